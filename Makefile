@@ -1,0 +1,55 @@
+# Phlov. `make help` lists what can be done; each target installs what it needs (tools/setup.sh).
+PORT ?= 8080
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
+# The one wasm-bindgen that fits Cargo.lock, and npm's wasm-opt, before any other of the system.
+BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
+export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
+
+.PHONY: help run build setup test check-content e2e sizes shots bench icons fmt clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | while IFS='|' read -r name what; do printf '%-22s %s\n' "$$name" "$$what"; done
+
+run: build ## install what is missing, build the release, serve it at http://127.0.0.1:8080 (PORT=…)
+	@node tools/serve.mjs dist $(PORT)
+
+build: setup ## build the release into dist/
+	@trunk build --release --offline --locked
+
+setup: ## install what is missing (Rust target, trunk, wasm-bindgen, npm packages)
+	@sh tools/setup.sh
+
+test: ## install what is missing and run every check
+	@sh tools/setup.sh browser
+	@node tools/test.mjs
+
+check-content: ## check the knowledge base in content/ and say in sentences what is wrong
+	@sh tools/setup.sh
+	@cargo run -q --offline --locked -p phlov-content --bin check-content
+
+e2e: ## run only the browser tests, on the dist/ that is there (ONLY=boot for one file)
+	@sh tools/setup.sh browser
+	@node tools/e2e.mjs $(ONLY)
+
+sizes: ## measure dist/ against the budgets, write target/sizes.md
+	@sh tools/setup.sh
+	@node tools/sizes.mjs
+
+shots: build ## screenshots of every screen (km and en, light and dark, 360 px) into target/shots/
+	@sh tools/setup.sh browser
+	@node tools/shots.mjs
+
+bench: build ## the long measurements: full kill test and two-tab test
+	@sh tools/setup.sh browser
+	@PHLOV_FULL=1 node tools/e2e.mjs
+
+icons: ## draw the PNG icons again from public/icons/icon.svg
+	@sh tools/setup.sh browser
+	@node tools/icons.mjs
+
+fmt: ## format the Rust sources
+	@cargo fmt --all
+
+clean: ## remove everything that was built
+	@rm -rf dist target node_modules

@@ -1,0 +1,389 @@
+// The loader: inlined at the end of <body> by tools/post-build.mjs (with its hash in the security policy), so that it
+// needs no request of its own. It fetches the JavaScript glue, the wasm and the style sheet, each with a time limit,
+// a check of what came, and three retries; it says what happens when that is slow or fails; it starts the app;
+// it stops the app when it panics; then it installs the service worker. The static first page is never taken away.
+//
+// Page protocol (the Rust side is src/platform/browser.rs):
+//   app → boot   <html data-ready="1"> and event phlov:ready, event phlov:panic (detail: text), event phlov:take-update
+//   boot → app   events phlov:offline-ready and phlov:update-ready; the same as <html data-offline> and <html data-update>
+(function () {
+  const root = document.documentElement;
+  const { js, wasm, css, size, packed, build } = document.currentScript.dataset;
+  const times = Object.assign({ stall: 20000, retry: 700, slow: 2000 }, window.phlovTest);
+  const english = root.lang === 'en';
+  const opening = root.dataset.first === 'opening';
+  const safe = /[?&]safe=1/.test(location.search);
+  const workers = navigator.serviceWorker;
+  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed;
+  root.dataset.boot = '1';
+  remember('phlov-tries', '');
+
+  // ------------------------------------------------------------------ words
+
+  const WORDS = {
+    load: ['កំពុងទាញយកកម្មវិធី៖ {0} KB ក្នុង {1} KB', 'Getting the app: {0} KB of {1} KB'],
+    again: ['បណ្តាញយឺត ឬដាច់។ កំពុងសាកម្តងទៀត…', 'The network is slow or gone. Trying again…'],
+    failed: [
+      'មិនទាន់អាចបើកកម្មវិធីបានទេ។ អត្ថបទលើទំព័រនេះនៅតែអានបាន ហើយអ្វីដែលអ្នកបានរក្សាទុកនៅតែមាន។ សូមពិនិត្យអ៊ីនធឺណិត រួចសាកម្តងទៀត។',
+      'The app could not be opened yet. The text on this page can still be read, and what you saved is still there. Check the internet, then try again.',
+    ],
+    old: [
+      'កម្មវិធីរុករកនេះចាស់ពេក។ សូមធ្វើបច្ចុប្បន្នភាព Chrome ឬបើកតំណនេះក្នុង Chrome។ អ្វីដែលអ្នកបានរក្សាទុកនៅតែមាន។',
+      'This browser is too old. Update Chrome, or open this link in Chrome. What you saved is still there.',
+    ],
+    framed: ['សូមបើកផ្លូវសិទ្ធិក្នុងផ្ទាំងផ្ទាល់ខ្លួន', 'Open Phlov in its own window'],
+    retry: ['សាកម្តងទៀត', 'Try again'],
+    home: ['ទៅទំព័រដើម', 'Go to the home page'],
+    stopped: ['កម្មវិធីបានឈប់ ដោយសារមានបញ្ហា', 'The app stopped because of a fault'],
+    kept: [
+      'អ្វីដែលអ្នកបានរក្សាទុក នៅមានសុវត្ថិភាពក្នុងទូរស័ព្ទនេះ។ សូមបើកឡើងវិញ ដើម្បីបន្ត។ បើបញ្ហានៅតែកើតឡើង សូមរក្សាទុកច្បាប់ចម្លងទិន្នន័យជាមុន។',
+      'What you saved is safe on this phone. Reload to go on. If it happens again, save a copy of your data first.',
+    ],
+    calm: ['ទំព័រសុវត្ថិភាព', 'Safe page'],
+    waits: [
+      'កម្មវិធីបានឈប់ច្រើនដង ដូច្នេះនៅទីនេះវាមិនចាប់ផ្តើមដោយខ្លួនឯងទេ។ អ្វីដែលអ្នកបានរក្សាទុក នៅមានសុវត្ថិភាពក្នុងទូរស័ព្ទនេះ។',
+      'The app stopped more than once, so it does not start by itself here. What you saved is safe on this phone.',
+    ],
+    reload: ['បើកឡើងវិញ', 'Reload'],
+    copy: ['រក្សាទុកច្បាប់ចម្លងទិន្នន័យ', 'Save a copy of my data'],
+    copied: ['បើឯកសារមិនបានទាញយកទេ សូមចម្លងអក្សរខាងក្រោម។', 'If no file was saved, copy the text below.'],
+  };
+  const say = (key, ...values) => WORDS[key][english ? 1 : 0].replace(/\{(\d)\}/g, (_, i) => values[i]);
+
+  // ---------------------------------------------------------------- start
+
+  // Another site may show this page in a frame and trick her into tapping. Hosts without headers cannot forbid it.
+  if (window.top !== window.self) return tell(link(location.href, say('framed'), { target: '_blank' }));
+
+  listen();
+  if (safe) {
+    stoppedScreen('calm', 'waits');
+    updates(true);
+  } else load();
+
+  async function load() {
+    if (loading) return; // asked by a tap and by the network coming back, at once
+    loading = true;
+    tell();
+    const clock = setTimeout(() => { slow = true; progress(); }, times.slow);
+    try {
+      const [glue, module] = await Promise.all([retrying(code), retrying(bytes), retrying(sheet).catch(() => {})]);
+      clearTimeout(clock);
+      started = true;
+      await glue.default({ module_or_path: module });
+    } catch (error) {
+      clearTimeout(clock);
+      loading = false;
+      if (started || isPanic(error)) return panic(error);
+      if (!await fellBack()) tellBoth(error && error.old ? 'old' : 'failed');
+    }
+  }
+
+  /** Runs `step(try, fresh)` up to four times. `fresh` asks past the browser's cache: the last answer was not the file. */
+  async function retrying(step) {
+    let fresh = false;
+    for (let n = 0; ; n++) {
+      try {
+        return await step(n, fresh);
+      } catch (error) {
+        if (n === 3 || error.old) throw error;
+        fresh = !!error.wrong;
+        slow = true;
+        tell(say('again'));
+        await new Promise((ok) => {
+          setTimeout(ok, times.retry * 3 ** n);
+          addEventListener('online', ok, { once: true });
+        });
+      }
+    }
+  }
+
+  /** The glue. A failed address stays failed for `import`, so each retry asks under a new one. */
+  async function code(n) {
+    const glue = await limit(() => import(n ? js + '?' + n : js));
+    if (typeof glue.default !== 'function') throw new Error('not the glue');
+    return glue;
+  }
+
+  /** The whole style sheet. What the first page needs of it is inlined; a sheet that never comes does not keep the app from starting. */
+  function sheet(n) {
+    const part = make('link', { rel: 'stylesheet', href: n ? css + '?' + n : css });
+    const loaded = limit(() => new Promise((ok, no) => {
+      part.onerror = no;
+      part.onload = () => (part.sheet && part.sheet.cssRules.length ? ok() : no(new Error('not a style sheet')));
+      document.head.append(part);
+    }));
+    return loaded.catch((error) => { part.remove(); throw error; });
+  }
+
+  /** The wasm, compiled while it arrives. */
+  function bytes(n, fresh) {
+    if (!window.WebAssembly || !WebAssembly.compileStreaming) throw Object.assign(new Error('no wasm'), { old: true });
+    return limit(async (signal, wait) => {
+      const answer = await fetch(wasm, { signal, cache: fresh ? 'reload' : 'default' });
+      const type = answer.headers.get('content-type') || '';
+      if (!answer.ok || /html/.test(type)) throw wrong('not a module: ' + answer.status + ' ' + type);
+      // From the service worker the answer itself is compiled: only then the engine may keep the compiled code.
+      const whole = workers && workers.controller && type === 'application/wasm';
+      try {
+        return await WebAssembly.compileStreaming(whole ? answer : counted(answer, wait));
+      } catch (error) {
+        if (/Content Security Policy|embedder/.test(error.message)) error.old = true;
+        // (An error thrown while the pieces are counted arrives here without its marks.)
+        else if (answer.wrong || error instanceof WebAssembly.CompileError) error.wrong = true;
+        throw error;
+      }
+    });
+  }
+
+  /** The same answer, with each piece counted for the time limit and the progress line. */
+  function counted(answer, wait) {
+    const reader = answer.body.getReader();
+    total = (answer.headers.get('content-encoding') && +answer.headers.get('content-length')) || +size;
+    got = 0;
+    return new Response(new ReadableStream({
+      async pull(out) {
+        const { done, value } = await reader.read();
+        if (done) return out.close();
+        if (!got && value[0]) { answer.wrong = true; throw new Error('not wasm'); } // a module begins with a zero byte
+        got += value.length;
+        wait();
+        progress();
+        out.enqueue(value);
+      },
+      cancel: (why) => reader.cancel(why),
+    }), { headers: { 'content-type': 'application/wasm' } });
+  }
+
+  /** Gives `work` an abort signal and a "still alive" function, and fails when nothing happens for too long. */
+  function limit(work) {
+    return new Promise((ok, no) => {
+      const control = new AbortController();
+      let timer;
+      const wait = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => { no(new Error('stalled')); control.abort(); }, times.stall);
+      };
+      wait();
+      work(control.signal, wait).then(ok, no).finally(() => clearTimeout(timer));
+    });
+  }
+
+  function wrong(message) {
+    return Object.assign(new Error(message), { wrong: true });
+  }
+
+  function progress() {
+    const share = Math.min(1, got / size);
+    if (slow && !started) tell(say('load', Math.round(total * share / 1024), Math.ceil(total / 1024)));
+  }
+
+  // -------------------------------------------------------------- messages
+
+  /** One line at the foot of the page (a live region that is always there, so that screen readers hear it). */
+  function tell(...content) {
+    const line = document.getElementById('boot');
+    if (!line) return; // the stopped screen speaks now
+    line.textContent = '';
+    line.append(...content);
+  }
+
+  function tellBoth(key) {
+    const text = (lang) => make('p', { lang: ['km', 'en'][lang], textContent: WORDS[key][lang] });
+    const retry = make('button', { type: 'button', textContent: WORDS.retry.join(' · '), onclick: load });
+    tell(text(0), text(1), retry, ...(opening ? [link('/', WORDS.home.join(' · '))] : []));
+    addEventListener('online', () => started || load(), { once: true });
+  }
+
+  function make(tag, properties, ...content) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...content);
+    return element;
+  }
+
+  function link(href, text, properties) {
+    return make('a', Object.assign({ href, textContent: text }, properties));
+  }
+
+  // ----------------------------------------------------------------- panic
+
+  function isPanic(error) {
+    return error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /stack/.test(error.message));
+  }
+
+  function listen() {
+    addEventListener('error', (event) => { if (isPanic(event.error)) panic(event.error); });
+    addEventListener('unhandledrejection', (event) => { if (isPanic(event.reason)) panic(event.reason); });
+    addEventListener('phlov:panic', (event) => panic(event.detail));
+    addEventListener('phlov:ready', ready, { once: true });
+    // After a panic the module is broken but its handlers would still run. These come first, and let nothing through.
+    for (const type of ('click input change submit keydown keyup beforeinput focusin focusout blur pointerdown pointerup touchstart touchend ' +
+      'toggle scroll popstate hashchange storage online offline visibilitychange pagehide beforeunload message').split(' ')) {
+      addEventListener(type, (event) => {
+        const inside = event.target instanceof Node && event.target !== document && document.getElementById('stopped');
+        if (dead && !(inside && inside.contains(event.target))) event.stopImmediatePropagation();
+      }, true);
+    }
+  }
+
+  function panic(error) {
+    if (dead) return;
+    dead = true;
+    const now = Date.now();
+    const before = recall('phlov-panics').split(' ').filter((at) => +at > now - 60000);
+    remember('phlov-panics', before.concat(now).join(' '));
+    console.warn('phlov stopped:', error);
+    // Timers of the dead app may still call it: it must not write over what was saved.
+    const no = () => { throw new Error('the app has stopped'); };
+    for (const [of, names] of [[Storage, 'setItem removeItem clear'], [window.IDBObjectStore, 'put add delete clear'], [History, 'pushState replaceState']]) {
+      if (of) names.split(' ').forEach((name) => { of.prototype[name] = no; });
+    }
+    fellBack().then((yes) => yes || stoppedScreen('stopped', 'kept', before.length > 0));
+    updates(true); // nothing is being edited any more: a repaired version may take over now
+  }
+
+  /** Heading, one paragraph, the way on, the copy. Replaces everything, so that no handler of the app is left in the page. */
+  function stoppedScreen(title, text, toSafe) {
+    const copy = make('button', { type: 'button', textContent: say('copy') });
+    const rest = location.search.slice(1).split('&').filter((part) => part && part !== 'safe=1');
+    if (toSafe) rest.push('safe=1');
+    const heading = make('h1', { tabIndex: -1, textContent: say(title) });
+    const reload = link(location.pathname + (rest.length ? '?' + rest.join('&') : ''), say('reload'), { id: 'stopped-reload' });
+    reload.onclick = (event) => { if (reload.href === location.href) { event.preventDefault(); location.reload(); } };
+    const screen = make('main', { id: 'stopped', lang: english ? 'en' : 'km' }, heading, make('p', { textContent: say(text) }), reload, copy);
+    copy.onclick = async () => {
+      const all = await everything();
+      const at = new Date().toISOString().slice(0, 10);
+      const url = URL.createObjectURL(new Blob([all], { type: 'text/plain' }));
+      link(url, '', { download: `phlov-${at}.txt` }).click();
+      if (!document.getElementById('stopped-copy')) {
+        screen.append(make('p', { textContent: say('copied') }), make('textarea', { id: 'stopped-copy', readOnly: true, rows: 8, ariaLabel: say('copy') }));
+      }
+      document.getElementById('stopped-copy').value = all;
+    };
+    document.title = say(title);
+    root.dataset.stopped = '1';
+    document.body.textContent = '';
+    document.body.append(screen);
+    heading.focus();
+  }
+
+  /** All that the app keeps, as it lies there: both stores, nothing decoded. */
+  async function everything() {
+    const out = { app: 'phlov', kind: 'raw-copy', build, at: new Date().toISOString(), localStorage: {}, journal: {} };
+    try {
+      for (let i = 0; i < localStorage.length; i++) {
+        const key = localStorage.key(i);
+        if (key.startsWith('phlov:')) out.localStorage[key] = localStorage.getItem(key);
+      }
+    } catch (error) { out.localStorageError = String(error); }
+    try {
+      await Promise.race([journal(out.journal), new Promise((_, no) => setTimeout(no, 3000, 'no answer'))]);
+    } catch (error) { out.journalError = String(error); }
+    return JSON.stringify(out, null, 1);
+  }
+
+  function journal(into) {
+    return new Promise((ok, no) => {
+      const open = indexedDB.open('phlov');
+      open.onupgradeneeded = () => open.transaction.abort(); // there is none: do not make one
+      open.onerror = () => no(open.error);
+      open.onsuccess = () => {
+        const walk = open.result.transaction('records').objectStore('records').openCursor();
+        walk.onerror = () => no(walk.error);
+        walk.onsuccess = () => {
+          const at = walk.result;
+          if (!at) return ok(open.result.close());
+          into[at.key] = at.value;
+          at.continue();
+        };
+      };
+    });
+  }
+
+  function recall(key) {
+    try { return sessionStorage.getItem(key) || ''; } catch (error) { return ''; }
+  }
+
+  function remember(key, value) {
+    try { value ? sessionStorage.setItem(key, value) : sessionStorage.removeItem(key); } catch (error) { /* blocked: nothing to count with */ }
+  }
+
+  // -------------------------------------------------------- service worker
+
+  /** Registered only now, so that its downloads do not compete with the first start. */
+  function ready() {
+    started = true;
+    tell();
+    updates(false);
+  }
+
+  /** Installs the worker and follows its versions. `eager`: take a new version without asking, nobody is writing. */
+  async function updates(eager) {
+    if (!workers) return;
+    try {
+      const registration = await workers.register('/sw.js', { updateViaCache: 'none' });
+      const waits = (worker) => { if (eager) worker.postMessage({ type: 'take-over' }); else tellApp('update'); };
+      let followed;
+      const follow = (worker) => {
+        if (worker === followed) return; // known from the registration, announced again by the event
+        followed = worker;
+        const first = !registration.active;
+        worker.addEventListener('statechange', () => {
+          if (worker.state === 'installed' && !first) waits(worker);
+          if (worker.state === 'activated' && first) offline(worker);
+        });
+      };
+      const offline = (worker, quiet) => {
+        if (!eager) worker.postMessage({ type: 'ready', build });
+        if (quiet) root.dataset.offline = 'ready'; else tellApp('offline');
+      };
+      if (registration.installing) follow(registration.installing);
+      registration.addEventListener('updatefound', () => follow(registration.installing));
+      if (registration.active) offline(registration.active, true);
+      if (registration.waiting) waits(registration.waiting);
+      if (eager) return;
+
+      let taking = false;
+      const had = workers.controller;
+      addEventListener('phlov:take-update', () => {
+        const worker = registration.waiting;
+        if (taking) return;
+        taking = true;
+        if (!worker) return location.reload(); // another tab took it already
+        worker.addEventListener('statechange', () => { if (worker.state === 'activated') location.reload(); });
+        worker.postMessage({ type: 'take-over' });
+      });
+      // Another tab took the new version. This page goes on with its own files until she says so.
+      if (had) workers.addEventListener('controllerchange', () => taking || tellApp('update'));
+      // An installed app is seldom closed: look for a new version when it is opened again, at most hourly.
+      let looked = Date.now();
+      addEventListener('visibilitychange', () => {
+        if (document.hidden || Date.now() - looked < 3600000) return;
+        looked = Date.now();
+        registration.update().catch(() => {});
+      });
+    } catch (error) {
+      console.info('phlov: no service worker:', error.message); // private windows, old browsers: the app works, online
+    }
+  }
+
+  /** Event phlov:update-ready, or, once, after the first install, phlov:offline-ready; also kept as
+   *  <html data-update> and <html data-offline> for listeners that come later. */
+  function tellApp(what) {
+    root.dataset[what] = 'ready';
+    dispatchEvent(new CustomEvent('phlov:' + what + '-ready'));
+  }
+
+  /** A build that failed before it was ready: if the worker kept the last good one, it is loaded instead (true). */
+  function fellBack() {
+    const worker = workers && workers.controller;
+    if (root.dataset.ready || !worker) return Promise.resolve(false);
+    return new Promise((ok) => {
+      const line = new MessageChannel();
+      line.port1.onmessage = ({ data }) => { if (data) location.reload(); ok(data); };
+      worker.postMessage({ type: 'broken', build }, [line.port2]);
+      setTimeout(ok, 2000, false);
+    });
+  }
+})();

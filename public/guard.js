@@ -1,0 +1,25 @@
+// The first script of the page: inlined in <head> by tools/post-build.mjs, so it runs before any text is painted.
+// It decides what the static first page may show, applies the look that was chosen last time, and comes back
+// when the document itself stalls half-way. Nothing here may throw: there is nobody yet to catch it.
+(function (root, path) {
+  var look = {}, seen = -1, store;
+  try { store = sessionStorage; } catch (e) { /* storage is blocked: the guard works without it */ }
+  try { look = JSON.parse(localStorage.getItem('phlov-look')) || {}; } catch (e) { /* no look saved */ }
+
+  // The text inside #app is the Khmer home page. On any other address it must not pose as that page:
+  // a calm "Opening…" stands there until the app has drawn the right one.
+  var bare = /^\/(index\.html)?$/.test(path);
+  var english = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en');
+  if (english) root.lang = 'en';
+  if (english || !(bare || /^\/km\/?$/.test(path)) || /[?&]safe=1/.test(location.search)) root.dataset.first = 'opening';
+  if (look.theme) root.dataset.theme = look.theme;
+  if (look.text) root.dataset.text = look.text;
+
+  // A document that stops arriving never reaches boot.js. When nothing new came for 12 seconds, load it again, three times at most.
+  var watch = setInterval(function () {
+    var size = root.innerHTML.length, tries = +(store && store.getItem('phlov-tries')) || 0;
+    if (root.dataset.boot) { clearInterval(watch); return; }
+    if (size === seen && store && tries < 3) { store.setItem('phlov-tries', tries + 1); location.reload(); }
+    seen = size;
+  }, (window.phlovTest && window.phlovTest.document) || 12000);
+})(document.documentElement, location.pathname);

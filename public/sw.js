@@ -1,0 +1,111 @@
+// The service worker: keeps one whole build on the phone and answers from it, with or without a network.
+//
+//  * All or nothing: every file is fetched and its SHA-256 compared before this version can be used. A captive-portal
+//    page, a half file or a deploy caught in the middle leaves the installed version as it was.
+//  * Never a mix: the page and its files carry content hashes; a page gets exactly the files it names.
+//  * Never by surprise: a new version waits until the page sends "take-over" (a tap on "update").
+//  * Never without a way back: the last version that reported "ready" stays until this one has reported it too.
+//
+// VERSION and ASSETS are filled in by tools/post-build.mjs from the finished files. Her data is not here and is never touched.
+
+const VERSION = '__VERSION__';
+const ASSETS = __ASSETS__; // { path: sha256 in hex }; './' is the page
+const MINE = 'phlov-' + VERSION;
+const NOTES = 'phlov-notes'; // two small texts: "good" = last version that started, "bad" = a version that did not
+
+addEventListener('install', (event) => event.waitUntil(install()));
+// An open page that no worker serves yet is taken in: else it would not hold the next version back.
+addEventListener('activate', (event) => event.waitUntil(keepOnly(MINE, NOTES, 'good').then(() => clients.claim())));
+
+addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== location.origin) return;
+  const page = mode === 'navigate' && !/\.\w+$/.test(pathname);
+  event.respondWith(page ? answerPage(event.request) : answerFile(event.request));
+});
+
+addEventListener('message', (event) => {
+  const { type, build } = event.data || {};
+  if (type === 'take-over') skipWaiting();
+  if (type === 'ready' && build === VERSION) event.waitUntil(started());
+  if (type === 'broken') event.waitUntil(fallBack(build).then((yes) => event.ports[0].postMessage(yes)));
+});
+
+/** Fills the cache of this version. Files that an installed version already has are taken from it, not from the network. */
+async function install() {
+  try {
+    const cache = await caches.open(MINE);
+    await Promise.all(Object.keys(ASSETS).map(async (path) => cache.put(path, await whole(path))));
+  } catch (error) {
+    await caches.delete(MINE);
+    throw error;
+  }
+}
+
+/** The file at `path`, verified. The second try goes past the browser's own cache. */
+async function whole(path) {
+  for (const find of [() => caches.match(path), () => fetch(path), () => fetch(path, { cache: 'reload' })]) {
+    const answer = await find();
+    if (!answer || !answer.ok) continue;
+    const bytes = await answer.clone().arrayBuffer();
+    if (await sha256(bytes) !== ASSETS[path]) continue;
+    // An answer that was redirected may not be given to a navigation: wrap it.
+    return answer.redirected ? new Response(bytes, { headers: answer.headers }) : answer;
+  }
+  throw new Error('not the file of this version: ' + path);
+}
+
+async function sha256(bytes) {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Every address of the app is the one page. */
+async function answerPage(request) {
+  const cache = await caches.open(await inUse());
+  return (await cache.match('./')) || fetch(request);
+}
+
+/** First this version's file, then the same name of a version that is kept for an open page, then the network. */
+async function answerFile(request) {
+  const cache = await caches.open(await inUse());
+  const options = { ignoreSearch: true };
+  return (await cache.match(request, options)) || (await caches.match(request, options)) || fetch(request);
+}
+
+async function inUse() {
+  return (await note('bad')) === VERSION ? 'phlov-' + (await note('good')) : MINE;
+}
+
+/** A page of this version works: it is the good one now, and older ones may go. Files that went missing are fetched again. */
+async function started() {
+  await note('good', VERSION);
+  await note('bad', '');
+  await keepOnly(MINE, NOTES);
+  const cache = await caches.open(MINE);
+  for (const path of Object.keys(ASSETS)) if (!(await cache.match(path))) await cache.put(path, await whole(path));
+}
+
+/** A page of this version could not start. True when the last good version answers from now on. */
+async function fallBack(build) {
+  const good = await note('good');
+  if (build !== VERSION || !good || good === VERSION || !(await caches.has('phlov-' + good))) return false;
+  await note('bad', VERSION);
+  return true;
+}
+
+/** Drops the caches of other versions, but not while a newer version is filling its own or waits for its turn. */
+async function keepOnly(...names) {
+  if (names.includes('good')) names.push('phlov-' + (await note('good')));
+  const others = (await caches.keys()).filter((name) => name.startsWith('phlov-') && !names.includes(name));
+  if (!registration.installing && !registration.waiting) await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** Reads a note, or writes it when `text` is given. */
+async function note(name, text) {
+  const cache = await caches.open(NOTES);
+  if (text !== undefined) return cache.put('/.note/' + name, new Response(text));
+  const found = await cache.match('/.note/' + name);
+  return found ? found.text() : '';
+}

@@ -1,0 +1,65 @@
+//! Numbers, dates and sizes in each language.
+//!
+//! Khmer digits in Khmer prose, dates and counts (a setting shows ASCII); common era only; dates as
+//! ថ្ងៃទី២១ ខែមីនា ឆ្នាំ២០២០ (facts: Khmer on the web, section 3).
+
+use super::Speech;
+use crate::dates::Date;
+use crate::khmer;
+use crate::page::Locale;
+
+const KM_MONTHS: [&str; 12] = ["មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"];
+const EN_MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl Speech {
+    /// A count.
+    pub fn number(self, n: usize) -> String {
+        self.digits(&n.to_string())
+    }
+
+    /// ASCII digits as this speech shows them.
+    pub fn digits(self, text: &str) -> String {
+        if self.shows_khmer_digits() {
+            khmer::khmer_digits(text)
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A day in full.
+    pub fn date(self, date: Date) -> String {
+        self.partial_date(&date.to_string())
+    }
+
+    /// A date as it stands in the knowledge base: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    pub fn partial_date(self, iso: &str) -> String {
+        let mut parts = iso.split('-');
+        let year = parts.next().unwrap_or("");
+        let month = parts.next().and_then(|m| m.parse::<usize>().ok()).and_then(|m| m.checked_sub(1));
+        let day = parts.next().map(|d| d.trim_start_matches('0'));
+        match self.locale {
+            Locale::Km => {
+                let year = ["ឆ្នាំ", &self.digits(year)].concat();
+                let Some(month) = month.and_then(|m| KM_MONTHS.get(m)) else { return year };
+                match day {
+                    Some(day) => ["ថ្ងៃទី", &self.digits(day), " ខែ", month, " ", &year].concat(),
+                    None => ["ខែ", month, " ", &year].concat(),
+                }
+            }
+            Locale::En => {
+                let Some(month) = month.and_then(|m| EN_MONTHS.get(m)) else { return year.to_owned() };
+                match day {
+                    Some(day) => [day, " ", month, " ", year].concat(),
+                    None => [month, " ", year].concat(),
+                }
+            }
+        }
+    }
+
+    /// Bytes, as people read them.
+    pub fn size(self, bytes: u64) -> String {
+        let (n, unit) = if bytes < 1_000_000 { (bytes.div_ceil(1000), " KB") } else { (bytes.div_ceil(1_000_000), " MB") };
+        [&self.digits(&n.to_string()), unit].concat()
+    }
+}

@@ -1,0 +1,312 @@
+//! The interface's words. One struct, one value per language: a missing word does not compile, in
+//! either language. Texts of the knowledge base are [`Text`]s; [`Speech`] says both.
+
+mod en;
+pub mod format;
+mod km;
+
+use crate::kb::Text;
+use crate::page::Locale;
+use crate::plan::Digits;
+use std::borrow::Cow;
+
+/// How the app speaks: a language, and which digits stand in Khmer. Views are rebuilt when it changes,
+/// so they hold it as a plain value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speech {
+    pub locale: Locale,
+    pub digits: Digits,
+}
+
+impl Speech {
+    /// The interface's words.
+    pub fn m(self) -> &'static Messages {
+        match self.locale {
+            Locale::Km => &km::KM,
+            Locale::En => &en::EN,
+        }
+    }
+
+    /// A text of the knowledge base.
+    pub fn text(self, text: Text) -> Cow<'static, str> {
+        match self.locale {
+            Locale::Km => self.own(text.km),
+            Locale::En => Cow::Borrowed(text.en),
+        }
+    }
+
+    /// A fixed text that may hold Khmer digits.
+    pub fn own(self, text: &'static str) -> Cow<'static, str> {
+        if self.shows_khmer_digits() || self.locale == Locale::En {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(crate::khmer::ascii_digits(text))
+        }
+    }
+
+    fn shows_khmer_digits(self) -> bool {
+        self.locale == Locale::Km && self.digits == Digits::Khmer
+    }
+}
+
+/// Words that need a number or a text put in.
+type With1 = fn(&str) -> String;
+type With2 = fn(&str, &str) -> String;
+
+/// Every word and sentence of the interface, by screen.
+#[derive(Debug)]
+pub struct Messages {
+    // the shell
+    pub app: &'static str,
+    pub skip: &'static str,
+    pub home: &'static str,
+    pub plans: &'static str,
+    pub learn: &'static str,
+    pub people: &'static str,
+    pub more: &'static str,
+    pub tabs: &'static str,
+    pub back: &'static str,
+    /// The name of the other language, in that language.
+    pub other_language: &'static str,
+    pub to_other_language: &'static str,
+    pub offline: &'static str,
+    pub offline_ready: &'static str,
+    pub update: &'static str,
+    pub update_take: &'static str,
+    pub undo: &'static str,
+    pub close: &'static str,
+    pub not_found: &'static str,
+    pub not_found_help: &'static str,
+    pub go_home: &'static str,
+    pub draft: &'static str,
+    pub draft_more: &'static str,
+
+    // saving
+    pub saved: &'static str,
+    pub saving: &'static str,
+    pub kept_not_safe: &'static str,
+    pub not_saved_full: &'static str,
+    pub not_saved_blocked: &'static str,
+    pub not_saved_lost: &'static str,
+    pub save_copy: &'static str,
+    pub too_new: &'static str,
+    pub set_aside: With1,
+    pub see_data: &'static str,
+
+    // home
+    pub what_do_you_want: &'static str,
+    pub not_sure_start: &'static str,
+    pub all_aims: &'static str,
+    pub next_things: &'static str,
+    pub all_plans: &'static str,
+    pub no_account: &'static str,
+
+    // finder
+    pub find: &'static str,
+    pub choose_aim: &'static str,
+    pub all_services: &'static str,
+    pub question_of: With2,
+    pub not_sure: &'static str,
+    pub change_any_time: &'static str,
+    pub previous_question: &'static str,
+    pub results: &'static str,
+    pub results_hint: &'static str,
+    pub because: &'static str,
+    pub why_not: &'static str,
+    pub near_misses: &'static str,
+    pub also_possible: &'static str,
+    pub maybe: &'static str,
+    pub your_answers: &'static str,
+    pub change: &'static str,
+    pub start_again: &'static str,
+    pub see_service: &'static str,
+    pub nothing_fits: &'static str,
+    pub find_out_plan: &'static str,
+
+    // service
+    pub obligation: &'static str,
+    pub entitlement: &'static str,
+    pub obligation_line: &'static str,
+    pub entitlement_line: &'static str,
+    pub both_line: &'static str,
+    pub make_plan: &'static str,
+    pub open_plan: &'static str,
+    pub another_plan: &'static str,
+    pub who_for: &'static str,
+    pub where_to: &'static str,
+    pub decides: &'static str,
+    pub investigates: &'static str,
+    pub advises: &'static str,
+    pub steps: &'static str,
+    pub documents: &'static str,
+    pub fees_times: &'static str,
+    pub ask_office: &'static str,
+    pub not_known: With1,
+    pub other_source: &'static str,
+    pub if_nothing: &'static str,
+    pub repairable_yes: &'static str,
+    pub repairable_no: &'static str,
+    pub repairable_unknown: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub questions: &'static str,
+    pub why_right: &'static str,
+    pub law: &'static str,
+    pub changes: &'static str,
+    pub old_rule: &'static str,
+    pub new_rule: &'static str,
+    pub since: With1,
+    pub good_to_know: &'static str,
+    pub good_service: &'static str,
+    pub complain: &'static str,
+    pub sources: &'static str,
+    pub source: &'static str,
+    pub checked_on: With1,
+    pub dated: With1,
+    pub undated: &'static str,
+    pub no_address: &'static str,
+    pub confidence_high: &'static str,
+    pub confidence_medium: &'static str,
+    pub confidence_low: &'static str,
+    pub check_again: &'static str,
+    pub about_fee: &'static str,
+    pub about_time: &'static str,
+    pub about_deadline: &'static str,
+    pub about_penalty: &'static str,
+    pub about_rate: &'static str,
+    pub about_amount: &'static str,
+    pub about_threshold: &'static str,
+    pub about_contact: &'static str,
+    pub about_papers: &'static str,
+    pub about_rule: &'static str,
+
+    // right, law, office
+    pub state_must: &'static str,
+    pub you_may: &'static str,
+    pub used_through: &'static str,
+    pub not_covered: &'static str,
+    pub rights: &'static str,
+    pub laws: &'static str,
+    pub laws_hint: &'static str,
+    pub says: &'static str,
+    pub number: &'static str,
+    pub date: &'static str,
+    pub state: &'static str,
+    pub replaced_by: &'static str,
+    pub law_kinds: [&'static str; 10],
+    pub law_states: [&'static str; 6],
+    pub offices: &'static str,
+    pub offices_hint: &'static str,
+    pub offices_mine: &'static str,
+    pub levels: [&'static str; 4],
+    pub belongs_to: &'static str,
+    pub channels: &'static str,
+    pub no_channels: &'static str,
+    pub call: With1,
+    pub services_here: &'static str,
+    pub short_name: &'static str,
+
+    // learn
+    pub principle: &'static str,
+    pub principle_required: &'static str,
+    pub principle_allowed: &'static str,
+    pub one_sentence: &'static str,
+    pub one_sentence_text: &'static str,
+    pub not_only_rights: &'static str,
+
+    // plans
+    pub my_plans: &'static str,
+    pub no_plans: &'static str,
+    pub no_plans_help: &'static str,
+    pub finished_plans: &'static str,
+    pub plan_gone: &'static str,
+    pub plan_gone_help: &'static str,
+    pub generic_plan: &'static str,
+    pub generic_need: &'static str,
+    pub done_of: With2,
+    pub next: &'static str,
+    pub all_done: &'static str,
+    pub parts: &'static str,
+    pub part_need: &'static str,
+    pub part_questions: &'static str,
+    pub part_people: &'static str,
+    pub part_prepare: &'static str,
+    pub part_result: &'static str,
+    pub need_sentence: &'static str,
+    pub kind: &'static str,
+    pub kind_routine: &'static str,
+    pub kind_problem: &'static str,
+    pub kind_change: &'static str,
+    pub cause: &'static str,
+    pub causes: [&'static str; 6],
+    pub cause_note: &'static str,
+    pub ask_first: &'static str,
+    pub read_service: &'static str,
+    pub result_hint: &'static str,
+    pub finish_plan: &'static str,
+    pub reopen_plan: &'static str,
+    pub finished: &'static str,
+    pub delete_plan: &'static str,
+    pub plan_deleted: &'static str,
+    pub plan_made: &'static str,
+    pub plan_finished: &'static str,
+    pub edit: &'static str,
+    pub edit_done: &'static str,
+    pub add_step: &'static str,
+    pub add_document: &'static str,
+    pub add_question: &'static str,
+    pub add: &'static str,
+    pub suggestions: &'static str,
+    pub write_own: &'static str,
+    pub up: &'static str,
+    pub down: &'static str,
+    pub remove: &'static str,
+    pub removed: &'static str,
+    pub ticked: &'static str,
+    pub empty_list: &'static str,
+    pub waits_for_step: &'static str,
+    pub other_version: &'static str,
+    pub use_this: &'static str,
+    pub keep_mine: &'static str,
+    pub plan_title: &'static str,
+    pub more_steps: [&'static str; 3],
+    pub more_documents: [&'static str; 3],
+    pub more_questions: [&'static str; 4],
+    pub any_time_until: With2,
+    pub last_day: With1,
+    pub overdue: With1,
+
+    // more, data, settings, about
+    pub settings: &'static str,
+    pub language: &'static str,
+    pub text_size: &'static str,
+    pub text_sizes: [&'static str; 3],
+    pub theme: &'static str,
+    pub themes: [&'static str; 4],
+    pub digits: &'static str,
+    pub digits_options: [&'static str; 2],
+    pub data: &'static str,
+    pub data_where: &'static str,
+    pub data_safe: &'static str,
+    pub data_not_safe: &'static str,
+    pub data_blocked: &'static str,
+    pub data_persistent: &'static str,
+    pub data_not_persistent: &'static str,
+    pub data_used: With1,
+    pub data_copy: &'static str,
+    pub data_copy_hint: &'static str,
+    pub data_copied: &'static str,
+    pub data_aside: &'static str,
+    pub data_aside_hint: &'static str,
+    pub data_newer: &'static str,
+    pub data_none_aside: &'static str,
+    pub in_app_browser: &'static str,
+    pub about: &'static str,
+    pub about_what: &'static str,
+    pub about_from: &'static str,
+    pub about_private: &'static str,
+    pub about_review: &'static str,
+    pub about_counts: With2,
+    pub about_licence: &'static str,
+    pub version: With1,
+}

@@ -1,0 +1,147 @@
+//! The finder: answers → services, each with *because*; near misses with *why not*.
+//!
+//! Three rules, from the product's "few taps, always a why, always not sure":
+//! "not sure" is a full answer that excludes nothing; an answer never throws another away; a
+//! condition that may hold counts for the service, one that is known to be false counts against it.
+
+use super::schema::{Aim, FinderResult, When};
+
+/// One tap. `Unsure` can be given to every question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Index into the options of the question.
+    Option(u8),
+    Unsure,
+}
+
+/// The answers so far, one place per question of the aim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Vec<Option<Answer>>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Yes,
+    No,
+    Maybe,
+}
+
+/// A service that fits. `sure` is false when a "not sure" stands behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    pub result: &'static FinderResult,
+    pub sure: bool,
+}
+
+/// What the answers lead to.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// At most three, the surest first.
+    pub fits: Vec<Fit>,
+    /// Services that fit too, beyond the three.
+    pub more: Vec<Fit>,
+    /// Services that one answer excludes; they say why not.
+    pub near: Vec<&'static FinderResult>,
+}
+
+/// Most services shown at once.
+pub const MOST_FITS: usize = 3;
+
+const UNSURE: &str = "unsure";
+
+impl Answers {
+    pub fn get(&self, question: usize) -> Option<Answer> {
+        self.0.get(question).copied().flatten()
+    }
+
+    #[must_use]
+    pub fn with(&self, question: usize, answer: Answer) -> Self {
+        let mut answers = self.0.clone();
+        if answers.len() <= question {
+            answers.resize(question + 1, None);
+        }
+        if let Some(place) = answers.get_mut(question) {
+            *place = Some(answer);
+        }
+        Self(answers)
+    }
+
+    /// Reads the answers from an address: option ids joined by dots, in the order in which the
+    /// questions are asked. Whatever is not understood ends the reading; what came before stays.
+    pub fn read(aim: &Aim, text: &str) -> Self {
+        let mut answers = Self::default();
+        for word in text.split('.').filter(|word| !word.is_empty()) {
+            let Some(at) = answers.next(aim) else { break };
+            let Some(question) = aim.questions.get(at) else { break };
+            let answer = if word == UNSURE {
+                Answer::Unsure
+            } else {
+                match question.options.iter().position(|option| option.id == word) {
+                    Some(option) => Answer::Option(option as u8),
+                    None => break,
+                }
+            };
+            answers = answers.with(at, answer);
+        }
+        answers
+    }
+
+    /// The answers as they stand in the address.
+    pub fn write(&self, aim: &Aim) -> String {
+        let words: Vec<&str> = self
+            .path(aim)
+            .into_iter()
+            .map_while(|at| match self.get(at)? {
+                Answer::Unsure => Some(UNSURE),
+                Answer::Option(option) => aim.questions.get(at)?.options.get(option as usize).map(|option| option.id),
+            })
+            .collect();
+        words.join(".")
+    }
+
+    /// The first question still open; `None` when everything is answered.
+    pub fn next(&self, aim: &Aim) -> Option<usize> {
+        self.path(aim).into_iter().find(|at| self.get(*at).is_none())
+    }
+
+    /// The questions that these answers call for, answered or not, in order.
+    pub fn path(&self, aim: &Aim) -> Vec<usize> {
+        (0..aim.questions.len())
+            .filter(|at| {
+                aim.questions.get(*at).is_some_and(|question| !question.ask_when.iter().any(|when| self.holds(when) == Holds::No))
+            })
+            .collect()
+    }
+
+    /// Sorts the services of the aim by these answers.
+    pub fn outcome(&self, aim: &'static Aim) -> Outcome {
+        let mut outcome = Outcome::default();
+        let mut unsure = Vec::new();
+        for result in aim.results {
+            let holds: Vec<Holds> = result.when.iter().map(|when| self.holds(when)).collect();
+            let against = holds.iter().filter(|holds| **holds == Holds::No).count();
+            if against == 0 {
+                let sure = !holds.contains(&Holds::Maybe);
+                if sure {
+                    outcome.fits.push(Fit { result, sure });
+                } else {
+                    unsure.push(Fit { result, sure });
+                }
+            } else if against == 1 {
+                outcome.near.push(result);
+            }
+        }
+        outcome.fits.extend(unsure);
+        let cut = outcome.fits.len().min(MOST_FITS);
+        outcome.more = outcome.fits.split_off(cut);
+        outcome
+    }
+
+    /// A question that was not asked, or not answered, decides nothing.
+    fn holds(&self, when: &When) -> Holds {
+        match self.get(when.question as usize) {
+            None | Some(Answer::Unsure) => Holds::Maybe,
+            Some(Answer::Option(option)) if when.any.contains(&option) => Holds::Yes,
+            Some(Answer::Option(_)) => Holds::No,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What the app knows: the knowledge base, compiled into the module, and the rules on it.
+//!
+//! - [`schema`]: the kinds of entries and their typed ids
+//! - [`finder`]: answers → services with *because* and *why not*
+//! - [`age`]: when a claim must be checked again
+
+pub mod age;
+pub mod finder;
+pub mod schema;
+
+pub use schema::*;
+
+include!(concat!(env!("OUT_DIR"), "/kb.rs"));
+
+/// Services through which a right is used.
+pub fn services_of(right: RightId) -> impl Iterator<Item = ServiceId> {
+    ServiceId::all().filter(move |service| service.get().rights.contains(&right))
+}
+
+/// Services that an authority has a part in.
+pub fn services_at(authority: AuthorityId) -> impl Iterator<Item = ServiceId> {
+    ServiceId::all().filter(move |service| service.get().authorities.iter().any(|role| role.authority == authority))
+}
+
+/// Services based on a law.
+pub fn services_under(law: LawId) -> impl Iterator<Item = ServiceId> {
+    ServiceId::all().filter(move |service| service.get().basis.iter().any(|basis| basis.law == law))
+}
+
+/// Rights that rest on a law.
+pub fn rights_under(law: LawId) -> impl Iterator<Item = RightId> {
+    RightId::all().filter(move |right| right.get().laws.contains(&law))
+}

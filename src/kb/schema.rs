@@ -1,0 +1,418 @@
+//! What the app knows, as types. Everything is `'static` and `Copy`: nothing is parsed at start and
+//! no view clones. The values are written by `tools/content` from the files in `content/`.
+
+/// A text in both languages; neither can be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub km: &'static str,
+    pub en: &'static str,
+}
+
+/// Typed references: an id that does not exist cannot be written.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident -> $entry:ident in $table:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $id(pub(super) u16);
+
+        impl $id {
+            /// The entry itself.
+            pub fn get(self) -> &'static $entry {
+                &super::$table[self.0 as usize]
+            }
+
+            /// The id as it stands in addresses, file names and saved plans.
+            pub fn name(self) -> &'static str {
+                self.get().id
+            }
+
+            /// Reads an id from outside; `None` when there is no such entry (any more).
+            pub fn parse(name: &str) -> Option<Self> {
+                super::$table.iter().position(|entry| entry.id == name).map(|at| Self(at as u16))
+            }
+
+            pub fn all() -> impl Iterator<Item = Self> {
+                (0..super::$table.len() as u16).map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// One of the four rights of the guide.
+    RightId -> Right in RIGHTS;
+    /// What a person wants: "hire someone", "get insured".
+    AimId -> Aim in AIMS;
+    /// A public service, and the duty or right it serves.
+    ServiceId -> Service in SERVICES;
+    /// An office with a power: decides, investigates, advises.
+    AuthorityId -> Authority in AUTHORITIES;
+    /// A law, sub-decree, prakas or article of the Constitution.
+    LawId -> Law in LAWS;
+    /// A document or page that a claim was read from.
+    SourceId -> Source in SOURCES;
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Right {
+    pub id: &'static str,
+    pub icon: &'static str,
+    pub title: Text,
+    pub summary: Text,
+    pub laws: &'static [LawId],
+    /// What the State must do.
+    pub state_must: &'static [Text],
+    /// What she may do with it.
+    pub you_may: &'static [Text],
+    pub not_covered: &'static [Text],
+    pub sources: &'static [SourceId],
+    pub checked: &'static str,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Aim {
+    pub id: &'static str,
+    pub icon: &'static str,
+    pub title: Text,
+    pub hint: Option<Text>,
+    /// The need sentence of the generic plan "find out which office".
+    pub find_out: Text,
+    pub questions: &'static [FinderQuestion],
+    pub results: &'static [FinderResult],
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FinderQuestion {
+    pub text: Text,
+    pub help: Option<Text>,
+    /// Asked only when none of these is known to be false.
+    pub ask_when: &'static [When],
+    pub options: &'static [FinderOption],
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FinderOption {
+    /// As it stands in the address.
+    pub id: &'static str,
+    pub icon: Option<&'static str>,
+    pub text: Text,
+}
+
+/// "The answer to this question is one of these options."
+#[derive(Clone, Copy, Debug)]
+pub struct When {
+    /// Index into [`Aim::questions`].
+    pub question: u8,
+    /// Indexes into the question's options.
+    pub any: &'static [u8],
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FinderResult {
+    pub service: ServiceId,
+    /// All must hold.
+    pub when: &'static [When],
+    pub because: Text,
+    pub why_not: Option<Text>,
+}
+
+/// The principle of the guide: required by law → obligation, allowed by law → right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Obligation,
+    Entitlement,
+    Both,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Service {
+    pub id: &'static str,
+    pub kind: Kind,
+    pub rights: &'static [RightId],
+    pub icon: &'static str,
+    /// An action: "Register your staff with NSSF".
+    pub title: Text,
+    pub summary: Text,
+    pub who: Text,
+    /// Her need as a sentence; it opens the plan.
+    pub need: Text,
+    pub authorities: &'static [Role],
+    pub basis: &'static [Basis],
+    pub steps: &'static [Step],
+    pub documents: &'static [Document],
+    pub claims: &'static [Claim],
+    pub if_nothing: Option<IfNothing>,
+    pub before: &'static [ServiceId],
+    pub after: &'static [ServiceId],
+    pub questions: &'static [Question],
+    pub complaint: Option<Complaint>,
+    pub changes: &'static [Change],
+    pub notes: &'static [Note],
+    /// Every source of the entry, without repetition.
+    pub sources: &'static [SourceId],
+    /// Day on which the entry was last compared with its sources, `YYYY-MM-DD`.
+    pub checked: &'static str,
+    pub review: Review,
+}
+
+impl Service {
+    pub fn step(&self, n: u8) -> Option<&'static Step> {
+        self.steps.iter().find(|step| step.n == n)
+    }
+
+    pub fn document(&self, n: u8) -> Option<&'static Document> {
+        self.documents.iter().find(|document| document.n == n)
+    }
+
+    pub fn question(&self, n: u8) -> Option<&'static Question> {
+        self.questions.iter().find(|question| question.n == n)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Role {
+    pub authority: AuthorityId,
+    pub role: Text,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Basis {
+    pub law: LawId,
+    pub article: Option<Text>,
+}
+
+/// `n` is stable for ever: plans on phones refer to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    pub n: u8,
+    pub text: Text,
+    pub after: &'static [u8],
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    pub n: u8,
+    pub text: Text,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    pub n: u8,
+    pub text: Text,
+    pub why: Option<Text>,
+    /// Set when the sources do not say: shown as "ask the office".
+    pub unknown: Option<About>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Fee,
+    Time,
+    Deadline,
+    Penalty,
+    Rate,
+    Amount,
+    Threshold,
+    Contact,
+    Papers,
+    Rule,
+}
+
+/// How sure a claim is. High: an official source or two that agree. Medium: one law firm, NGO or
+/// newspaper. Low: old, second-hand or unclear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    High,
+    Medium,
+    Low,
+}
+
+/// A fee, time limit, number, rate or deadline: never without a source.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    pub about: About,
+    pub label: Option<Text>,
+    pub value: Text,
+    pub sources: &'static [SourceId],
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when the source has no date.
+    pub date: &'static str,
+    pub confidence: Confidence,
+    /// `YYYY-MM-DD`.
+    pub checked: &'static str,
+    pub conflict: Option<Conflict>,
+}
+
+impl Claim {
+    /// After how many months a claim must be checked again: six for money, twelve for the rest.
+    pub fn review_months(&self) -> u8 {
+        match self.about {
+            About::Fee | About::Rate | About::Amount => 6,
+            _ => 12,
+        }
+    }
+}
+
+/// What another source says instead; both are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Conflict {
+    pub value: Text,
+    pub sources: &'static [SourceId],
+    pub date: &'static str,
+    pub confidence: Confidence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repairable {
+    Yes,
+    No,
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct IfNothing {
+    pub text: Text,
+    pub repairable: Repairable,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Complaint {
+    pub text: Text,
+    pub to: Option<AuthorityId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    pub old: Text,
+    pub new: Text,
+    pub since: &'static str,
+    pub sources: &'static [SourceId],
+    pub confidence: Confidence,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Note {
+    pub text: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    National,
+    Provincial,
+    District,
+    Commune,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Power {
+    Decides,
+    Investigates,
+    Advises,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Authority {
+    pub id: &'static str,
+    pub name: Text,
+    /// The word people use, for example ប.ស.ស.
+    pub short: Option<Text>,
+    pub level: Level,
+    pub power: Power,
+    pub under: Option<AuthorityId>,
+    pub does: Text,
+    pub channels: &'static [Channel],
+    pub complaint: Option<Text>,
+    pub sources: &'static [SourceId],
+    pub checked: &'static str,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChannelKind {
+    Phone,
+    Website,
+    Email,
+    Telegram,
+    App,
+    Address,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Channel {
+    pub kind: ChannelKind,
+    pub value: &'static str,
+    pub note: Option<Text>,
+    pub sources: &'static [SourceId],
+    pub date: &'static str,
+    pub confidence: Confidence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawKind {
+    ConstitutionArticle,
+    Law,
+    RoyalDecree,
+    SubDecree,
+    Prakas,
+    JointPrakas,
+    Decision,
+    Circular,
+    Instruction,
+    Notification,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LawState {
+    Draft,
+    Adopted,
+    Transition,
+    InForce,
+    Replaced,
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Law {
+    pub id: &'static str,
+    pub kind: LawKind,
+    /// Empty when no source shows it.
+    pub number: &'static str,
+    pub title: Text,
+    pub date: &'static str,
+    pub state: LawState,
+    pub since: &'static str,
+    pub replaced_by: Option<LawId>,
+    pub says: Text,
+    pub sources: &'static [SourceId],
+    pub checked: &'static str,
+    pub review: Review,
+}
+
+/// One of the nine standards of a good service.
+#[derive(Clone, Copy, Debug)]
+pub struct Standard {
+    pub id: &'static str,
+    /// Worded as what to expect before going.
+    pub before: Text,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    pub id: &'static str,
+    pub name: Text,
+    /// Empty for the five documents that Phlov comes from, which have no address.
+    pub url: &'static str,
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when undated.
+    pub date: &'static str,
+}
+
+/// Who has read the text. Everything starts as a draft, and the app says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Review {
+    pub km: bool,
+    pub en: bool,
+    pub law: bool,
+    pub by: &'static str,
+    pub on: &'static str,
+}

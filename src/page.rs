@@ -1,0 +1,243 @@
+//! Every screen and its address. This is the only place with paths: views link by [`Page`], and an
+//! address from outside is read once, here. An address is a promise: it never changes its meaning.
+
+use crate::kb::{AimId, AuthorityId, LawId, RightId, ServiceId};
+
+/// The two languages, as they stand at the head of every address. Khmer is the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    #[default]
+    Km,
+    En,
+}
+
+impl Locale {
+    pub const ALL: [Locale; 2] = [Locale::Km, Locale::En];
+
+    /// The code used in addresses, in `lang` attributes and in saved settings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Locale::Km => "km",
+            Locale::En => "en",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|locale| locale.code() == code)
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Locale::Km => Locale::En,
+            Locale::En => Locale::Km,
+        }
+    }
+}
+
+/// A screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    Home,
+    /// All aims and all services.
+    Find,
+    /// The finder of one aim; the answers stand in the query.
+    FindAim(AimId),
+    Service(ServiceId),
+    Right(RightId),
+    Learn,
+    Laws,
+    Law(LawId),
+    Offices,
+    Office(AuthorityId),
+    Plans,
+    /// A plan by its id; whether it exists is the book's business.
+    Plan(String),
+    People,
+    More,
+    Data,
+    Settings,
+    About,
+    NotFound,
+}
+
+/// The five tabs at the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Home,
+    Plans,
+    Learn,
+    People,
+    More,
+}
+
+impl Page {
+    /// The path below the language, for example `/service/biz-register`.
+    pub fn path(&self) -> String {
+        let two = |folder: &str, id: &str| ["/", folder, "/", id].concat();
+        match self {
+            Page::Home => "/".into(),
+            Page::Find => "/find".into(),
+            Page::FindAim(aim) => two("find", aim.name()),
+            Page::Service(service) => two("service", service.name()),
+            Page::Right(right) => two("right", right.name()),
+            Page::Learn => "/learn".into(),
+            Page::Laws => "/laws".into(),
+            Page::Law(law) => two("laws", law.name()),
+            Page::Offices => "/offices".into(),
+            Page::Office(office) => two("offices", office.name()),
+            Page::Plans => "/plans".into(),
+            Page::Plan(id) => two("plans", id),
+            Page::People => "/people".into(),
+            Page::More => "/more".into(),
+            Page::Data => "/data".into(),
+            Page::Settings => "/settings".into(),
+            Page::About => "/about".into(),
+            Page::NotFound => "/not-found".into(),
+        }
+    }
+
+    /// The whole address in a language, for `<a href>`.
+    pub fn href(&self, locale: Locale) -> String {
+        ["/", locale.code(), &self.path()].concat()
+    }
+
+    /// Reads the path below the language. Whatever is not known is [`Page::NotFound`].
+    fn parse(path: &str) -> Self {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let (first, second) = (parts.next(), parts.next());
+        if parts.next().is_some() {
+            return Page::NotFound;
+        }
+        let found = match (first.unwrap_or(""), second) {
+            ("", None) => Some(Page::Home),
+            ("find", None) => Some(Page::Find),
+            ("find", Some(id)) => AimId::parse(id).map(Page::FindAim),
+            ("service", Some(id)) => ServiceId::parse(id).map(Page::Service),
+            ("right", Some(id)) => RightId::parse(id).map(Page::Right),
+            ("learn", None) => Some(Page::Learn),
+            ("laws", None) => Some(Page::Laws),
+            ("laws", Some(id)) => LawId::parse(id).map(Page::Law),
+            ("offices", None) => Some(Page::Offices),
+            ("offices", Some(id)) => AuthorityId::parse(id).map(Page::Office),
+            ("plans", None) => Some(Page::Plans),
+            ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
+            ("people", None) => Some(Page::People),
+            ("more", None) => Some(Page::More),
+            ("data", None) => Some(Page::Data),
+            ("settings", None) => Some(Page::Settings),
+            ("about", None) => Some(Page::About),
+            _ => None,
+        };
+        found.unwrap_or(Page::NotFound)
+    }
+
+    /// Every screen once, for the tests and for the screenshots; plans stand in by their list.
+    pub fn all() -> Vec<Page> {
+        let mut all = vec![
+            Page::Home,
+            Page::Find,
+            Page::Learn,
+            Page::Laws,
+            Page::Offices,
+            Page::Plans,
+            Page::People,
+            Page::More,
+            Page::Data,
+            Page::Settings,
+            Page::About,
+            Page::NotFound,
+        ];
+        all.extend(AimId::all().map(Page::FindAim));
+        all.extend(ServiceId::all().map(Page::Service));
+        all.extend(RightId::all().map(Page::Right));
+        all.extend(LawId::all().map(Page::Law));
+        all.extend(AuthorityId::all().map(Page::Office));
+        all
+    }
+
+    pub fn tab(&self) -> Tab {
+        match self {
+            Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
+            Page::Plans | Page::Plan(_) => Tab::Plans,
+            Page::Learn | Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
+            Page::People | Page::Offices | Page::Office(_) => Tab::People,
+            Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
+        }
+    }
+
+    /// The screen that "back" leads to when there is no history; `None` on the tabs' own screens.
+    pub fn parent(&self) -> Option<Page> {
+        match self {
+            Page::Home | Page::Plans | Page::Learn | Page::People | Page::More => None,
+            Page::Find | Page::NotFound => Some(Page::Home),
+            Page::FindAim(_) | Page::Service(_) => Some(Page::Find),
+            Page::Right(_) | Page::Laws => Some(Page::Learn),
+            Page::Law(_) => Some(Page::Laws),
+            Page::Plan(_) => Some(Page::Plans),
+            Page::Offices => Some(Page::People),
+            Page::Office(_) => Some(Page::Offices),
+            Page::Data | Page::Settings | Page::About => Some(Page::More),
+        }
+    }
+}
+
+impl Tab {
+    pub const ALL: [Tab; 5] = [Tab::Home, Tab::Plans, Tab::Learn, Tab::People, Tab::More];
+
+    pub fn page(self) -> Page {
+        match self {
+            Tab::Home => Page::Home,
+            Tab::Plans => Page::Plans,
+            Tab::Learn => Page::Learn,
+            Tab::People => Page::People,
+            Tab::More => Page::More,
+        }
+    }
+}
+
+/// Where the app is: language, screen and query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    pub locale: Locale,
+    pub page: Page,
+    /// Without the question mark; read through [`Route::query`].
+    pub search: String,
+}
+
+impl Route {
+    /// Reads an address such as `/km/find/export?a=farm.no`. Never fails: unknown → not found,
+    /// without a language → the fallback (the saved language, else Khmer).
+    pub fn parse(address: &str, fallback: Locale) -> Self {
+        let address = address.split('#').next().unwrap_or("");
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
+        let path = path.trim_matches('/');
+        let (head, rest) = path.split_once('/').unwrap_or((path, ""));
+        let (locale, page) = match Locale::parse(head) {
+            Some(locale) => (locale, Page::parse(rest)),
+            None if path.is_empty() || path == "index.html" => (fallback, Page::Home),
+            None => (fallback, Page::NotFound),
+        };
+        Self { locale, page, search: search.to_owned() }
+    }
+
+    /// A value of the query; the app writes only plain ASCII words into it.
+    pub fn query(&self, name: &str) -> Option<&str> {
+        self.search.split('&').find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+    }
+
+    /// The address of this place.
+    pub fn href(&self) -> String {
+        let path = self.page.href(self.locale);
+        if self.search.is_empty() {
+            path
+        } else {
+            [&path, "?", &self.search].concat()
+        }
+    }
+
+    /// The same place in the other language.
+    #[must_use]
+    pub fn in_other_language(&self) -> Self {
+        Self { locale: self.locale.other(), ..self.clone() }
+    }
+}

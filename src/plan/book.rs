@@ -1,0 +1,168 @@
+//! Everything she has made in one value: her plans and her preferences.
+
+use std::collections::BTreeMap;
+
+use super::{Lww, Pen, Plan, PlanId, Replica, Stamp};
+use crate::dates::Date;
+
+/// All plans and preferences of this phone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    /// Plans by id, archived and removed ones included.
+    pub plans: BTreeMap<PlanId, Plan>,
+    /// Her preferences.
+    pub prefs: Prefs,
+}
+
+impl Book {
+    /// The pen for one edit: it numbers edits above all in the book, so that "last touched" compares across plans.
+    pub fn pen(&self, who: Replica, today: Date) -> Pen {
+        let clocks = self.plans.values().map(Plan::clock);
+        let after = clocks.max().unwrap_or(0).max(self.prefs.clock());
+        Pen { who, today, after }
+    }
+
+    /// Takes in another copy of a plan (from the store, another tab, another phone). Says whether anything changed.
+    pub fn fold(&mut self, plan: &Plan) -> bool {
+        let merged = match self.plans.get(&plan.id) {
+            Some(mine) => mine.merge(plan),
+            None => plan.clone(),
+        };
+        let changed = self.plans.get(&plan.id) != Some(&merged);
+        if changed {
+            self.plans.insert(merged.id.clone(), merged);
+        }
+        changed
+    }
+
+    /// Takes in another copy of the preferences. Says whether anything changed.
+    pub fn fold_prefs(&mut self, prefs: &Prefs) -> bool {
+        let merged = self.prefs.merge(prefs);
+        let changed = merged != self.prefs;
+        self.prefs = merged;
+        changed
+    }
+}
+
+/// How she wants the app to be. One record; of each field the later edit wins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prefs {
+    /// The language she chose (`km`, `en`); `None` = not chosen yet.
+    pub locale: Lww<Option<String>>,
+    /// Colours.
+    pub theme: Lww<Theme>,
+    /// Size of texts.
+    pub text: Lww<TextSize>,
+    /// Which digits stand in Khmer texts.
+    pub digits: Lww<Digits>,
+    /// Hints she has seen and other small marks, by name.
+    pub flags: BTreeMap<String, Lww<bool>>,
+}
+
+impl Prefs {
+    /// One edit: `change` gets the preferences and the stamp to write with (`prefs.theme.set(Theme::Dark, stamp)`).
+    pub fn edit(&mut self, pen: &Pen, change: impl FnOnce(&mut Prefs, Stamp)) {
+        let stamp = Stamp { n: self.clock().max(pen.after).saturating_add(1), who: pen.who };
+        change(self, stamp);
+    }
+
+    /// Whether a mark is set.
+    pub fn flag(&self, name: &str) -> bool {
+        self.flags.get(name).is_some_and(|flag| flag.value)
+    }
+
+    /// Sets or clears a mark.
+    pub fn set_flag(&mut self, pen: &Pen, name: &str, value: bool) {
+        self.edit(pen, |prefs, stamp| {
+            let flag = prefs.flags.entry(name.to_owned()).or_default();
+            flag.set(value, stamp);
+        });
+    }
+
+    /// What both copies know; of each field the later edit.
+    pub fn merge(&self, other: &Prefs) -> Prefs {
+        let mut flags = self.flags.clone();
+        for (name, theirs) in &other.flags {
+            let merged = match flags.get(name) {
+                Some(mine) => mine.merge(theirs),
+                None => theirs.clone(),
+            };
+            flags.insert(name.clone(), merged);
+        }
+        Prefs {
+            locale: self.locale.merge(&other.locale),
+            theme: self.theme.merge(&other.theme),
+            text: self.text.merge(&other.text),
+            digits: self.digits.merge(&other.digits),
+            flags,
+        }
+    }
+
+    /// The highest counter of any field.
+    pub fn clock(&self) -> u32 {
+        let fields = [self.locale.stamp, self.theme.stamp, self.text.stamp, self.digits.stamp];
+        let flags = self.flags.values().map(|flag| flag.stamp);
+        let stamps = fields.into_iter().chain(flags);
+        stamps.map(|stamp| stamp.n).max().unwrap_or(0)
+    }
+}
+
+/// Colours of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Theme {
+    /// As the phone is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// Size of texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextSize {
+    /// 100 %.
+    #[default]
+    Normal,
+    /// 120 %.
+    Large,
+    /// 140 %.
+    Larger,
+}
+
+/// Digits in Khmer texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Digits {
+    /// ០១២៣
+    #[default]
+    Khmer,
+    /// 0123
+    Ascii,
+}
+
+impl Theme {
+    /// All, in the order of the settings.
+    pub const ALL: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast];
+}
+
+impl TextSize {
+    /// All, in the order of the settings.
+    pub const ALL: [TextSize; 3] = [TextSize::Normal, TextSize::Large, TextSize::Larger];
+
+    /// In per cent of the normal size.
+    pub fn percent(self) -> u16 {
+        match self {
+            TextSize::Normal => 100,
+            TextSize::Large => 120,
+            TextSize::Larger => 140,
+        }
+    }
+}
+
+impl Digits {
+    /// All, in the order of the settings.
+    pub const ALL: [Digits; 2] = [Digits::Khmer, Digits::Ascii];
+}

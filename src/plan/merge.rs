@@ -1,0 +1,55 @@
+//! Two copies of a plan become one. Idempotent, commutative, associative: in whatever order copies meet, all end equal.
+
+use super::{Item, Plan, Seen};
+
+impl Plan {
+    /// What both copies know. Of flags and choices the later edit wins; of words that were edited in both, both stay
+    /// ([`super::Words::others`]); an item, once added, is never forgotten.
+    ///
+    /// Both must be copies of one plan (same id); otherwise the result is `self` unchanged.
+    pub fn merge(&self, other: &Plan) -> Plan {
+        if self.id != other.id {
+            return self.clone();
+        }
+        let mut items = self.items.clone();
+        for (id, theirs) in &other.items {
+            let item = match self.items.get(id) {
+                Some(mine) => merge_items(mine, &self.seen, theirs, &other.seen),
+                None => theirs.clone(),
+            };
+            items.insert(id.clone(), item);
+        }
+        let mut seen = self.seen.clone();
+        seen.join(&other.seen);
+        Plan {
+            id: self.id.clone(),
+            // These three never change after the plan was made; `max` and `min` only keep the laws if they ever differ.
+            service: self.service.clone().max(other.service.clone()),
+            aim: self.aim.clone().max(other.aim.clone()),
+            made: self.made.min(other.made),
+            touched: self.touched.merge(&other.touched),
+            title: self.title.merge(&self.seen, &other.title, &other.seen),
+            need: self.need.merge(&self.seen, &other.need, &other.seen),
+            kind: self.kind.merge(&other.kind),
+            cause: self.cause.merge(&other.cause),
+            deadline: self.deadline.merge(&other.deadline),
+            archived: self.archived.merge(&other.archived),
+            removed: self.removed.merge(&other.removed),
+            items,
+            seen,
+        }
+    }
+}
+
+/// List and content number are part of the id, therefore equal in both.
+fn merge_items(mine: &Item, my_seen: &Seen, theirs: &Item, their_seen: &Seen) -> Item {
+    Item {
+        id: mine.id.clone(),
+        list: mine.list,
+        from: mine.from,
+        text: mine.text.merge(my_seen, &theirs.text, their_seen),
+        done: mine.done.merge(&theirs.done),
+        removed: mine.removed.merge(&theirs.removed),
+        place: mine.place.merge(&theirs.place),
+    }
+}

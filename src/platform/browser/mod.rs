@@ -1,0 +1,347 @@
+//! The browser as the outside world. Together with its two neighbours this is the only code that
+//! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
+
+mod journal;
+mod shelf;
+
+use super::storage::{Journal, Shelf};
+use super::{Look, News, Outside, StorageFacts, TextFile};
+use crate::dates::Date;
+use js_sys::{Array, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{BroadcastChannel, Document, Element, Event, HtmlElement, MouseEvent, Window};
+
+/// Starts the app in this page. A panic is handed to the loader, which stops everything and says that plans are safe.
+pub fn run() {
+    std::panic::set_hook(Box::new(|info| {
+        tell_page("phlov:panic", &info.to_string());
+    }));
+    let outside: Rc<dyn Outside> = Rc::new(Browser::new());
+    crate::ui::open(outside, |app| {
+        let Some(place) = document().and_then(|d| d.get_element_by_id("app")) else { return };
+        place.set_text_content(None);
+        if let Ok(place) = place.dyn_into::<HtmlElement>() {
+            leptos::mount::mount_to(place, move || app.view()).forget();
+        }
+    });
+}
+
+struct Browser {
+    shelf: Rc<dyn Shelf>,
+    journal: Option<Rc<dyn Journal>>,
+    channel: Option<BroadcastChannel>,
+}
+
+impl Browser {
+    fn new() -> Self {
+        if let Some(history) = history() {
+            let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+        }
+        Self {
+            shelf: Rc::new(shelf::LocalShelf),
+            journal: journal::IdbJournal::open().map(|journal| Rc::new(journal) as Rc<dyn Journal>),
+            channel: BroadcastChannel::new("phlov").ok(),
+        }
+    }
+}
+
+impl Outside for Browser {
+    fn today(&self) -> Date {
+        let now = js_sys::Date::new_0();
+        Date::new(now.get_full_year() as i32, now.get_month() as u8 + 1, now.get_date() as u8)
+            .unwrap_or_else(|| Date::in_cambodia(js_sys::Date::now() as i64))
+    }
+
+    fn random(&self) -> u64 {
+        let mut bytes = [0u8; 8];
+        let filled =
+            window().and_then(|w| w.crypto().ok()).is_some_and(|c| c.get_random_values_with_u8_array(&mut bytes).is_ok());
+        if filled {
+            u64::from_le_bytes(bytes)
+        } else {
+            ((js_sys::Math::random() * f64::from(u32::MAX)) as u64) << 32 | (js_sys::Math::random() * f64::from(u32::MAX)) as u64
+        }
+    }
+
+    fn later(&self, ms: u32, what: Box<dyn FnOnce()>) {
+        if let Some(window) = window() {
+            let call = Closure::once_into_js(what);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), ms as i32);
+        }
+    }
+
+    fn after_render(&self, what: Box<dyn FnOnce()>) {
+        // Views are rebuilt in a microtask; a timer comes after all of them, also in a hidden tab.
+        self.later(0, what);
+    }
+
+    fn shelf(&self) -> Rc<dyn Shelf> {
+        self.shelf.clone()
+    }
+
+    fn journal(&self) -> Option<Rc<dyn Journal>> {
+        self.journal.clone()
+    }
+
+    fn tell_tabs(&self, key: &str, text: &str) {
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&Array::of2(&key.into(), &text.into()));
+        }
+    }
+
+    fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>) {
+        let asked = storage_manager().and_then(|manager| manager.persist().ok());
+        answer(asked, move |value| done(value.is_some_and(|v| v.is_truthy())));
+    }
+
+    fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>) {
+        let Some(manager) = storage_manager() else { return done(StorageFacts::default()) };
+        let estimate = manager.estimate().ok();
+        answer(manager.persisted().ok(), move |persistent| {
+            answer(estimate, move |estimate| {
+                let number = |name: &str| {
+                    let value = Reflect::get(estimate.as_ref()?, &name.into()).ok()?;
+                    value.as_f64().map(|n| n as u64)
+                };
+                done(StorageFacts {
+                    used: number("usage"),
+                    quota: number("quota"),
+                    persistent: persistent.and_then(|p| p.as_bool()),
+                });
+            });
+        });
+    }
+
+    fn address(&self) -> String {
+        let Some(location) = window().map(|w| w.location()) else { return String::new() };
+        location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+    }
+
+    fn push(&self, address: &str) {
+        let Some((window, history)) = window().zip(history()) else { return };
+        let depth = depth();
+        let here = state(window.scroll_y().unwrap_or(0.0), depth);
+        let _ = history.replace_state(&here, "");
+        let _ = history.push_state_with_url(&state(0.0, depth + 1.0), "", Some(address));
+    }
+
+    fn replace(&self, address: &str) {
+        if let Some(history) = history() {
+            let _ = history.replace_state_with_url(&state(0.0, depth()), "", Some(address));
+        }
+    }
+
+    fn back(&self) -> bool {
+        depth() > 0.0 && history().is_some_and(|history| history.back().is_ok())
+    }
+
+    fn look(&self, look: &Look) {
+        let Some(document) = document() else { return };
+        document.set_title(&look.title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", look.lang);
+            let _ = root.set_attribute("data-theme", look.theme);
+            let _ = root.set_attribute("data-text", &look.text.to_string());
+        }
+    }
+
+    fn scroll_to(&self, y: f64) {
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, y);
+        }
+    }
+
+    fn focus(&self, id: &str) {
+        if let Some(element) = element(id) {
+            let options = js_sys::Object::new();
+            let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
+            if let Ok(focus) = Reflect::get(&element, &"focus".into()) {
+                if let Some(focus) = focus.dyn_ref::<js_sys::Function>() {
+                    let _ = focus.call1(&element, &options);
+                }
+            }
+        }
+    }
+
+    fn is_online(&self) -> bool {
+        window().is_none_or(|w| w.navigator().on_line())
+    }
+
+    fn save_file(&self, file: TextFile) {
+        let _ = download(&file);
+    }
+
+    fn take_update(&self) {
+        tell_page("phlov:take-update", "");
+    }
+
+    fn ready(&self) {
+        if let Some(root) = document().and_then(|d| d.document_element()) {
+            let _ = root.set_attribute("data-ready", "1");
+        }
+        tell_page("phlov:ready", "");
+    }
+
+    fn listen(&self, news: Rc<dyn Fn(News)>) {
+        let Some((window, document)) = window().zip(document()) else { return };
+        let tell = |make: fn() -> News| {
+            let news = news.clone();
+            move |_: Event| news(make())
+        };
+        on(&window, "online", tell(|| News::Online(true)));
+        on(&window, "offline", tell(|| News::Online(false)));
+        on(&window, "pagehide", tell(|| News::Hidden));
+        on(&window, "phlov:update-ready", tell(|| News::UpdateReady));
+        on(&window, "phlov:offline-ready", tell(|| News::OfflineReady));
+        let to = news.clone();
+        on(&document, "visibilitychange", move |_| {
+            let hidden = self::document().is_some_and(|d| d.hidden());
+            to(if hidden { News::Hidden } else { News::Shown });
+        });
+        let to = news.clone();
+        on(&window, "popstate", move |event| {
+            let y =
+                Reflect::get(&event, &"state".into()).ok().and_then(|s| Reflect::get_u32(&s, 0).ok()).and_then(|y| y.as_f64());
+            let Some(location) = self::window().map(|w| w.location()) else { return };
+            let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+            to(News::Address { address, y: y.unwrap_or(0.0) });
+        });
+        let to = news.clone();
+        on(&document, "click", move |event| {
+            if let Some(address) = inner_link(&event) {
+                to(News::Link(address));
+            }
+        });
+        let to = news.clone();
+        on(&window, "storage", move |event| {
+            let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
+            if let Some((key, text)) = event.key().zip(event.new_value()) {
+                to(News::Told { key, text });
+            }
+        });
+        if let Some(channel) = &self.channel {
+            let to = news.clone();
+            on(channel, "message", move |event| {
+                let Ok(data) = Reflect::get(&event, &"data".into()) else { return };
+                let word = |at: u32| Reflect::get_u32(&data, at).ok().and_then(|v| v.as_string());
+                if let Some((key, text)) = word(0).zip(word(1)) {
+                    to(News::Told { key, text });
+                }
+            });
+        }
+        // The loader may have learnt these before the app began to listen.
+        let known = |name: &str| document.document_element().is_some_and(|root| root.has_attribute(name));
+        if known("data-update") {
+            news(News::UpdateReady);
+        }
+        if known("data-offline") {
+            news(News::OfflineReady);
+        }
+    }
+}
+
+/// The address behind a plain tap on a link of the app; its default is prevented then. In-page links move and focus.
+fn inner_link(event: &Event) -> Option<String> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    if event.default_prevented()
+        || mouse.button() != 0
+        || mouse.meta_key()
+        || mouse.ctrl_key()
+        || mouse.shift_key()
+        || mouse.alt_key()
+    {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??;
+    if link.has_attribute("download") || link.has_attribute("target") {
+        return None;
+    }
+    let href = link.get_attribute("href")?;
+    if let Some(id) = href.strip_prefix('#') {
+        let place = element(id)?;
+        event.prevent_default();
+        place.scroll_into_view();
+        let _ = place.dyn_into::<HtmlElement>().map(|place| place.focus());
+        return None;
+    }
+    let inside = href == "/" || href.starts_with("/km") || href.starts_with("/en");
+    inside.then(|| {
+        event.prevent_default();
+        href
+    })
+}
+
+fn download(file: &TextFile) -> Option<()> {
+    let document = document()?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("text/plain;charset=utf-8");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&file.text.as_str().into()), &options).ok()?;
+    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+    link.set_href(&url);
+    link.set_download(&file.name);
+    link.click();
+    // Some browsers read the address only after the click has returned.
+    let call = Closure::once_into_js(move || {
+        let _ = web_sys::Url::revoke_object_url(&url);
+    });
+    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 60_000).ok()?;
+    Some(())
+}
+
+/// Scroll position and number of entries of this app behind the present one.
+fn state(y: f64, depth: f64) -> JsValue {
+    Array::of2(&y.into(), &depth.into()).into()
+}
+
+fn depth() -> f64 {
+    history().and_then(|h| h.state().ok()).and_then(|s| Reflect::get_u32(&s, 1).ok()).and_then(|d| d.as_f64()).unwrap_or(0.0)
+}
+
+/// Listens for the life of the page.
+fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'static) {
+    let call = Closure::<dyn FnMut(Event)>::new(call).into_js_value();
+    let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
+}
+
+/// Calls `done` with what the promise gives, `None` when there is none or it fails.
+fn answer(promise: Option<js_sys::Promise>, done: impl FnOnce(Option<JsValue>) + 'static) {
+    let Some(promise) = promise else { return done(None) };
+    wasm_bindgen_futures::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.ok());
+    });
+}
+
+fn tell_page(name: &str, detail: &str) {
+    let init = web_sys::CustomEventInit::new();
+    init.set_detail(&detail.into());
+    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new_with_event_init_dict(name, &init)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn history() -> Option<web_sys::History> {
+    window()?.history().ok()
+}
+
+fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Missing in old browsers and on plain http.
+fn storage_manager() -> Option<web_sys::StorageManager> {
+    let navigator = window()?.navigator();
+    let manager = Reflect::get(&navigator, &"storage".into()).ok()?;
+    (!manager.is_undefined()).then(|| manager.unchecked_into())
+}

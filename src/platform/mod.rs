@@ -1,0 +1,105 @@
+//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys, js-sys
+//! or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod memory;
+pub mod storage;
+
+use crate::dates::Date;
+use std::rc::Rc;
+use storage::{Journal, Shelf};
+
+/// A text file that leaves the phone because she tapped.
+pub struct TextFile {
+    pub name: String,
+    pub text: String,
+}
+
+/// How the storage of this browser stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StorageFacts {
+    /// Bytes used and granted; `None` where the browser does not tell.
+    pub used: Option<u64>,
+    pub quota: Option<u64>,
+    /// The browser promised not to clear it by itself.
+    pub persistent: Option<bool>,
+}
+
+/// What the app looks like; applied to the whole document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub lang: &'static str,
+    pub title: String,
+    /// `system`, `light`, `dark` or `contrast`.
+    pub theme: &'static str,
+    /// Per cent of the normal text size.
+    pub text: u16,
+}
+
+/// News from outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Back or forward: a new address is shown, and the page had been scrolled to `y`.
+    Address { address: String, y: f64 },
+    /// A link inside the app was tapped.
+    Link(String),
+    /// Another tab stored a record.
+    Told { key: String, text: String },
+    /// The network came or went.
+    Online(bool),
+    /// The page is hidden: the phone may kill it any moment. Also a good time to look at the clock again.
+    Hidden,
+    /// The page is shown again.
+    Shown,
+    /// A newer version of the app waits.
+    UpdateReady,
+    /// Everything needed offline is stored.
+    OfflineReady,
+}
+
+/// Everything the app asks of the world. No method panics; what may fail says so.
+pub trait Outside {
+    // ── time and chance ──
+    /// Today on this phone's calendar.
+    fn today(&self) -> Date;
+    fn random(&self) -> u64;
+    /// Calls back once after so many milliseconds.
+    fn later(&self, ms: u32, what: Box<dyn FnOnce()>);
+    /// Calls back when what was just changed has been put into the page.
+    fn after_render(&self, what: Box<dyn FnOnce()>);
+
+    // ── keeping ──
+    fn shelf(&self) -> Rc<dyn Shelf>;
+    /// `None` where the browser has no IndexedDB.
+    fn journal(&self) -> Option<Rc<dyn Journal>>;
+    /// Tells the other tabs that a record was stored.
+    fn tell_tabs(&self, key: &str, text: &str);
+    /// Asks the browser not to clear the storage by itself.
+    fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>);
+    fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>);
+
+    // ── the address ──
+    /// Path and query, for example `/km/find/export?a=farm`.
+    fn address(&self) -> String;
+    /// Adds an entry to the history.
+    fn push(&self, address: &str);
+    /// Changes the present entry.
+    fn replace(&self, address: &str);
+    /// As the browser's back button; false when there is nothing of this app behind.
+    fn back(&self) -> bool;
+
+    // ── the page ──
+    fn look(&self, look: &Look);
+    fn scroll_to(&self, y: f64);
+    /// Moves the focus to the element with this id, without scrolling.
+    fn focus(&self, id: &str);
+    fn is_online(&self) -> bool;
+    fn save_file(&self, file: TextFile);
+    /// Reloads with the waiting new version.
+    fn take_update(&self);
+    /// The app is on the screen.
+    fn ready(&self);
+    /// From now on, news go here.
+    fn listen(&self, news: Rc<dyn Fn(News)>);
+}

@@ -1,0 +1,59 @@
+//! All records as one text, raw: what she can save or send when something is wrong with the storage, or with us.
+//! Works record by record; what cannot be read is skipped, nothing is interpreted.
+//!
+//! ```text
+//! phlov-export 1
+//! = phlov:plan:0a1b… 231
+//! phlov1 plan 1 17 9a3bc2f0
+//! {…}
+//! ```
+//! A line `= key length`, then a text of that many bytes (UTF-8), then a line end; for every record.
+
+use std::collections::BTreeMap;
+
+use super::{PREFIX, RESERVE_KEY};
+use crate::platform::storage::Shelf;
+
+/// The first line of an export.
+const TITLE: &str = "phlov-export 1\n";
+
+/// Exports what is on the shelf and `more`, which may hold other texts under the same keys: both are written then.
+pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let keys = shelf.keys().unwrap_or_default();
+    for key in keys {
+        if !key.starts_with(PREFIX) || key == RESERVE_KEY {
+            continue;
+        }
+        if let Ok(Some(text)) = shelf.get(&key) {
+            all.entry(key).or_default().push(text);
+        }
+    }
+    for (key, text) in more {
+        let texts = all.entry(key.to_owned()).or_default();
+        if !texts.iter().any(|known| known == text) {
+            texts.push(text.to_owned());
+        }
+    }
+    let mut out = TITLE.to_owned();
+    for (key, texts) in &all {
+        for text in texts {
+            out.push_str(&format!("= {key} {}\n{text}\n", text.len()));
+        }
+    }
+    out
+}
+
+/// Reads an export back into `(key, text)`. `None` when it is not one, or cut.
+pub fn read_export(text: &str) -> Option<Vec<(String, String)>> {
+    let mut rest = text.strip_prefix(TITLE)?;
+    let mut records = Vec::new();
+    while !rest.is_empty() {
+        let (head, tail) = rest.strip_prefix("= ")?.split_once('\n')?;
+        let (key, length) = head.rsplit_once(' ')?;
+        let length = length.parse().ok()?;
+        records.push((key.to_owned(), tail.get(..length)?.to_owned()));
+        rest = tail.get(length..)?.strip_prefix('\n')?;
+    }
+    Some(records)
+}

@@ -1,0 +1,179 @@
+//! What is on the phone: records of text, and how they become plans and back.
+//!
+//! One record per plan and one for the preferences, each under its own storage key, each in an [`envelope`]. The formats
+//! ([`v1`]) are apart from the domain, so that the domain can change freely. [`store`] keeps the records on shelf and
+//! journal. Reading order: this file, `envelope`, `v1`, `migrate`, `join`, `store`.
+
+pub mod envelope;
+pub mod export;
+mod join;
+pub mod migrate;
+mod notice;
+pub mod store;
+pub mod v1;
+
+use serde_json::Value;
+
+use crate::plan::{Plan, PlanId, Prefs};
+use envelope::Torn;
+
+pub use join::{join, overlay};
+pub use notice::{Aside, News, Notice, SaveState};
+pub use store::{Opened, Store};
+
+/// The version of the formats that this app writes.
+pub const FORMAT: u16 = 1;
+
+/// What all our storage keys begin with.
+pub const PREFIX: &str = "phlov:";
+/// The storage key of the preferences.
+pub const PREFS_KEY: &str = "phlov:prefs";
+/// Room held back on the shelf, see [`store`].
+pub const RESERVE_KEY: &str = "phlov:reserve";
+const PLAN_PREFIX: &str = "phlov:plan:";
+const ASIDE_PREFIX: &str = "phlov:aside:";
+
+/// The kinds of record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A plan.
+    Plan,
+    /// The preferences.
+    Prefs,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Plan => "plan",
+            Kind::Prefs => "prefs",
+        }
+    }
+}
+
+/// What a record holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A plan.
+    Plan(Box<Plan>),
+    /// The preferences.
+    Prefs(Box<Prefs>),
+}
+
+impl Body {
+    /// The storage key it belongs under.
+    pub fn key(&self) -> String {
+        match self {
+            Body::Plan(plan) => plan_key(&plan.id),
+            Body::Prefs(_) => PREFS_KEY.to_owned(),
+        }
+    }
+}
+
+/// A record that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// How often it was saved; higher is newer, but only between copies of one writer.
+    pub rev: u32,
+    /// What it holds.
+    pub body: Body,
+    /// Fields that this app does not know, written by a newer one; kept when the record is written again.
+    pub unknown: v1::Object,
+}
+
+/// The result of reading a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Loaded {
+    /// Whole and understood.
+    Ok(Record),
+    /// Whole, but of a format newer than this app. Must not be overwritten.
+    TooNew,
+    /// Not readable. Must be kept raw.
+    Damaged(Why),
+}
+
+/// Why a record is not readable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It does not begin like a record of this app.
+    NotARecord,
+    /// Some of it changed or is missing since it was written.
+    Changed,
+    /// It is whole, but this part makes no sense.
+    Nonsense(&'static str),
+}
+
+/// The storage key of a plan.
+pub fn plan_key(id: &PlanId) -> String {
+    format!("{PLAN_PREFIX}{id}")
+}
+
+/// The plan whose storage key this is.
+pub fn plan_of_key(key: &str) -> Option<PlanId> {
+    PlanId::parse(key.strip_prefix(PLAN_PREFIX)?)
+}
+
+/// What kind of record stands under a key; `None` for all that this app does not read.
+pub fn kind_of(key: &str) -> Option<Kind> {
+    match key {
+        PREFS_KEY => Some(Kind::Prefs),
+        _ => plan_of_key(key).map(|_| Kind::Plan),
+    }
+}
+
+/// Where a text that cannot be used is kept: named after its content, so that keeping it twice changes nothing.
+pub fn aside_key(of: &str, text: &str) -> String {
+    format!("{ASIDE_PREFIX}{:08x}:{of}", envelope::fingerprint(text))
+}
+
+/// The key a set-aside text once stood under; `None` when `key` is not that of a set-aside text.
+pub fn key_of_aside(key: &str) -> Option<&str> {
+    let (_, of) = key.strip_prefix(ASIDE_PREFIX)?.split_once(':')?;
+    Some(of)
+}
+
+/// Writes a record.
+pub fn encode(record: &Record) -> String {
+    let (kind, known) = match &record.body {
+        Body::Plan(plan) => (Kind::Plan, v1::write_plan(plan)),
+        Body::Prefs(prefs) => (Kind::Prefs, v1::write_prefs(prefs)),
+    };
+    let content = Value::Object(overlay(record.unknown.clone(), known)).to_string();
+    envelope::seal(&record.body.key(), kind.name(), FORMAT, record.rev, &content)
+}
+
+/// Reads a record that stands under `key`. Never panics, whatever the text.
+pub fn decode(key: &str, text: &str) -> Loaded {
+    match try_decode(key, text) {
+        Ok(Some(record)) => Loaded::Ok(record),
+        Ok(None) => Loaded::TooNew,
+        Err(why) => Loaded::Damaged(why),
+    }
+}
+
+fn try_decode(key: &str, text: &str) -> Result<Option<Record>, Why> {
+    let kind = kind_of(key).ok_or(Why::NotARecord)?;
+    let envelope = envelope::open(key, kind.name(), text).map_err(|torn| match torn {
+        Torn::Header => Why::NotARecord,
+        Torn::Checksum => Why::Changed,
+    })?;
+    if envelope.version > FORMAT {
+        return Ok(None);
+    }
+    let content = serde_json::from_str(envelope.body).map_err(|_| Why::Nonsense("JSON"))?;
+    let content = migrate::migrate(migrate::MIGRATIONS, kind, envelope.version, content);
+    let Value::Object(content) = content.map_err(Why::Nonsense)? else {
+        return Err(Why::Nonsense("JSON"));
+    };
+    let (body, unknown) = match plan_of_key(key) {
+        Some(id) => {
+            let plan = v1::read_plan(id, &content).map_err(Why::Nonsense)?;
+            (Body::Plan(Box::new(plan)), v1::unknown_in_plan(content))
+        }
+        None => {
+            let prefs = v1::read_prefs(&content).map_err(Why::Nonsense)?;
+            (Body::Prefs(Box::new(prefs)), v1::unknown_in_prefs(content))
+        }
+    };
+    Ok(Some(Record { rev: envelope.rev, body, unknown }))
+}

@@ -1,0 +1,100 @@
+//! The screens. Same-shaped files: a page component first, its private parts below.
+//!
+//! - [`state`]: signals and commands
+//! - [`shell`]: header, tabs, messages at the bottom
+//! - [`parts`]: what several screens share
+//! - [`home`], [`find`], [`service`], [`learn`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
+
+mod edit;
+pub mod find;
+pub mod home;
+pub mod icon;
+pub mod learn;
+pub mod more;
+pub mod offices;
+pub mod parts;
+pub mod plan;
+pub mod plans;
+pub mod service;
+pub mod shell;
+pub mod state;
+
+use crate::i18n::Speech;
+use crate::page::Page;
+use crate::platform::Outside;
+use crate::saved::{Opened, Store};
+use leptos::prelude::*;
+use state::App;
+use std::rc::Rc;
+
+/// Reads what is saved, then hands the ready app to `mount`. The journal answers within milliseconds; if it
+/// does not, the app starts with what the shelf has.
+pub fn open(outside: Rc<dyn Outside>, mount: impl FnOnce(Ready) + 'static) {
+    Store::start(outside.shelf(), outside.journal(), move |opened| mount(Ready { outside, opened }));
+}
+
+/// Everything needed to show the app.
+pub struct Ready {
+    outside: Rc<dyn Outside>,
+    opened: Opened,
+}
+
+impl Ready {
+    /// The whole app; called once, where the views live.
+    pub fn view(self) -> impl IntoView {
+        let app = App::new(self.outside, self.opened);
+        provide_context(app);
+        let view = shell::shell(app);
+        app.start();
+        view
+    }
+}
+
+/// The screen of a page.
+fn screen(page: &Page) -> AnyView {
+    match page {
+        Page::Home => home::home().into_any(),
+        Page::Find => find::find().into_any(),
+        Page::FindAim(aim) => find::find_aim(*aim).into_any(),
+        Page::Service(service) => service::service(*service).into_any(),
+        Page::Right(right) => learn::right(*right).into_any(),
+        Page::Learn => learn::learn().into_any(),
+        Page::Laws => learn::laws().into_any(),
+        Page::Law(law) => learn::law(*law).into_any(),
+        Page::Offices => offices::offices().into_any(),
+        Page::Office(office) => offices::office(*office).into_any(),
+        Page::Plans => plans::plans().into_any(),
+        Page::Plan(id) => plan::plan(id).into_any(),
+        Page::People => offices::people().into_any(),
+        Page::More => more::more().into_any(),
+        Page::Data => more::data().into_any(),
+        Page::Settings => more::settings().into_any(),
+        Page::About => more::about().into_any(),
+        Page::NotFound => more::not_found().into_any(),
+    }
+}
+
+/// The name of a screen, for the header and the document. Plans are not named there: a title can be
+/// seen over the shoulder and in the list of open apps.
+pub fn title(page: &Page, speech: Speech) -> String {
+    let m = speech.m();
+    match page {
+        Page::Home => m.app.to_owned(),
+        Page::Find => m.find.to_owned(),
+        Page::FindAim(aim) => speech.text(aim.get().title).into_owned(),
+        Page::Service(service) => speech.text(service.get().title).into_owned(),
+        Page::Right(right) => speech.text(right.get().title).into_owned(),
+        Page::Learn => m.learn.to_owned(),
+        Page::Laws => m.laws.to_owned(),
+        Page::Law(law) => speech.text(law.get().title).into_owned(),
+        Page::Offices => m.offices.to_owned(),
+        Page::Office(office) => speech.text(office.get().name).into_owned(),
+        Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
+        Page::People => m.people.to_owned(),
+        Page::More => m.more.to_owned(),
+        Page::Data => m.data.to_owned(),
+        Page::Settings => m.settings.to_owned(),
+        Page::About => m.about.to_owned(),
+        Page::NotFound => m.not_found.to_owned(),
+    }
+}

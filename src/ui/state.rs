@@ -1,0 +1,372 @@
+//! The few signals, and the commands that change them. Views read signals and call commands; every
+//! command changes the book, saves what it changed, and offers undo where something could be missed.
+
+use crate::dates::Date;
+use crate::i18n::Speech;
+use crate::kb::{AimId, ServiceId};
+use crate::page::{Locale, Page, Route};
+use crate::plan::{Book, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
+use crate::platform::{Look, News, Outside, TextFile};
+use crate::saved::{self, Notice, Opened, SaveState, Store};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The app's state. `Copy`, so that views hand it on without thought.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub book: RwSignal<Book>,
+    pub route: RwSignal<Route>,
+    pub save: RwSignal<SaveState>,
+    pub notices: RwSignal<Vec<Notice>>,
+    pub toast: RwSignal<Option<Toast>>,
+    pub online: RwSignal<bool>,
+    /// A newer version of the app waits.
+    pub update: RwSignal<bool>,
+    pub today: RwSignal<Date>,
+    who: Replica,
+    store: StoredValue<Store, LocalStorage>,
+    outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
+}
+
+/// A short message at the bottom, with undo where there is something to undo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub text: String,
+    pub undo: Option<Undo>,
+    number: u64,
+}
+
+/// One command, to be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undo {
+    before: Box<Plan>,
+    after: Box<Plan>,
+}
+
+/// How long a toast stays.
+const TOAST_MS: u32 = 10_000;
+/// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
+const FIRST_QUESTIONS: usize = 3;
+
+pub fn use_app() -> App {
+    expect_context::<App>()
+}
+
+pub fn use_speech() -> Speech {
+    expect_context::<Speech>()
+}
+
+impl App {
+    pub fn new(outside: Rc<dyn Outside>, opened: Opened) -> Self {
+        let Opened { store, book, notices } = opened;
+        let saved_locale = book.prefs.locale.value.as_deref().and_then(Locale::parse).unwrap_or_default();
+        let route = Route::parse(&outside.address(), saved_locale);
+        Self {
+            route: RwSignal::new(route),
+            save: RwSignal::new(store.state()),
+            notices: RwSignal::new(notices),
+            toast: RwSignal::new(None),
+            online: RwSignal::new(outside.is_online()),
+            update: RwSignal::new(false),
+            today: RwSignal::new(outside.today()),
+            who: Replica(outside.random() as u32),
+            book: RwSignal::new(book),
+            store: StoredValue::new_local(store),
+            outside: StoredValue::new_local(outside),
+        }
+    }
+
+    pub fn outside(self) -> Rc<dyn Outside> {
+        self.outside.get_value()
+    }
+
+    pub fn store(self) -> Store {
+        self.store.get_value()
+    }
+
+    /// Language and digits as they are now; tracks.
+    pub fn speech(self) -> Speech {
+        Speech { locale: self.route.with(|route| route.locale), digits: self.book.with(|book| book.prefs.digits.value) }
+    }
+
+    // ── going about ──────────────────────────────────────────────────────────
+
+    /// Starts to listen to the outside world and shows the first screen.
+    pub fn start(self) {
+        let store = self.store();
+        store.on_news(move || self.hear_store());
+        self.outside().listen(Rc::new(move |news| self.hear(news)));
+        self.hear_store();
+        let here = self.route.get_untracked().href();
+        if self.outside().address() != here {
+            self.outside().replace(&here);
+        }
+        self.look();
+        self.outside().ready();
+    }
+
+    fn hear(self, news: News) {
+        match news {
+            News::Link(address) => self.go_to(&address),
+            News::Address { address, y } => {
+                self.show(Route::parse(&address, self.route.with_untracked(|route| route.locale)));
+                let outside = self.outside();
+                self.outside().after_render(Box::new(move || outside.scroll_to(y)));
+            }
+            News::Told { key, text } => {
+                self.book.with_untracked(|book| self.store().refresh(book, &key, &text));
+                self.hear_store();
+            }
+            News::Online(online) => self.online.set(online),
+            News::Shown | News::Hidden => {
+                let today = self.outside().today();
+                if self.today.get_untracked() != today {
+                    self.today.set(today);
+                }
+                if matches!(self.save.get_untracked(), SaveState::Unsaved(_) | SaveState::KeptNotSafe(_)) {
+                    self.store().retry();
+                    self.hear_store();
+                }
+            }
+            News::UpdateReady => self.update.set(true),
+            News::OfflineReady => {
+                let text = self.speech_now().m().offline_ready;
+                self.say(text, None);
+            }
+        }
+    }
+
+    /// What the store has to tell: other tabs' edits, how safe ours are.
+    fn hear_store(self) {
+        for news in self.store().take_news() {
+            match news {
+                saved::News::Plan(plan) => self.book.update(|book| {
+                    book.fold(&plan);
+                }),
+                saved::News::Prefs(prefs) => {
+                    self.book.update(|book| {
+                        book.fold_prefs(&prefs);
+                    });
+                    self.look();
+                }
+                saved::News::Tell { key, text } => self.outside().tell_tabs(&key, &text),
+                saved::News::State(state) => self.save.set(state),
+                saved::News::Notice(notice) => self.notices.update(|notices| {
+                    if !notices.contains(&notice) {
+                        notices.push(notice);
+                    }
+                }),
+            }
+        }
+    }
+
+    pub fn go(self, page: Page) {
+        let locale = self.route.with_untracked(|route| route.locale);
+        self.go_to(&page.href(locale));
+    }
+
+    /// Follows a link inside the app: a new entry in the history, from the top, with the focus on the title.
+    pub fn go_to(self, address: &str) {
+        let before = self.route.get_untracked();
+        let route = Route::parse(address, before.locale);
+        if route == before {
+            return self.outside().scroll_to(0.0);
+        }
+        self.outside().push(&route.href());
+        self.show(route);
+        self.outside().scroll_to(0.0);
+    }
+
+    /// The same place in the other language, without a new entry in the history.
+    pub fn switch_language(self) {
+        let route = self.route.get_untracked().in_other_language();
+        self.outside().replace(&route.href());
+        let code = route.locale.code().to_owned();
+        self.route.set(route);
+        self.set_prefs(|prefs, stamp| prefs.locale.set(Some(code), stamp));
+        self.focus("language");
+    }
+
+    pub fn go_back(self) {
+        if self.outside().back() {
+            return;
+        }
+        let page = self.route.with_untracked(|route| route.page.parent()).unwrap_or(Page::Home);
+        let locale = self.route.with_untracked(|route| route.locale);
+        self.outside().replace(&page.href(locale));
+        self.show(Route { locale, page, search: String::new() });
+        self.outside().scroll_to(0.0);
+    }
+
+    fn show(self, route: Route) {
+        let new_page = self.route.with_untracked(|before| *before != route);
+        self.route.set(route);
+        self.look();
+        if new_page {
+            self.focus("title");
+        }
+    }
+
+    /// Moves the focus once the present change stands in the page.
+    pub fn focus(self, id: &'static str) {
+        let outside = self.outside();
+        self.outside().after_render(Box::new(move || outside.focus(id)));
+    }
+
+    /// Title, language and colours of the document.
+    fn look(self) {
+        let speech = self.speech_now();
+        let page = self.route.with_untracked(|route| route.page.clone());
+        let name = super::title(&page, speech);
+        let app = speech.m().app;
+        let title = if name == app { name } else { [&name, " · ", app].concat() };
+        let (theme, text) = self.book.with_untracked(|book| (theme_name(&book.prefs), book.prefs.text.value.percent()));
+        self.outside().look(&Look { lang: speech.locale.code(), title, theme, text });
+    }
+
+    fn speech_now(self) -> Speech {
+        untrack(|| self.speech())
+    }
+
+    // ── words at the bottom ──────────────────────────────────────────────────
+
+    pub fn say(self, text: impl Into<String>, undo: Option<Undo>) {
+        let number = self.outside().random();
+        self.toast.set(Some(Toast { text: text.into(), undo, number }));
+        self.outside().later(
+            TOAST_MS,
+            Box::new(move || {
+                if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.number == number)) {
+                    self.toast.set(None);
+                }
+            }),
+        );
+    }
+
+    pub fn undo(self) {
+        let Some(undo) = self.toast.get_untracked().and_then(|toast| toast.undo) else { return };
+        self.toast.set(None);
+        self.edit(&undo.before.id, |plan, pen| plan.undo(pen, &undo.before, &undo.after));
+    }
+
+    // ── editing ──────────────────────────────────────────────────────────────
+
+    /// A plan from a service (or, without one, "find out which office"); gives its id.
+    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> PlanId {
+        let id = PlanId::from_random(self.outside().random());
+        let numbers = service.map(|service| {
+            let service = service.get();
+            (
+                service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
+                service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
+                service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect::<Vec<_>>(),
+            )
+        });
+        let (steps, documents, questions) = numbers.unwrap_or_default();
+        let pen = self.pen();
+        let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
+        let mut plan = Plan::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
+        if service.is_none() {
+            let m = self.speech_now().m();
+            for text in m.more_questions {
+                plan.add_item(&pen, crate::plan::List::Question, text);
+            }
+            for text in m.more_steps {
+                plan.add_item(&pen, crate::plan::List::Step, text);
+            }
+        }
+        let first = self.book.with_untracked(|book| book.plans.is_empty());
+        self.book.update(|book| {
+            book.plans.insert(id.clone(), plan);
+        });
+        self.keep(&id);
+        if first {
+            self.outside().ask_to_persist(Box::new(|_| ()));
+        }
+        id
+    }
+
+    /// Makes the plan and opens it.
+    pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
+        let id = self.make_plan(service, aim);
+        self.go(Page::Plan(id.as_str().to_owned()));
+        self.say(self.speech_now().m().plan_made, None);
+    }
+
+    /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.
+    pub fn edit<R>(self, id: &PlanId, change: impl FnOnce(&mut Plan, &Pen) -> R) -> Option<R> {
+        if self.store().is_locked(id) {
+            return None;
+        }
+        let pen = self.pen();
+        let mut result = None;
+        self.book.update(|book| {
+            if let Some(plan) = book.plans.get_mut(id) {
+                result = Some(change(plan, &pen));
+            }
+        });
+        self.keep(id);
+        result
+    }
+
+    /// As [`App::edit`], with a toast that offers undo.
+    pub fn edit_undoable(self, id: &PlanId, words: &str, change: impl FnOnce(&mut Plan, &Pen) -> bool) {
+        let Some(before) = self.plan(id) else { return };
+        if self.edit(id, change) == Some(true) {
+            if let Some(after) = self.plan(id) {
+                self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
+            }
+        }
+    }
+
+    pub fn set_prefs(self, change: impl FnOnce(&mut Prefs, Stamp)) {
+        let pen = self.pen();
+        self.book.update(|book| book.prefs.edit(&pen, change));
+        if !self.store().is_prefs_locked() {
+            self.book.with_untracked(|book| self.store().save_prefs(&book.prefs));
+            self.hear_store();
+        }
+        self.look();
+    }
+
+    fn plan(self, id: &PlanId) -> Option<Plan> {
+        self.book.with_untracked(|book| book.plans.get(id).cloned())
+    }
+
+    fn pen(self) -> Pen {
+        self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
+    }
+
+    fn keep(self, id: &PlanId) {
+        self.book.with_untracked(|book| {
+            if let Some(plan) = book.plans.get(id) {
+                let state = self.store().save_plan(plan);
+                self.save.set(state);
+            }
+        });
+        self.hear_store();
+    }
+
+    // ── data ─────────────────────────────────────────────────────────────────
+
+    /// Everything that is stored, raw, as one text file.
+    pub fn save_copy(self) {
+        let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
+        self.outside().save_file(TextFile { name, text: self.store().export_raw() });
+        self.say(self.speech_now().m().data_copied, None);
+    }
+
+    pub fn take_update(self) {
+        self.outside().take_update();
+    }
+}
+
+fn theme_name(prefs: &Prefs) -> &'static str {
+    use crate::plan::Theme;
+    match prefs.theme.value {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    }
+}

@@ -1,0 +1,158 @@
+// The loader (public/boot.js, public/guard.js): the first page is there at once, every fault of every request is survived,
+// and when nothing helps the page says so in both languages and offers a way on.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FAULTS } from '../../tools/serve.mjs';
+import { breakFirst, browserStage, checkAxe, DIST, ready, until, visibleText } from './helpers.mjs';
+import { serve } from '../../tools/serve.mjs';
+
+const stage = browserStage();
+/** Short times for the loader, and a watch that notes every frame in which the page shows no text after it once did. */
+const QUICK = () => {
+  window.phlovTest = { stall: 700, retry: 20, slow: 100, document: 700 };
+  window.blanks = [];
+  let had = false;
+  const look = () => {
+    const text = document.body?.innerText.trim();
+    if (text) had = true; else if (had) window.blanks.push(performance.now());
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+const LOOK = (text) => { if (location.protocol === 'http:') localStorage.setItem('phlov-look', text); };
+const NOISE = [/Failed to load resource/, /preload/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
+const PARTS = { 'the glue': /\/assets\/app-.*\.js$/, 'the wasm': /\/assets\/app-.*\.wasm$/, 'the style': /\/assets\/style-.*\.css$/ };
+
+/** A server of its own for one test, so that its faults touch no other. */
+async function faulty(t, fault) {
+  const server = await serve({ dir: DIST, fault });
+  t.after(() => server.close());
+  return server;
+}
+
+test('the first page is text before any module has come, and the app takes it over', async (t) => {
+  let release;
+  const held = new Promise((ok) => { release = ok; });
+  const context = await stage.context(t);
+  await context.route(/\/assets\//, async (route) => { await held; await route.continue(); });
+  const page = await context.newPage();
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.waitForSelector('#app h1');
+  assert.ok((await visibleText(page)).length > 60, 'the first page has text');
+  assert.ok(await page.locator('#app a[href^="/km/find"]').count() > 2, 'the aims are links');
+  release();
+  await ready(page);
+});
+
+test('no file of the first visit is fetched twice, and nothing of another origin', async (t) => {
+  const server = await faulty(t);
+  const page = await stage.visit(t, '/', { server });
+  await ready(page);
+  await page.waitForSelector('html[data-offline]', { state: 'attached' });
+  const assets = server.requests.filter((path) => path.startsWith('/assets/'));
+  assert.deepEqual([...assets].sort(), [...new Set(assets)].sort());
+});
+
+for (const [name, matches] of Object.entries(PARTS)) {
+  for (const kind of FAULTS) {
+    test(`${name}: ${kind} three times, then whole: text always, app in the end`, async (t) => {
+      const server = await faulty(t, breakFirst(matches, kind, 3));
+      const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+      await page.waitForSelector('#app h1');
+      await ready(page);
+      assert.deepEqual(await page.evaluate(() => window.blanks), [], 'never blank');
+    });
+  }
+}
+
+for (const kind of FAULTS) {
+  test(`the wasm never comes (${kind}): the page stays, speaks both languages, and a tap tries again`, async (t) => {
+    const server = await faulty(t, breakFirst(PARTS['the wasm'], kind, Infinity));
+    const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+    const again = page.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    const text = await visibleText(page);
+    assert.match(text, /មិនទាន់អាចបើកកម្មវិធីបានទេ/);
+    assert.match(text, /could not be opened yet/);
+    assert.ok(await page.locator('#app h1').isVisible());
+    if (kind === 'reset') await checkAxe(page, 'the page without an app');
+    server.setFault();
+    await again.tap();
+    await ready(page);
+    assert.equal(await page.locator('#boot').innerText(), '');
+  });
+
+  test(`the page itself: ${kind} once: the next visit works`, async (t) => {
+    const server = await faulty(t, breakFirst(/^\/km\/$/, kind, 1));
+    const page = await (await stage.context(t, { server, allow: NOISE, init: QUICK })).newPage();
+    await page.goto('/km/', { waitUntil: 'commit', timeout: 5000 }).catch(() => {});
+    // A page that stops half-way comes back by itself; for the others the browser speaks, and she loads it again.
+    if (kind !== 'stall') await until(() => page.goto('/km/', { waitUntil: 'commit' }), 'the second visit'); // the browser's error page may be on its way
+    await ready(page);
+  });
+}
+
+test('other addresses do not show the home text while the app is loading', async (t) => {
+  for (const [address, text, lang] of [['/km/plans/x', 'កំពុងបើក…', 'km'], ['/en/', 'Opening…', 'en'], ['/en/service/y', 'Opening…', 'en']]) {
+    const server = await faulty(t, breakFirst(PARTS['the wasm'], 'stall', 1));
+    const page = await stage.visit(t, address, { server, allow: NOISE, settle: false });
+    await page.waitForSelector('html[data-boot]', { state: 'attached' });
+    assert.equal(await visibleText(page), text);
+    assert.equal(await page.getAttribute('html', 'lang'), lang);
+    await page.context().close();
+  }
+});
+
+test('the language and the look chosen before are there before the first paint', async (t) => {
+  const page = await stage.visit(t, '/', { init: LOOK, initArg: '{"lang":"en","theme":"dark","text":"120"}' });
+  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
+  assert.equal(await page.getAttribute('html', 'data-text'), '120');
+  assert.equal(await page.getAttribute('html', 'data-first'), 'opening');
+});
+
+test('broken values of the look are ignored', async (t) => {
+  for (const value of ['', '{', 'null', '[]', '7', '"x"']) {
+    const page = await stage.visit(t, '/', { init: LOOK, initArg: value });
+    await ready(page);
+    assert.equal(await page.getAttribute('html', 'data-boot'), '1');
+    await page.context().close();
+  }
+});
+
+test('progress is told on a slow link, in KB', async (t) => {
+  const server = await faulty(t, breakFirst(PARTS['the wasm'], 'stall', 1));
+  const page = await stage.visit(t, '/', { server, allow: NOISE, settle: false, init: () => { window.phlovTest = { slow: 50, stall: 1500, retry: 20 }; } });
+  await page.waitForFunction(() => /[1-9]\d* KB.*\d+ KB/.test(document.getElementById('boot').innerText));
+  await ready(page);
+});
+
+test('in a frame of another site the app does not start', async (t) => {
+  const server = await faulty(t);
+  // Hosts without headers: only the loader stands in the way.
+  const outer = await serve({ dir: DIST });
+  t.after(() => outer.close());
+  const context = await stage.context(t, { server: outer, allow: [/another origin/, /frame/i] });
+  await context.route(/\/outer$/, (route) => route.fulfill({ contentType: 'text/html', body: `<iframe src="${server.url}/km/"></iframe>` }));
+  await context.route(`${server.url}/km/`, async (route) => {
+    const answer = await route.fetch();
+    const { 'content-security-policy': _, ...headers } = answer.headers();
+    await route.fulfill({ response: answer, headers });
+  });
+  const page = await context.newPage();
+  await page.goto('/outer');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('link', { name: 'បើកផ្លូវសិទ្ធិក្នុងផ្ទាំងផ្ទាល់ខ្លួន' }).waitFor();
+  assert.equal(await frame.locator('html').getAttribute('data-ready'), null);
+});
+
+test('a host with headers forbids frames altogether', async (t) => {
+  const page = await stage.visit(t, '/');
+  const answer = await page.request.get('/km/');
+  assert.match(answer.headers()['content-security-policy'], /frame-ancestors 'none'/);
+});
+
+test('without JavaScript the first page can be read and says what is missing', async (t) => {
+  const page = await stage.visit(t, '/', { javaScriptEnabled: false });
+  assert.match(await page.locator('body').innerText(), /JavaScript/);
+  assert.ok(await page.locator('#app h1').isVisible());
+});

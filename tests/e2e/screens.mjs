@@ -1,0 +1,38 @@
+// Every screen a person can see, for screenshots (make shots), for axe, for the layout checks and for the crawl: one list.
+// `steps(page, lang)` brings the page from its address into the wanted state.
+import fs from 'node:fs';
+import path from 'node:path';
+import { tapByName } from './helpers.mjs';
+
+/** Ids of a kind of entry: the names of its files. */
+const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) => name.endsWith('.toml')).map((name) => name.slice(0, -5)).sort();
+const words = (km, en) => (lang) => (lang === 'km' ? km : en);
+const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
+
+const some = (kind) => ids(kind)[0];
+const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
+
+export const SCREENS = [
+  { name: 'home', path: '/' },
+  { name: 'find', path: '/find' },
+  ...ids('aims').map((id) => ({ name: `find-${id}`, path: `/find/${id}` })),
+  ...ids('services').map((id) => ({ name: `service-${id}`, path: `/service/${id}` })),
+  ...ids('rights').map((id) => ({ name: `right-${id}`, path: `/right/${id}` })),
+  { name: 'laws', path: '/laws' },
+  { name: 'law', path: `/laws/${some('laws')}` },
+  { name: 'offices', path: '/offices' },
+  { name: 'office', path: `/offices/${some('authorities')}` },
+  { name: 'learn', path: '/learn' },
+  { name: 'plans-empty', path: '/plans' },
+  { name: 'plan', path: `/service/${some('services')}`, steps: makePlan },
+  { name: 'plans', path: `/service/${some('services')}`, steps: async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true }); } },
+  { name: 'people', path: '/people' },
+  { name: 'more', path: '/more' },
+  { name: 'data', path: '/data' },
+  { name: 'settings', path: '/settings' },
+  { name: 'about', path: '/about' },
+  { name: 'not-found', path: '/no-such-page' },
+];
+
+/** The screens of the install dialog, kept in public/screenshots/. */
+export const SHOWN = { home: 'home', service: `service-${some('services')}`, plan: 'plan' };

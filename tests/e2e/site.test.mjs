@@ -1,0 +1,124 @@
+// What the build leaves in dist/, before any browser: policy, headers, manifest, worker list, names. And the tools that
+// make and serve it.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { critical } from '../../tools/critical.mjs';
+import { serve } from '../../tools/serve.mjs';
+import { literal, sizes } from '../../tools/sizes.mjs';
+import { browserStage, DIST, offlineReady, ready } from './helpers.mjs';
+
+const stage = browserStage();
+const file = (name) => fs.readFileSync(path.join(DIST, name));
+const page = () => file('index.html').toString();
+const hash = (text, form) => createHash('sha256').update(text).digest(form);
+
+test('the policy is the first thing in the head and allows exactly the inline parts of the page', () => {
+  const html = page();
+  const [, policy] = html.match(/<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">/) ?? assert.fail('the policy is not first in the head');
+  const rules = Object.fromEntries(policy.split('; ').map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]));
+  assert.deepEqual(rules['default-src'], ["'none'"]);
+  const hashes = (pattern) => [...html.matchAll(pattern)].map(([, code]) => `'sha256-${hash(code, 'base64')}'`);
+  assert.deepEqual(rules['script-src'], ["'self'", ...hashes(/<script[^>]*>([\s\S]*?)<\/script>/g), "'wasm-unsafe-eval'"]);
+  assert.deepEqual(rules['style-src'], ["'self'", ...hashes(/<style>([\s\S]*?)<\/style>/g)]);
+  assert.deepEqual(rules['img-src'], ["'self'", 'data:', 'blob:']);
+  for (const name of ['connect-src', 'manifest-src', 'worker-src']) assert.deepEqual(rules[name], ["'self'"]);
+  for (const name of ['base-uri', 'form-action']) assert.deepEqual(rules[name], ["'none'"]);
+  assert.equal(Object.keys(rules).length, 9);
+  assert.doesNotMatch(html, /\son\w+=|\sstyle="|unsafe-inline|'unsafe-eval'|nonce/);
+});
+
+test('hosts with a _headers file get the same policy, and frames are forbidden there', () => {
+  const [, policy] = page().match(/Content-Security-Policy" content="([^"]+)"/);
+  assert.ok(file('_headers').toString().includes(`Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`));
+});
+
+test('every file the page names is there, and the names of the parts are hashes of what they hold', () => {
+  for (const [, name] of page().matchAll(/(?:href|data-js|data-wasm|data-css)="\/((?:assets|icons|manifest)[^"]*)"/g)) {
+    assert.ok(fs.existsSync(path.join(DIST, name)), `${name} is missing`);
+    const [, part] = name.match(/-([0-9a-f]{12})\.\w+$/) ?? [];
+    if (part) assert.equal(hash(file(name), 'hex').slice(0, 12), part);
+  }
+  assert.equal(file('404.html').toString(), page());
+});
+
+test('the worker keeps every part with its true hash', () => {
+  const list = JSON.parse(file('sw.js').toString().match(/\{"\/?[^{}]*\}/)[0]);
+  for (const [name, expected] of Object.entries(list)) {
+    assert.equal(hash(file(name === './' ? 'index.html' : name.slice(1)), 'hex'), expected, name);
+  }
+  const parts = fs.readdirSync(path.join(DIST, 'assets')).map((name) => `/assets/${name}`);
+  for (const name of [...parts, './', '/manifest.webmanifest', '/icons/icon.svg', '/icons/icon-192.png']) assert.ok(list[name], `${name} is not kept`);
+});
+
+test('the manifest has what an installable app needs', () => {
+  const manifest = JSON.parse(file('manifest.webmanifest'));
+  for (const field of ['id', 'name', 'short_name', 'description', 'lang', 'start_url', 'scope', 'display', 'theme_color', 'background_color', 'categories', 'shortcuts']) {
+    assert.ok(manifest[field], field);
+  }
+  assert.equal(manifest.name, 'ផ្លូវសិទ្ធិ');
+  assert.equal(manifest.lang, 'km');
+  assert.equal(manifest.start_url, '/km/');
+  for (const { src, sizes: named } of [...manifest.icons, ...manifest.screenshots].filter(({ src: name }) => name.endsWith('.png'))) {
+    const png = file(src.slice(1));
+    assert.equal(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, named, src);
+  }
+  const icon = (size, purpose) => manifest.icons.some((one) => one.sizes === size && one.purpose === purpose);
+  assert.ok(icon('192x192', 'any') && icon('512x512', 'any') && icon('512x512', 'maskable'));
+});
+
+test('Chromium finds nothing that keeps the app from being installed', async (t) => {
+  const tab = await stage.visit(t, '/km/');
+  await ready(tab);
+  await offlineReady(tab);
+  const devtools = await tab.context().newCDPSession(tab);
+  const { errors } = await devtools.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  // A fresh test context counts as a private window, in which nothing can be installed.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'), []);
+});
+
+test('the server answers as a host should', async (t) => {
+  const server = await serve({ dir: DIST });
+  t.after(() => server.close());
+  const get = (address, headers = {}) => fetch(server.url + address, { headers });
+  const wasm = page().match(/data-wasm="([^"]+)"/)[1];
+  assert.equal((await get(wasm)).headers.get('content-type'), 'application/wasm');
+  assert.match((await get(wasm)).headers.get('cache-control'), /immutable/);
+  assert.equal((await get('/sw.js')).headers.get('cache-control'), 'no-cache');
+  assert.equal((await get('/', { 'accept-encoding': 'br' })).headers.get('content-encoding'), 'br');
+  assert.equal((await get('/', { 'accept-encoding': 'gzip' })).headers.get('content-encoding'), 'gzip');
+  assert.equal((await get('/', { 'accept-encoding': 'identity' })).headers.get('content-encoding'), null);
+  assert.equal(await (await get('/km/plans/any')).text(), page());
+  assert.equal((await get('/assets/none.js')).status, 404);
+  assert.equal(await (await get('/_headers')).text(), page(), 'the rules themselves are not given out');
+  for (const address of ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/Cargo.toml', '/%', '/km/%E1%9E']) {
+    const answer = await get(address);
+    assert.ok(answer.status === 404 || (await answer.text()) === page(), address);
+  }
+});
+
+test('the rules of the first page are picked, the others left', () => {
+  const css = '@layer a,b;@layer a{:root{--x:1}.card{color:red}.plan .card{color:blue}.gone,h1{margin:0}a:hover{top:0}button.big{left:0}}'
+    + '@layer b{.gone{color:red}@media (min-width:9px){.card:not(.gone){top:1px}}@media print{h1{top:2px}}}@keyframes k{to{top:0}}[data-x="}"] h1{right:0}';
+  assert.equal(
+    critical(css, '<body><h1 class="title">x</h1><div class="card"><a href="/">y</a></div></body>'),
+    '@layer a,b;@layer a{:root{--x:1}.card{color:red}.gone,h1{margin:0}a:hover{top:0}}@layer b{@media (min-width:9px){.card:not(.gone){top:1px}}}[data-x="}"] h1{right:0}',
+  );
+});
+
+test('the share of the knowledge base is what its texts weigh in the module', () => {
+  const text = Array.from({ length: 2000 }, (_, i) => String.fromCharCode(0x1780 + (i * i * 7919 + (i * 104729 >> 3)) % 113)).join('');
+  const dir = fs.mkdtempSync('/tmp/phlov-sizes-');
+  fs.cpSync(DIST, dir, { recursive: true });
+  const wasm = fs.readdirSync(path.join(dir, 'assets')).find((name) => name.endsWith('.wasm'));
+  fs.appendFileSync(path.join(dir, 'assets', wasm), text);
+  const { totals, found } = sizes(dir, [text, 'never in the module']);
+  assert.deepEqual([found.bytes, found.texts, found.missing], [Buffer.byteLength(text), 1, 1]);
+  assert.ok(totals['knowledge base'].brotli > 800 && totals['knowledge base'].brotli < 4000);
+  fs.rmSync(dir, { recursive: true });
+  assert.equal(literal(String.raw`"a\u{200b}\"\\\n"`), 'a\u200b"\\\n');
+});

@@ -1,0 +1,243 @@
+// The service worker (public/sw.js): offline from the first visit, one whole version at a time, updates only by a tap,
+// a way back from a bad version, and a switch that turns it off without touching her data.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { serve } from '../../tools/serve.mjs';
+import { browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, until } from './helpers.mjs';
+
+const stage = browserStage();
+const CUT = [/ERR_/, /Failed to load resource/, /no service worker/, /Failed to update a ServiceWorker/, /unknown error occurred when fetching/];
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+async function served(t, dir = DIST) {
+  const server = await serve({ dir });
+  t.after(() => server.close());
+  return server;
+}
+
+/** Another build: the page carries `mark` and another version; with `breakIt` its module cannot start. */
+function newer(t, mark = 'new', breakIt = false) {
+  return otherBuild(t, ({ dir, read, write }) => {
+    const [, old] = read('index.html').match(/data-build="(\w+)"/);
+    const version = sha256(mark).slice(0, 12);
+    let page = read('index.html').replaceAll(old, version).replace('<html ', `<html data-mark="${mark}" `);
+    let worker = read('sw.js').replaceAll(old, version);
+    const files = fs.readdirSync(`${dir}/assets`).filter((name) => name.startsWith('app-'));
+    for (const name of files) { // a new build has new names
+      const renamed = name.replace(/app-\w+/, `app-${version}${name.endsWith('.js') ? 'a' : 'b'}`);
+      let bytes = fs.readFileSync(`${dir}/assets/${name}`);
+      if (breakIt && name.endsWith('.wasm')) bytes = bytes.subarray(0, bytes.length >> 1);
+      const before = sha256(fs.readFileSync(`${dir}/assets/${name}`));
+      fs.rmSync(`${dir}/assets/${name}`);
+      fs.writeFileSync(`${dir}/assets/${renamed}`, bytes);
+      page = page.replaceAll(name, renamed);
+      worker = worker.replaceAll(name, renamed).replaceAll(before, sha256(bytes));
+    }
+    worker = worker.replaceAll(sha256(read('index.html')), sha256(page));
+    write('index.html', page);
+    write('sw.js', worker);
+  });
+}
+
+const mark = (page) => page.evaluate(() => document.documentElement.dataset.mark ?? 'old');
+const caches = (page) => page.evaluate(async () => (await window.caches.keys()).filter((name) => !name.endsWith('notes')).sort());
+const update = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
+
+async function installed(t, address = '/km/', options = {}) {
+  const server = await served(t);
+  const page = await stage.visit(t, address, { server, allow: CUT, ...options });
+  await ready(page);
+  await offlineReady(page);
+  return { server, page };
+}
+
+test('offline from the first visit: home, deep links, both languages, and not one request', async (t) => {
+  const { server, page } = await installed(t, '/');
+  goOffline(server);
+  const before = server.requests.length;
+  for (const address of ['/', '/km/', '/km/plans/abc', '/en/', '/en/service/no-such?x=%E1%9E%80', '/km/find/a/b']) {
+    await page.goto(address);
+    await ready(page);
+  }
+  await page.reload();
+  await ready(page);
+  assert.deepEqual([...new Set(server.requests.slice(before))].filter((path) => path !== '/sw.js'), [], 'everything came from the phone');
+});
+
+test('the first install is told once, and later visits know it at once', async (t) => {
+  const { page } = await installed(t, '/km/', { init: () => { if (location.protocol !== 'http:') return; window.told = 0; addEventListener('phlov:offline-ready', () => { window.told += 1; }); } });
+  assert.equal(await page.evaluate(() => window.told), 1);
+  await page.reload();
+  await offlineReady(page);
+  assert.equal(await page.evaluate(() => window.told), 0);
+});
+
+test('the worker is registered only after the app is ready', async (t) => {
+  const server = await served(t);
+  const page = await stage.visit(t, '/km/', { server });
+  await ready(page);
+  await offlineReady(page);
+  const at = (pattern) => server.requests.findIndex((path) => pattern.test(path));
+  assert.ok(at(/^\/sw\.js$/) > at(/\.wasm$/));
+});
+
+test('a new version waits, is offered, and is taken by a tap; the old one goes when the new one works', async (t) => {
+  const { server, page } = await installed(t);
+  const [first] = await caches(page);
+  server.setDir(newer(t));
+  await page.evaluate(() => { window.offers = 0; addEventListener('phlov:update-ready', () => { window.offers += 1; }); });
+  await update(page);
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  assert.equal(await page.evaluate(() => window.offers), 1);
+  await page.reload();
+  await ready(page);
+  assert.equal(await mark(page), 'old', 'a reload alone changes nothing');
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' }); // offered again, without a new download
+
+  goOffline(server); // taking it needs no network
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')))]);
+  await ready(page);
+  assert.equal(await mark(page), 'new');
+  await page.waitForFunction(async (name) => !(await window.caches.keys()).includes(name), first);
+  assert.equal((await caches(page)).length, 1);
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.update), undefined, 'nothing is offered any more');
+});
+
+test('unchanged files are not downloaded again by an update', async (t) => {
+  const { server, page } = await installed(t);
+  server.setDir(newer(t));
+  const before = server.requests.length;
+  await update(page);
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  assert.deepEqual(server.requests.slice(before).filter((path) => /style|icons/.test(path)), []);
+});
+
+test('with two tabs, one takes the update and the other goes on until it is told to', async (t) => {
+  const { server, page } = await installed(t);
+  await page.reload();
+  await ready(page);
+  const other = await page.context().newPage();
+  await other.goto('/km/plans');
+  await ready(other);
+  server.setDir(newer(t));
+  await update(page);
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  await other.evaluate(() => { window.same = true; });
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')))]);
+  await ready(page);
+  await other.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  assert.equal(await other.evaluate(() => window.same), true, 'it was not reloaded under her hands');
+  await Promise.all([other.waitForEvent('load'), other.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')))]);
+  await ready(other);
+  assert.equal(await mark(other), 'new');
+});
+
+for (const kind of ['reset', 'missing', 'wrong-bytes', 'portal']) {
+  test(`an update whose file is broken (${kind}) leaves the installed version whole`, async (t) => {
+    const { server, page } = await installed(t);
+    const names = await caches(page);
+    server.setDir(newer(t));
+    server.setFault((pathname) => (/\/assets\/app-.*\.wasm$/.test(pathname) ? kind : undefined));
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const failed = new Promise((ok) => {
+        registration.addEventListener('updatefound', () => {
+          const worker = registration.installing;
+          worker.addEventListener('statechange', () => worker.state === 'redundant' && ok());
+        });
+      });
+      await registration.update().catch(() => {});
+      await failed;
+    });
+    assert.deepEqual(await caches(page), names, 'no half cache is left');
+    goOffline(server);
+    await page.reload();
+    await ready(page);
+    assert.equal(await mark(page), 'old');
+    goOnline(server);
+    await update(page);
+    await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  });
+}
+
+test('a first install that fails leaves the app working, and the next visit installs', async (t) => {
+  const server = await served(t);
+  server.setFault((pathname) => (/manifest/.test(pathname) ? 'portal' : undefined));
+  const page = await stage.visit(t, '/km/', { server, allow: [...CUT, /Manifest/] });
+  await ready(page);
+  await until(() => server.requests.includes('/sw.js') && server.requests.filter((path) => /manifest/.test(path)).length > 1, 'the attempt to install');
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()));
+  assert.deepEqual(await caches(page), []);
+  goOnline(server);
+  await page.reload();
+  await offlineReady(page);
+});
+
+/** Notes in the tab which builds were loaded, in order. */
+const MARKS = () => {
+  window.phlovTest = { retry: 10, stall: 3000 };
+  addEventListener('DOMContentLoaded', () => {
+    if (location.protocol === 'http:') sessionStorage.setItem('marks', `${sessionStorage.getItem('marks') ?? ''} ${document.documentElement.dataset.mark ?? 'old'}`);
+  });
+};
+
+test('a version that cannot start falls back to the last good one, without a network', async (t) => {
+  const { server, page } = await installed(t, '/km/', { allow: [...CUT, /phlov stopped/, /WebAssembly/, /CompileError/], init: MARKS });
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(async () => (await (await window.caches.open('phlov-notes')).match('/.note/good')) !== undefined);
+  server.setDir(newer(t, 'bad', true));
+  await update(page);
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  goOffline(server);
+  await page.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')));
+  await page.waitForFunction(() => /bad old$/.test(sessionStorage.getItem('marks')) && document.documentElement.dataset.ready === '1');
+  await page.reload();
+  await ready(page);
+  assert.equal(await mark(page), 'old', 'and it stays there');
+
+  goOnline(server);
+  server.setDir(newer(t, 'repaired'));
+  await update(page);
+  await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')))]);
+  await ready(page);
+  assert.equal(await mark(page), 'repaired');
+});
+
+test('a cached file that went missing is fetched again while there is a network', async (t) => {
+  const { server, page } = await installed(t);
+  await page.evaluate(async () => {
+    for (const name of await window.caches.keys()) await (await window.caches.open(name)).delete('/icons/icon.svg');
+  });
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction(async () => Boolean(await window.caches.match('/icons/icon.svg')));
+  goOffline(server);
+  await page.reload();
+  await ready(page);
+});
+
+test('the kill switch removes worker and caches and keeps what she saved', async (t) => {
+  const { server, page } = await installed(t);
+  await page.evaluate(() => localStorage.setItem('phlov:plan:1', 'kept'));
+  await page.evaluate(() => new Promise((ok) => {
+    const open = indexedDB.open('killswitch-probe', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('s').put('kept', 'k');
+    open.onsuccess = () => { open.result.close(); ok(); };
+  }));
+  server.setDir(otherBuild(t, ({ write }) => write('sw.js', fs.readFileSync(new URL('../../tools/sw-off.js', import.meta.url), 'utf8'))));
+  await update(page);
+  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await window.caches.keys()).length);
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.evaluate(() => localStorage.getItem('phlov:plan:1')), 'kept');
+  assert.ok((await page.evaluate(() => indexedDB.databases())).some(({ name }) => name === 'killswitch-probe'));
+});
+
+test('without service workers the app works, online', async (t) => {
+  const page = await stage.visit(t, '/km/', { serviceWorkers: 'block', allow: [...CUT, /blocked by Playwright/] });
+  await ready(page);
+});

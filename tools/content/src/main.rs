@@ -1,0 +1,66 @@
+//! `make check-content`: checks the knowledge base in seconds and says what to mend.
+//!
+//! `check-content`            check only
+//! `check-content --publish`  also note the numbers of all steps, documents and questions in
+//!                            `content/published.toml`, before a release
+
+use phlov_content::{compile, model::Content, today};
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let dir = Path::new("content");
+    if !dir.is_dir() {
+        eprintln!("There is no folder “content” here. Start this in the project's own folder.");
+        return ExitCode::FAILURE;
+    }
+    match compile(dir, &today()) {
+        Ok(content) => {
+            println!(
+                "content is well: {} services, {} aims, {} rights, {} authorities, {} laws, {} sources",
+                content.services.len(),
+                content.aims.len(),
+                content.rights.len(),
+                content.authorities.len(),
+                content.laws.len(),
+                content.sources.len()
+            );
+            if std::env::args().any(|a| a == "--publish") {
+                if let Err(error) = std::fs::write(dir.join("published.toml"), published(&content)) {
+                    eprintln!("content/published.toml cannot be written ({error}).");
+                    return ExitCode::FAILURE;
+                }
+                println!("content/published.toml is written.");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            eprintln!("\n{} to mend.", problems.len());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn published(content: &Content) -> String {
+    let mut out =
+        String::from("# Numbers that plans on phones refer to. Written by `make publish-content`; none may disappear.\n");
+    for (id, service) in &content.services {
+        let old = content.published.services.get(id);
+        let list = |now: Vec<u8>, before: Option<&Vec<u8>>| {
+            let mut all: Vec<u8> = now.into_iter().chain(before.into_iter().flatten().copied()).collect();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        out.push_str(&format!(
+            "\n[services.{id}]\nsteps = {:?}\ndocuments = {:?}\nquestions = {:?}\n",
+            list(service.steps.iter().map(|s| s.n).collect(), old.map(|o| &o.steps)),
+            list(service.documents.iter().map(|d| d.n).collect(), old.map(|o| &o.documents)),
+            list(service.questions.iter().map(|q| q.n).collect(), old.map(|o| &o.questions)),
+        ));
+    }
+    out
+}

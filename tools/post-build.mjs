@@ -1,0 +1,150 @@
+// Trunk's post_build hook: turns trunk's output (staging folder) into the site.
+//
+//   trunk:  index.html, phlov-app.js, phlov-app_bg.wasm, the style sheets
+//   here:   assets/app-<hash>.js, app-<hash>.wasm, style-<hash>.css · index.html with policy, preloads, guard, boot ·
+//           404.html · sw.js with version and file list · manifest, icons, _headers
+//
+// Names carry the hash of the finished bytes, the version is a hash over all of them: the same source gives the same site.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { buildSync, transformSync } from 'esbuild';
+import { critical } from './critical.mjs';
+
+const STAGE = process.env.TRUNK_STAGING_DIR;
+const SOURCE = process.env.TRUNK_SOURCE_DIR ?? '.';
+const BASE = process.env.TRUNK_PUBLIC_URL ?? '/';
+const RELEASE = process.env.TRUNK_PROFILE === 'release';
+const PUBLIC = path.join(SOURCE, 'public');
+const OLDEST = ['chrome97']; // the first engine that may start wasm under this policy ('wasm-unsafe-eval')
+const ANCIENT = ['chrome64']; // the loader itself runs on older ones, to say so
+
+if (!STAGE) fail('This is the hook of `trunk build`. Run `make build`.');
+if (BASE !== '/') fail(`Phlov is made for the root of a host; public_url is "${BASE}".`);
+
+const staged = (name) => path.join(STAGE, name);
+const read = (file) => fs.readFileSync(file);
+const text = (file) => fs.readFileSync(file, 'utf8');
+const sha256 = (bytes, form = 'hex') => createHash('sha256').update(bytes).digest(form);
+
+let page = text(staged('index.html'));
+const assets = {}; // path → sha256, for the service worker
+
+// ---- the module, the style: minified, named by content
+
+const module = page.match(/<meta name="phlov-module" content="(\S+) (\S+)">/) ?? fail('trunk left no module in index.html');
+page = page.replace(module[0], '');
+const glue = buildSync({
+  entryPoints: [staged(module[1])], bundle: true, format: 'esm', write: false, minify: RELEASE, target: OLDEST, charset: 'utf8', legalComments: 'none',
+}).outputFiles[0].contents;
+const js = emit('app', 'js', glue);
+const wasm = emit('app', 'wasm', read(staged(module[2])));
+fs.rmSync(staged(module[1]));
+fs.rmSync(staged(module[2]));
+fs.rmSync(staged('snippets'), { recursive: true, force: true }); // bundled above
+
+const sheets = [...page.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g)];
+const css = transformSync(sheets.map(([, href]) => text(staged(href))).join('\n'), { loader: 'css', minify: RELEASE, target: OLDEST, charset: 'utf8' }).code;
+for (const [tag, href] of sheets) { page = page.replace(tag, ''); fs.rmSync(staged(href)); }
+const style = emit('style', 'css', Buffer.from(css));
+
+// ---- files that keep their name; kept offline are those that a page shows, not those of the install dialog
+
+for (const name of ['icons', 'screenshots']) {
+  if (fs.existsSync(path.join(PUBLIC, name))) fs.cpSync(path.join(PUBLIC, name), staged(name), { recursive: true });
+}
+fs.writeFileSync(staged('manifest.webmanifest'), manifest());
+for (const name of ['manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png']) assets['/' + name] = sha256(read(staged(name)));
+
+// ---- the page
+
+const size = fs.statSync(staged(wasm)).size;
+const packed = zlib.gzipSync(read(staged(wasm)), { level: 9 }).length;
+const guard = script('guard.js');
+const boot = script('boot.js');
+const body = page.slice(page.indexOf('<body'));
+const flat = transformSync(css, { loader: 'css', minify: true, target: OLDEST, charset: 'utf8' }).code;
+const inlineStyle = minifyCss(critical(flat, body) + page.match(/<style>([\s\S]*?)<\/style>/)[1]);
+page = page.replace(/<style>[\s\S]*?<\/style>/, () => `<style>${inlineStyle}</style>`);
+
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' ${[guard, boot].map(source).join(' ')} 'wasm-unsafe-eval'`,
+  `style-src 'self' ${source(inlineStyle)}`,
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+// The version covers everything the phone gets, also the text of this page and the worker's own source.
+const version = sha256([policy, page, text(path.join(PUBLIC, 'sw.js')), ...Object.entries(assets).flat()].join('\n')).slice(0, 12);
+
+const head = [
+  RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '', // trunk serve needs its own inline script
+  '<meta charset="utf-8">',
+  `<script>${guard}</script>`,
+  `<noscript><link rel="stylesheet" href="/${style}"></noscript>`,
+  `<link rel="preload" href="/${wasm}" as="fetch" type="application/wasm" crossorigin>`,
+  `<link rel="modulepreload" href="/${js}">`,
+  `<link rel="preload" href="/${style}" as="style">`,
+].join('\n');
+page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '').replace('<head>', () => `<head>\n${head}`);
+page = page.replace('</body>', () => `<script data-js="/${js}" data-wasm="/${wasm}" data-css="/${style}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
+page = page.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
+fs.writeFileSync(staged('index.html'), page);
+fs.writeFileSync(staged('404.html'), page); // hosts without a rule for unknown paths show this: the app reads the address
+assets['./'] = sha256(page);
+
+// ---- the worker, the headers
+
+const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets));
+fs.writeFileSync(staged('sw.js'), minify(worker));
+fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace('__POLICY__', `${policy}; frame-ancestors 'none'`));
+
+// ------------------------------------------------------------------------
+
+/** Writes `assets/<name>-<hash>.<kind>` and notes it for the worker; gives its path. */
+function emit(name, kind, bytes) {
+  const file = `assets/${name}-${sha256(bytes).slice(0, 12)}.${kind}`;
+  fs.mkdirSync(staged('assets'), { recursive: true });
+  fs.writeFileSync(staged(file), bytes);
+  assets['/' + file] = sha256(bytes);
+  return file;
+}
+
+/** The manifest without line breaks; screenshots that were not made yet are left out, the sizes of the others filled in. */
+function manifest() {
+  const made = JSON.parse(text(path.join(PUBLIC, 'manifest.webmanifest')));
+  made.screenshots = made.screenshots.filter(({ src }) => fs.existsSync(path.join(PUBLIC, src))).map((shot) => {
+    const png = read(path.join(PUBLIC, shot.src));
+    return { ...shot, sizes: `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, type: 'image/png' };
+  });
+  return JSON.stringify(made);
+}
+
+function script(name) {
+  const code = minify(text(path.join(PUBLIC, name))).trim();
+  if (/<\/script/i.test(code)) fail(`${name} may not contain "</script"`);
+  return code;
+}
+
+function minify(code) {
+  return RELEASE ? transformSync(code, { minify: true, target: ANCIENT, charset: 'utf8' }).code : code;
+}
+
+function minifyCss(code) {
+  return RELEASE ? transformSync(code, { loader: 'css', minify: true, target: OLDEST, charset: 'utf8' }).code.trim() : code;
+}
+
+function source(inline) {
+  return `'sha256-${sha256(inline, 'base64')}'`;
+}
+
+function fail(message) {
+  console.error(`post-build: ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,139 @@
+// Measures dist/ against the budgets (brotli 11; gzip 9 beside it, some hosts have no brotli), prints the table, writes it to
+// target/sizes.md for the README, and fails when a budget is exceeded, naming the largest contributors.
+//
+// The knowledge base is inside the wasm. Its share = the packed wasm minus the packed wasm with every text of the knowledge base
+// overwritten by zeros (build.rs lists the texts beside the generated source, in kb-texts.txt). Zeros pack to nearly nothing,
+// so what is left is the code, the interface words, and the tables of pointers to the texts. The share is an estimate from
+// below by those tables (some bytes per text); code + knowledge base is exact.
+//
+// First visit = the page, the worker and every file the worker keeps for offline. The large icons and the screenshots are
+// fetched only by the browser's install dialog; the icons count as code all the same.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import zlib from 'node:zlib';
+
+const KB = 1024;
+/** The gates of the project, in bytes of brotli 11. */
+export const BUDGETS = {
+  'knowledge base': 140 * KB,
+  code: 150 * KB,
+  'first visit': 300 * KB,
+  'one page': 13 * KB,
+};
+
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+const brotli = (bytes) => zlib.brotliCompressSync(bytes, { params: { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 22, [BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+const gzip = (bytes) => zlib.gzipSync(bytes, { level: 9 }).length;
+const measure = (bytes) => ({ raw: bytes.length, brotli: brotli(bytes), gzip: gzip(bytes) });
+const minus = (a, b) => ({ raw: a.raw - b.raw, brotli: a.brotli - b.brotli, gzip: a.gzip - b.gzip });
+const plus = (...all) => all.reduce((a, b) => ({ raw: a.raw + b.raw, brotli: a.brotli + b.brotli, gzip: a.gzip + b.gzip }), { raw: 0, brotli: 0, gzip: 0 });
+
+/** Sizes of a site: `files` by path, `parts` for the table, `totals` for the budgets. `texts`: the texts of the knowledge base. */
+export function sizes(dir, texts) {
+  const files = {};
+  for (const name of fs.readdirSync(dir, { recursive: true }).map(String).sort()) {
+    const file = path.join(dir, name);
+    if (fs.statSync(file).isFile()) files[name.replaceAll('\\', '/')] = measure(fs.readFileSync(file));
+  }
+  const pick = (pattern) => Object.keys(files).filter((name) => pattern.test(name));
+  const sum = (pattern) => plus(...pick(pattern).map((name) => files[name]));
+
+  const [wasmName] = pick(/^assets\/.*\.wasm$/);
+  const wasm = fs.readFileSync(path.join(dir, wasmName));
+  const { bytes: bare, found } = without(wasm, texts);
+  const bareSize = measure(bare);
+  const knowledge = { ...minus(files[wasmName], bareSize), raw: found.bytes };
+  const code = { ...bareSize, raw: wasm.length - found.bytes };
+
+  const parts = {
+    'wasm: code and interface words': code,
+    'wasm: knowledge base': knowledge,
+    'JavaScript (glue, worker)': sum(/^(assets\/.*\.js|sw\.js)$/),
+    'style sheet': sum(/^assets\/.*\.css$/),
+    'page (with loader and first style)': files['index.html'],
+    'icons, manifest': sum(/^(icons\/|manifest)/),
+  };
+  const kept = Object.keys(JSON.parse(fs.readFileSync(path.join(dir, 'sw.js'), 'utf8').match(/\{"\/?[^{}]*\}/)[0]));
+  const totals = {
+    'knowledge base': knowledge,
+    code: plus(code, parts['JavaScript (glue, worker)'], parts['style sheet'], parts['icons, manifest']),
+    'first visit': plus(files['sw.js'], ...kept.map((name) => files[name === './' ? 'index.html' : name.slice(1)])),
+    'one page': pick(/\.html$/).map((name) => files[name]).reduce((a, b) => (b.brotli > a.brotli ? b : a)),
+  };
+  return { files, parts, totals, found };
+}
+
+/** The wasm with the texts zeroed. Texts of under 8 bytes are left: they may be anything. Longest first, so parts of others are gone with them. */
+function without(wasm, texts) {
+  const bytes = Buffer.from(wasm);
+  const found = { bytes: 0, texts: 0, missing: 0 };
+  const wanted = [...new Set(texts)].map((text) => Buffer.from(text)).filter((text) => text.length >= 8).sort((a, b) => b.length - a.length);
+  for (const text of wanted) {
+    let at = wasm.indexOf(text);
+    if (at < 0) { found.missing += 1; continue; }
+    found.texts += 1;
+    for (; at >= 0; at = wasm.indexOf(text, at + 1)) {
+      for (let i = at; i < at + text.length; i++) if (bytes[i]) { bytes[i] = 0; found.bytes += 1; }
+    }
+  }
+  return { bytes, found };
+}
+
+/** The texts that build.rs wrote for the newest release build: one Rust string literal a line. Empty when there was none. */
+export function readTexts(target = process.env.CARGO_TARGET_DIR ?? 'target') {
+  const builds = path.join(target, 'wasm32-unknown-unknown/release/build');
+  const lists = fs.existsSync(builds) ? fs.readdirSync(builds).map((name) => path.join(builds, name, 'out/kb-texts.txt')).filter((file) => fs.existsSync(file)) : [];
+  if (!lists.length) return [];
+  const newest = lists.reduce((a, b) => (fs.statSync(b).mtimeMs > fs.statSync(a).mtimeMs ? b : a));
+  return fs.readFileSync(newest, 'utf8').split('\n').filter(Boolean).map(literal);
+}
+
+const ESCAPES = { n: '\n', r: '\r', t: '\t', 0: '\0' };
+
+/** The text of a Rust string literal. */
+export function literal(line) {
+  return line.slice(1, -1).replace(/\\(?:u\{([0-9a-f]+)\}|(.))/gs, (_, code, letter) => (code ? String.fromCodePoint(parseInt(code, 16)) : ESCAPES[letter] ?? letter));
+}
+
+const kb = (bytes) => (bytes / KB).toFixed(1);
+
+export function table({ parts, totals }) {
+  const row = (name, size, budget) => `| ${name} | ${kb(size.brotli)} | ${kb(size.gzip)} | ${kb(size.raw)} | ${budget ? `${(budget / KB).toFixed(0)}` : ''} |`;
+  return [
+    '| Part | brotli 11, KB | gzip 9, KB | unpacked, KB | budget (brotli), KB |', '|---|---|---|---|---|',
+    ...Object.entries(parts).map(([name, size]) => row(name, size)),
+    row('**code** (wasm without the knowledge base, JavaScript, style, icons)', totals.code, BUDGETS.code),
+    row('**knowledge base**', totals['knowledge base'], BUDGETS['knowledge base']),
+    row('**first visit**, everything', totals['first visit'], BUDGETS['first visit']),
+    row('**one page** (the largest)', totals['one page'], BUDGETS['one page']),
+  ].join('\n') + '\n';
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const dir = process.env.PHLOV_DIST ?? 'dist';
+  if (!fs.existsSync(path.join(dir, 'index.html'))) {
+    console.error(`There is no site in ${dir}/ yet. Run \`make build\` first.`);
+    process.exit(1);
+  }
+  const texts = readTexts();
+  const result = sizes(dir, texts);
+  const text = table(result);
+  fs.mkdirSync('target', { recursive: true });
+  fs.writeFileSync('target/sizes.md', text);
+  console.log(text);
+  const { found } = result;
+  if (!texts.length) console.log('The list of texts (kb-texts.txt) is not there: the knowledge base is counted as code.');
+  else console.log(`Knowledge base: ${found.texts} texts found in the wasm, ${found.missing} not (unused, or joined by the compiler).`);
+
+  const over = Object.entries(BUDGETS).filter(([name, budget]) => result.totals[name].brotli > budget);
+  for (const [name, budget] of over) {
+    console.error(`Over budget: ${name} is ${kb(result.totals[name].brotli)} KB, the budget is ${kb(budget)} KB (brotli).`);
+  }
+  if (over.length) {
+    console.error('The largest files:');
+    const largest = Object.entries(result.files).sort(([, a], [, b]) => b.brotli - a.brotli).slice(0, 6);
+    for (const [name, size] of largest) console.error(`  ${kb(size.brotli).padStart(7)} KB  ${name}`);
+    process.exit(1);
+  }
+}

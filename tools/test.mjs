@@ -1,0 +1,76 @@
+// `make test`: every check, in two lanes that do not wait for each other (cargo keeps separate locks for them), then the browser.
+//
+//   native:  format · content · clippy · clippy for wasm32 · cargo test
+//   site:    release build · size budget                              then: browser tests, on that build
+//
+// A failed step does not hide the others, except those that need its result. Each step's output goes to target/checks/ and is
+// shown when it fails. The last line is "N passed, N failed" over steps, Rust tests and browser tests.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { e2e } from './e2e.mjs';
+
+const LOGS = 'target/checks';
+const cargo = (what, ...rest) => ['cargo', what, '--offline', '--locked', ...rest];
+const LANES = {
+  native: [
+    ['format', ['cargo', 'fmt', '--all', '--', '--check'], 'Run: make fmt'],
+    ['content', cargo('run', '-q', '-p', 'phlov-content', '--bin', 'check-content'), 'Each line says which file and what to write.'],
+    ['clippy', cargo('clippy', '--quiet', '--workspace', '--all-targets', '--', '-D', 'warnings')],
+    ['clippy for wasm32', cargo('clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings')],
+    ['cargo test', cargo('test', '--quiet', '--workspace', '--no-fail-fast')],
+  ],
+  site: [
+    ['release build', ['trunk', 'build', '--release', '--offline', '--locked']],
+    ['size budget', ['node', 'tools/sizes.mjs'], 'Make the largest contributors smaller, or say in the commit why the budget must grow.', 'release build'],
+  ],
+};
+
+const total = { passed: 0, failed: 0 };
+const failures = [];
+const begun = Date.now();
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+fs.mkdirSync(LOGS, { recursive: true });
+
+await Promise.all(Object.values(LANES).map(async (steps) => {
+  for (const step of steps) await check(...step);
+}));
+
+if (failures.includes('release build')) console.log('browser tests: not run, there is no build');
+else {
+  const since = Date.now();
+  console.log('browser tests …');
+  const { passed, failed } = await e2e();
+  total.passed += passed;
+  total.failed += failed;
+  if (failed) failures.push('browser tests');
+  console.log(`browser tests: ${passed} passed, ${failed} failed, ${seconds(since)}`);
+}
+
+console.log(failures.length ? `\nFailed: ${failures.join(', ')} (${seconds(begun)})` : `\nEvery check passed (${seconds(begun)}).`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(failures.length ? 1 : 0);
+
+async function check(name, [command, ...args], remedy, needs) {
+  if (needs && failures.includes(needs)) return console.log(`${name}: not run, it needs the ${needs}`);
+  const since = Date.now();
+  console.log(`${name} …`);
+  const { code, text } = await run(command, args);
+  fs.writeFileSync(`${LOGS}/${name.replaceAll(' ', '-')}.log`, text);
+  const tests = [...text.matchAll(/^test result: \w+\. (\d+) passed; (\d+) failed/gm)];
+  const sum = (group) => tests.reduce((all, match) => all + Number(match[group]), 0);
+  total.passed += sum(1) + (code === 0 ? 1 : 0);
+  total.failed += sum(2) + (code !== 0 && sum(2) === 0 ? 1 : 0);
+  if (code === 0) return console.log(`${name}: ok${tests.length ? `, ${sum(1)} tests` : ''}, ${seconds(since)}`);
+  failures.push(name);
+  console.log(`${text.trimEnd()}\n${name}: FAILED, ${seconds(since)}${remedy ? `. ${remedy}` : ''}`);
+}
+
+function run(command, args) {
+  return new Promise((ok) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CARGO_TERM_COLOR: 'never', NO_COLOR: 'true' } });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece) => { text += piece; });
+    child.on('error', (error) => ok({ code: 1, text: `${command} could not be started (${error.code}). Run: make setup` }));
+    child.on('close', (code) => ok({ code, text }));
+  });
+}
