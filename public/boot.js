@@ -10,7 +10,6 @@
   const root = document.documentElement;
   const { js, wasm, css, size, packed, build } = document.currentScript.dataset;
   const times = Object.assign({ stall: 20000, retry: 700, slow: 2000 }, window.phlovTest);
-  const english = root.lang === 'en';
   const opening = root.dataset.first === 'opening';
   const safe = /[?&]safe=1/.test(location.search);
   const workers = navigator.serviceWorker;
@@ -48,7 +47,7 @@
     copy: ['រក្សាទុកច្បាប់ចម្លងទិន្នន័យ', 'Save a copy of my data'],
     copied: ['បើឯកសារមិនបានទាញយកទេ សូមចម្លងអក្សរខាងក្រោម។', 'If no file was saved, copy the text below.'],
   };
-  const say = (key, ...values) => WORDS[key][english ? 1 : 0].replace(/\{(\d)\}/g, (_, i) => values[i]);
+  const say = (key, ...values) => WORDS[key][root.lang === 'en' ? 1 : 0].replace(/\{(\d)\}/g, (_, i) => values[i]);
 
   // ---------------------------------------------------------------- start
 
@@ -216,12 +215,14 @@
     addEventListener('unhandledrejection', (event) => { if (isPanic(event.reason)) panic(event.reason); });
     addEventListener('phlov:panic', (event) => panic(event.detail));
     addEventListener('phlov:ready', ready, { once: true });
-    // After a panic the module is broken but its handlers would still run. These come first, and let nothing through.
+    // After a panic the module is broken but its handlers would still run. These come first and let nothing through; what
+    // the browser does by itself (follow a link, scroll, select) goes on, and the one button of the stopped screen is served here.
     for (const type of ('click input change submit keydown keyup beforeinput focusin focusout blur pointerdown pointerup touchstart touchend ' +
       'toggle scroll popstate hashchange storage online offline visibilitychange pagehide beforeunload message').split(' ')) {
       addEventListener(type, (event) => {
-        const inside = event.target instanceof Node && event.target !== document && document.getElementById('stopped');
-        if (dead && !(inside && inside.contains(event.target))) event.stopImmediatePropagation();
+        if (!dead) return;
+        event.stopImmediatePropagation();
+        if (type === 'click' && event.target.id === 'stopped-save') saveCopy();
       }, true);
     }
   }
@@ -244,28 +245,26 @@
 
   /** Heading, one paragraph, the way on, the copy. Replaces everything, so that no handler of the app is left in the page. */
   function stoppedScreen(title, text, toSafe) {
-    const copy = make('button', { type: 'button', textContent: say('copy') });
-    const rest = location.search.slice(1).split('&').filter((part) => part && part !== 'safe=1');
-    if (toSafe) rest.push('safe=1');
+    dead = true;
+    const rest = location.search.slice(1).split('&').filter((part) => part && part !== 'safe=1').concat(toSafe ? 'safe=1' : []);
     const heading = make('h1', { tabIndex: -1, textContent: say(title) });
-    const reload = link(location.pathname + (rest.length ? '?' + rest.join('&') : ''), say('reload'), { id: 'stopped-reload' });
-    reload.onclick = (event) => { if (reload.href === location.href) { event.preventDefault(); location.reload(); } };
-    const screen = make('main', { id: 'stopped', lang: english ? 'en' : 'km' }, heading, make('p', { textContent: say(text) }), reload, copy);
-    copy.onclick = async () => {
-      const all = await everything();
-      const at = new Date().toISOString().slice(0, 10);
-      const url = URL.createObjectURL(new Blob([all], { type: 'text/plain' }));
-      link(url, '', { download: `phlov-${at}.txt` }).click();
-      if (!document.getElementById('stopped-copy')) {
-        screen.append(make('p', { textContent: say('copied') }), make('textarea', { id: 'stopped-copy', readOnly: true, rows: 8, ariaLabel: say('copy') }));
-      }
-      document.getElementById('stopped-copy').value = all;
-    };
     document.title = say(title);
     root.dataset.stopped = '1';
     document.body.textContent = '';
-    document.body.append(screen);
+    document.body.append(make('main', { id: 'stopped', lang: root.lang }, heading, make('p', { textContent: say(text) }),
+      link(location.pathname + (rest.length ? '?' + rest.join('&') : ''), say('reload'), { id: 'stopped-reload' }),
+      make('button', { type: 'button', id: 'stopped-save', textContent: say('copy') })));
     heading.focus();
+  }
+
+  /** A text file of everything; where the browser saves no files (in-app browsers), the same text to copy by hand. */
+  async function saveCopy() {
+    const all = await everything();
+    const url = URL.createObjectURL(new Blob([all], { type: 'text/plain' }));
+    link(url, '', { download: `phlov-${new Date().toISOString().slice(0, 10)}.txt` }).click();
+    const field = document.getElementById('stopped-copy') || make('textarea', { id: 'stopped-copy', readOnly: true, rows: 8, ariaLabel: say('copy') });
+    field.value = all;
+    if (!field.parentNode) document.getElementById('stopped').append(make('p', { textContent: say('copied') }), field);
   }
 
   /** All that the app keeps, as it lies there: both stores, nothing decoded. */

@@ -20,7 +20,7 @@ export const FAULTS = ['reset', 'stall', 'missing', 'wrong-bytes', 'portal'];
 
 /**
  * Serves `dir`. `fault(pathname, request)` gives one of FAULTS or nothing. `quality`: brotli level (11 as on a good host; tests take less).
- * The result: { url, port, requests, setDir(dir), close() }; `requests` lists the paths asked for since the start.
+ * The result: { url, port, requests, closed, setDir(dir), setFault(fault), close() }; `requests` lists the paths asked for since the start.
  */
 export async function serve({ dir, port = 0, host = '127.0.0.1', fault = () => undefined, quality = 5 }) {
   const state = { dir, fault, requests: [] };
@@ -47,14 +47,16 @@ export async function serve({ dir, port = 0, host = '127.0.0.1', fault = () => u
   });
   await new Promise((ok, no) => server.once('error', no).listen(port, host, ok));
   const actual = server.address().port;
-  return {
+  const site = {
     url: `http://${host}:${actual}`,
     port: actual,
     requests: state.requests,
     setDir: (next) => { state.dir = next; },
     setFault: (next) => { state.fault = next ?? (() => undefined); },
-    close: () => new Promise((ok) => { server.close(ok); server.closeAllConnections(); }),
+    closed: false,
+    close: () => new Promise((ok) => { site.closed = true; server.close(ok); server.closeAllConnections(); }),
   };
+  return site;
 }
 
 /** The file of an address: itself, or the page for every address without an extension. Nothing outside `dir`. */

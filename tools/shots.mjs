@@ -48,7 +48,7 @@ async function take({ view: { lang, scheme, width, height, scale = 1, fold = fal
     locale: lang === 'km' ? 'km-KH' : 'en-GB', timezoneId: 'Asia/Phnom_Penh', reducedMotion: 'reduce', serviceWorkers: 'block',
   });
   context.setDefaultTimeout(10000);
-  const watch = watchContext(context, server.url, [/blocked by Playwright/]);
+  const watch = watchContext(context, server, [/blocked by Playwright/]);
   try {
     const page = await context.newPage();
     await page.goto(`/${lang}${screen.path}`);

@@ -2,7 +2,7 @@
 // target/sizes.md for the README, and fails when a budget is exceeded, naming the largest contributors.
 //
 // The knowledge base is inside the wasm. Its share = the packed wasm minus the packed wasm with every text of the knowledge base
-// overwritten by zeros (build.rs lists the texts beside the generated source, in kb-texts.txt). Zeros pack to nearly nothing,
+// overwritten by zeros (build.rs lists the texts in target/kb-texts.txt). Zeros pack to nearly nothing,
 // so what is left is the code, the interface words, and the tables of pointers to the texts. The share is an estimate from
 // below by those tables (some bytes per text); code + knowledge base is exact.
 //
@@ -12,6 +12,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import zlib from 'node:zlib';
+import { CARGO_WASM, weigh } from './weigh.mjs';
 
 const KB = 1024;
 /** The gates of the project, in bytes of brotli 11. */
@@ -80,13 +81,9 @@ function without(wasm, texts) {
   return { bytes, found };
 }
 
-/** The texts that build.rs wrote for the newest release build: one Rust string literal a line. Empty when there was none. */
-export function readTexts(target = process.env.CARGO_TARGET_DIR ?? 'target') {
-  const builds = path.join(target, 'wasm32-unknown-unknown/release/build');
-  const lists = fs.existsSync(builds) ? fs.readdirSync(builds).map((name) => path.join(builds, name, 'out/kb-texts.txt')).filter((file) => fs.existsSync(file)) : [];
-  if (!lists.length) return [];
-  const newest = lists.reduce((a, b) => (fs.statSync(b).mtimeMs > fs.statSync(a).mtimeMs ? b : a));
-  return fs.readFileSync(newest, 'utf8').split('\n').filter(Boolean).map(literal);
+/** The texts that build.rs wrote: one Rust string literal a line. Empty when there is no list. */
+export function readTexts(file = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'kb-texts.txt')) {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n').filter(Boolean).map(literal) : [];
 }
 
 const ESCAPES = { n: '\n', r: '\r', t: '\t', 0: '\0' };
@@ -134,6 +131,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.error('The largest files:');
     const largest = Object.entries(result.files).sort(([, a], [, b]) => b.brotli - a.brotli).slice(0, 6);
     for (const [name, size] of largest) console.error(`  ${kb(size.brotli).padStart(7)} KB  ${name}`);
+    if (fs.existsSync(CARGO_WASM)) {
+      console.error('The largest modules of the code, unpacked, before wasm-opt (node tools/weigh.mjs shows more):');
+      for (const [module, size] of weigh().slice(0, 12)) console.error(`  ${kb(size).padStart(7)} KB  ${module}`);
+    }
     process.exit(1);
   }
 }

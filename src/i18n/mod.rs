@@ -30,8 +30,8 @@ impl Speech {
     /// A text of the knowledge base.
     pub fn text(self, text: Text) -> Cow<'static, str> {
         match self.locale {
-            Locale::Km => self.own(text.km),
-            Locale::En => Cow::Borrowed(text.en),
+            Locale::Km => self.own(text.km()),
+            Locale::En => Cow::Borrowed(text.en()),
         }
     }
 

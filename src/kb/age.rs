@@ -6,7 +6,7 @@ use crate::dates::Date;
 
 /// True when the claim should be asked for again before she relies on it.
 pub fn is_due(claim: &Claim, today: Date) -> bool {
-    months_since(claim.checked, today).is_none_or(|months| months >= i32::from(claim.review_months()))
+    months_since(claim.checked.str(), today).is_none_or(|months| months >= i32::from(claim.review_months()))
 }
 
 /// Whole months between an ISO day and today; `None` when the day cannot be read.

@@ -75,7 +75,7 @@ impl Answers {
             let answer = if word == UNSURE {
                 Answer::Unsure
             } else {
-                match question.options.iter().position(|option| option.id == word) {
+                match question.options.iter().position(|option| option.id.str() == word) {
                     Some(option) => Answer::Option(option as u8),
                     None => break,
                 }
@@ -92,7 +92,7 @@ impl Answers {
             .into_iter()
             .map_while(|at| match self.get(at)? {
                 Answer::Unsure => Some(UNSURE),
-                Answer::Option(option) => aim.questions.get(at)?.options.get(option as usize).map(|option| option.id),
+                Answer::Option(option) => aim.questions.get(at)?.options.get(option as usize).map(|option| option.id.str()),
             })
             .collect();
         words.join(".")

@@ -1,11 +1,56 @@
 //! What the app knows, as types. Everything is `'static` and `Copy`: nothing is parsed at start and
 //! no view clones. The values are written by `tools/content` from the files in `content/`.
 
-/// A text in both languages; neither can be missing.
+/// A text in both languages; neither can be missing. It is a number; the words of one language stand
+/// together in one long string each, which packs far better than one pointer and length per sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    pub km: &'static str,
-    pub en: &'static str,
+pub struct Text(pub(super) u16);
+
+impl Text {
+    pub fn km(self) -> &'static str {
+        super::KM.get(self.0)
+    }
+
+    pub fn en(self) -> &'static str {
+        super::EN.get(self.0)
+    }
+}
+
+/// A word without language: an id, an address, a date, a number. Empty when there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(pub(super) u16);
+
+impl Word {
+    pub fn str(self) -> &'static str {
+        super::WORDS.get(self.0)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.str().is_empty()
+    }
+}
+
+/// Many strings as one: all of them joined, their lengths, and where every 64th begins.
+#[derive(Debug)]
+pub struct Strings {
+    pub(super) all: &'static str,
+    pub(super) lengths: &'static [u16],
+    pub(super) starts: &'static [u32],
+}
+
+/// How many lengths are added up at most to find a string.
+pub(super) const STRIDE: usize = 64;
+
+impl Strings {
+    /// The string with this number; numbers are made by the compiler of content and always exist.
+    fn get(&self, number: u16) -> &'static str {
+        let number = number as usize;
+        let block = number / STRIDE;
+        let before = self.lengths.get(block * STRIDE..number).unwrap_or(&[]);
+        let start = self.starts.get(block).map_or(0, |start| *start as usize) + before.iter().map(|length| *length as usize).sum::<usize>();
+        let length = self.lengths.get(number).map_or(0, |length| *length as usize);
+        self.all.get(start..start + length).unwrap_or("")
+    }
 }
 
 /// Typed references: an id that does not exist cannot be written.
@@ -23,12 +68,12 @@ macro_rules! ids {
 
             /// The id as it stands in addresses, file names and saved plans.
             pub fn name(self) -> &'static str {
-                self.get().id
+                self.get().id.str()
             }
 
             /// Reads an id from outside; `None` when there is no such entry (any more).
             pub fn parse(name: &str) -> Option<Self> {
-                super::$table.iter().position(|entry| entry.id == name).map(|at| Self(at as u16))
+                super::$table.iter().position(|entry| entry.id.str() == name).map(|at| Self(at as u16))
             }
 
             pub fn all() -> impl Iterator<Item = Self> {
@@ -55,8 +100,8 @@ ids! {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Right {
-    pub id: &'static str,
-    pub icon: &'static str,
+    pub id: Word,
+    pub icon: Word,
     pub title: Text,
     pub summary: Text,
     pub laws: &'static [LawId],
@@ -66,14 +111,14 @@ pub struct Right {
     pub you_may: &'static [Text],
     pub not_covered: &'static [Text],
     pub sources: &'static [SourceId],
-    pub checked: &'static str,
+    pub checked: Word,
     pub review: Review,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Aim {
-    pub id: &'static str,
-    pub icon: &'static str,
+    pub id: Word,
+    pub icon: Word,
     pub title: Text,
     pub hint: Option<Text>,
     /// The need sentence of the generic plan "find out which office".
@@ -95,8 +140,8 @@ pub struct FinderQuestion {
 #[derive(Clone, Copy, Debug)]
 pub struct FinderOption {
     /// As it stands in the address.
-    pub id: &'static str,
-    pub icon: Option<&'static str>,
+    pub id: Word,
+    pub icon: Option<Word>,
     pub text: Text,
 }
 
@@ -128,10 +173,10 @@ pub enum Kind {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
-    pub id: &'static str,
+    pub id: Word,
     pub kind: Kind,
     pub rights: &'static [RightId],
-    pub icon: &'static str,
+    pub icon: Word,
     /// An action: "Register your staff with NSSF".
     pub title: Text,
     pub summary: Text,
@@ -153,7 +198,7 @@ pub struct Service {
     /// Every source of the entry, without repetition.
     pub sources: &'static [SourceId],
     /// Day on which the entry was last compared with its sources, `YYYY-MM-DD`.
-    pub checked: &'static str,
+    pub checked: Word,
     pub review: Review,
 }
 
@@ -237,10 +282,10 @@ pub struct Claim {
     pub value: Text,
     pub sources: &'static [SourceId],
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when the source has no date.
-    pub date: &'static str,
+    pub date: Word,
     pub confidence: Confidence,
     /// `YYYY-MM-DD`.
-    pub checked: &'static str,
+    pub checked: Word,
     pub conflict: Option<Conflict>,
 }
 
@@ -259,7 +304,7 @@ impl Claim {
 pub struct Conflict {
     pub value: Text,
     pub sources: &'static [SourceId],
-    pub date: &'static str,
+    pub date: Word,
     pub confidence: Confidence,
 }
 
@@ -286,7 +331,7 @@ pub struct Complaint {
 pub struct Change {
     pub old: Text,
     pub new: Text,
-    pub since: &'static str,
+    pub since: Word,
     pub sources: &'static [SourceId],
     pub confidence: Confidence,
 }
@@ -313,7 +358,7 @@ pub enum Power {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Authority {
-    pub id: &'static str,
+    pub id: Word,
     pub name: Text,
     /// The word people use, for example ប.ស.ស.
     pub short: Option<Text>,
@@ -324,7 +369,7 @@ pub struct Authority {
     pub channels: &'static [Channel],
     pub complaint: Option<Text>,
     pub sources: &'static [SourceId],
-    pub checked: &'static str,
+    pub checked: Word,
     pub review: Review,
 }
 
@@ -341,10 +386,10 @@ pub enum ChannelKind {
 #[derive(Clone, Copy, Debug)]
 pub struct Channel {
     pub kind: ChannelKind,
-    pub value: &'static str,
+    pub value: Word,
     pub note: Option<Text>,
     pub sources: &'static [SourceId],
-    pub date: &'static str,
+    pub date: Word,
     pub confidence: Confidence,
 }
 
@@ -374,37 +419,37 @@ pub enum LawState {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Law {
-    pub id: &'static str,
+    pub id: Word,
     pub kind: LawKind,
     /// Empty when no source shows it.
-    pub number: &'static str,
+    pub number: Word,
     pub title: Text,
-    pub date: &'static str,
+    pub date: Word,
     pub state: LawState,
-    pub since: &'static str,
+    pub since: Word,
     pub replaced_by: Option<LawId>,
     pub says: Text,
     pub sources: &'static [SourceId],
-    pub checked: &'static str,
+    pub checked: Word,
     pub review: Review,
 }
 
 /// One of the nine standards of a good service.
 #[derive(Clone, Copy, Debug)]
 pub struct Standard {
-    pub id: &'static str,
+    pub id: Word,
     /// Worded as what to expect before going.
     pub before: Text,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
-    pub id: &'static str,
+    pub id: Word,
     pub name: Text,
     /// Empty for the five documents that Phlov comes from, which have no address.
-    pub url: &'static str,
+    pub url: Word,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when undated.
-    pub date: &'static str,
+    pub date: Word,
 }
 
 /// Who has read the text. Everything starts as a draft, and the app says so.
@@ -413,6 +458,6 @@ pub struct Review {
     pub km: bool,
     pub en: bool,
     pub law: bool,
-    pub by: &'static str,
-    pub on: &'static str,
+    pub by: Word,
+    pub on: Word,
 }

@@ -12,7 +12,7 @@ impl Plan {
             return self.clone();
         }
         let mut items = self.items.clone();
-        for (id, theirs) in &other.items {
+        for (id, theirs) in other.items.iter() {
             let item = match self.items.get(id) {
                 Some(mine) => merge_items(mine, &self.seen, theirs, &other.seen),
                 None => theirs.clone(),

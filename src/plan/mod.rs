@@ -10,9 +10,8 @@ mod ids;
 mod merge;
 mod next;
 mod register;
+mod table;
 mod undo;
-
-use std::collections::BTreeMap;
 
 use crate::dates::Date;
 
@@ -22,6 +21,7 @@ pub use ids::{ItemId, PlanId};
 pub use next::{next_thing, next_things, open_plans, progress, progress_of, window};
 pub use next::{Next, Progress, Window};
 pub use register::{Lww, Replica, Said, Seen, Stamp, Words};
+pub use table::Table;
 
 /// One plan: a need, what to ask, what to bring, what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Plan {
     /// In the bin; still there, so that another copy does not bring it back.
     pub removed: Lww<bool>,
     /// Questions, documents and steps, removed ones included. Screens use [`Plan::visible`].
-    pub items: BTreeMap<ItemId, Item>,
+    pub items: Table<ItemId, Item>,
     /// Which edits this copy has taken in.
     pub seen: Seen,
 }
@@ -145,8 +145,12 @@ pub enum Field {
 impl Plan {
     /// The items of a list that were not removed, in order.
     pub fn visible(&self, list: List) -> Vec<&Item> {
-        let mut items: Vec<&Item> = self.items.values().filter(|item| item.list == list && !item.removed.value).collect();
-        items.sort_by(|a, b| (a.place.value, &a.id).cmp(&(b.place.value, &b.id)));
+        let mut items: Vec<&Item> = Vec::new();
+        for item in self.items.values().filter(|item| item.list == list && !item.removed.value) {
+            // A list has a dozen items; items of one place stay in the order of their ids.
+            let at = items.partition_point(|other| other.place.value <= item.place.value);
+            items.insert(at, item);
+        }
         items
     }
 

@@ -3,7 +3,7 @@
 //!
 //! Order of edits never comes from a clock (clocks of cheap phones are wrong), only from counters.
 
-use std::collections::BTreeMap;
+use super::Table;
 
 /// One writer: a random number drawn once per page load. Two loads with the same number and edits of the same plan would
 /// be a one in four billion event; even then no text vanishes (see [`Words::merge`]).
@@ -29,7 +29,7 @@ impl Stamp {
 /// up to that number, because copies travel whole. It grows by one entry per page load that edited the plan, and is never
 /// pruned: pruning would bring overwritten texts back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<Replica, u32>);
+pub struct Seen(Table<Replica, u32>);
 
 impl Seen {
     /// Whether the edit was taken in.
@@ -39,7 +39,7 @@ impl Seen {
 
     /// Takes an edit in.
     pub fn note(&mut self, stamp: Stamp) {
-        let n = self.0.entry(stamp.who).or_default();
+        let n = self.0.get_or_default(stamp.who);
         *n = (*n).max(stamp.n);
     }
 
@@ -124,10 +124,14 @@ pub struct Words {
 
 impl Words {
     /// From versions in any order (what the saved formats read).
-    pub fn from_versions(mut said: Vec<Said>) -> Self {
-        said.sort_by(|a, b| b.cmp(a));
-        said.dedup();
-        Words { said }
+    pub fn from_versions(said: Vec<Said>) -> Self {
+        let mut words = Words::default();
+        for said in said {
+            if !words.said.contains(&said) {
+                words.put(said.text, said.stamp);
+            }
+        }
+        words
     }
 
     /// All versions, the current one first (what the saved formats write). Screens use [`Words::others`].
@@ -197,28 +201,28 @@ impl Words {
     /// Takes back what happened between `before` and `after`, and nothing else: versions written then go, versions gone
     /// then return. `next` gives a fresh, ever higher stamp. Says whether anything changed.
     pub(super) fn undo(&mut self, before: &Words, after: &Words, next: &mut dyn FnMut() -> Stamp) -> bool {
-        let gone = |s: &&Said| !after.said.contains(s);
-        let back: Vec<&Said> = before.said.iter().filter(gone).collect();
         let count = self.said.len();
         self.said.retain(|s| before.said.contains(s) || !after.said.contains(s));
-        if back.is_empty() && self.said.len() == count {
-            return false;
-        }
+        let mut changed = self.said.len() < count;
         // What returns gets a new stamp and would come out on top; what was on top before must do so again.
         let top = self.said.first().cloned();
         let top = top.filter(|top| before.said.first() == Some(top));
-        for said in back.into_iter().rev() {
-            self.put(said.text.clone(), next());
+        for gone in before.said.iter().rev().filter(|s| !after.said.contains(s)) {
+            if self.said.iter().all(|s| s.text != gone.text) {
+                self.put(gone.text.clone(), next());
+                changed = true;
+            }
         }
-        if let Some(top) = top {
+        if let (Some(top), true) = (top, changed) {
             self.said.retain(|s| *s != top);
             self.put(top.text, next());
         }
-        true
+        changed
     }
 
     fn put(&mut self, text: String, stamp: Stamp) {
-        self.said.push(Said { stamp, text });
-        self.said.sort_by(|a, b| b.cmp(a));
+        let said = Said { stamp, text };
+        let at = self.said.partition_point(|other| *other > said);
+        self.said.insert(at, said);
     }
 }

@@ -26,12 +26,12 @@ impl Plan {
         };
         self.title.undo(&before.title, &after.title, &mut next);
         self.need.undo(&before.need, &after.need, &mut next);
-        for (id, item) in &mut self.items {
+        for item in self.items.values_mut() {
             // An item that came after the command is none of its business.
-            let Some(then) = after.items.get(id) else {
+            let Some(then) = after.items.get(&item.id) else {
                 continue;
             };
-            match before.items.get(id) {
+            match before.items.get(&item.id) {
                 Some(first) => {
                     item.text.undo(&first.text, &then.text, &mut next);
                     item.done.undo(&first.done, &then.done, stamp);

@@ -9,9 +9,8 @@
 //! ```
 //! A line `= key length`, then a text of that many bytes (UTF-8), then a line end; for every record.
 
-use std::collections::BTreeMap;
-
 use super::{PREFIX, RESERVE_KEY};
+use crate::plan::Table;
 use crate::platform::storage::Shelf;
 
 /// The first line of an export.
@@ -19,24 +18,24 @@ const TITLE: &str = "phlov-export 1\n";
 
 /// Exports what is on the shelf and `more`, which may hold other texts under the same keys: both are written then.
 pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut all: Table<String, Vec<String>> = Table::default();
     let keys = shelf.keys().unwrap_or_default();
     for key in keys {
         if !key.starts_with(PREFIX) || key == RESERVE_KEY {
             continue;
         }
         if let Ok(Some(text)) = shelf.get(&key) {
-            all.entry(key).or_default().push(text);
+            all.get_or_default(key).push(text);
         }
     }
     for (key, text) in more {
-        let texts = all.entry(key.to_owned()).or_default();
+        let texts = all.get_or_default(key.to_owned());
         if !texts.iter().any(|known| known == text) {
             texts.push(text.to_owned());
         }
     }
     let mut out = TITLE.to_owned();
-    for (key, texts) in &all {
+    for (key, texts) in all.iter() {
         for text in texts {
             out.push_str(&format!("= {key} {}\n{text}\n", text.len()));
         }

@@ -1,9 +1,7 @@
 //! Two stored texts of one record become one. This runs inside the journal's transaction, before the shelf is
 //! overwritten, and at the start of the app: everywhere the same rule.
 
-use serde_json::Value;
-
-use super::v1::Object;
+use super::json::{Json, Object};
 use super::{aside_key, decode, encode, Body, Loaded, Record};
 use crate::platform::storage::Joined;
 
@@ -51,11 +49,11 @@ pub(super) fn merge(theirs: &Body, ours: &Body) -> Option<Body> {
 /// Lays `new` over `old`: objects are united, deep down; anything else is replaced by `new`.
 pub fn overlay(mut old: Object, new: Object) -> Object {
     for (key, value) in new {
-        let value = match (old.remove(&key), value) {
-            (Some(Value::Object(old)), Value::Object(new)) => Value::Object(overlay(old, new)),
-            (_, value) => value,
-        };
-        old.insert(key, value);
+        match (old.get_mut(&key), value) {
+            (Some(Json::Object(old)), Json::Object(new)) => *old = overlay(std::mem::take(old), new),
+            (Some(old), value) => *old = value,
+            (None, value) => drop(old.insert(key, value)),
+        }
     }
     old
 }

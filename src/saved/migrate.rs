@@ -7,8 +7,7 @@
 //! A new *field* needs none of this (older apps keep fields that they do not know). A new *value* of an existing field,
 //! such as another kind of need, does: an older app could not read it.
 
-use serde_json::Value;
-
+use super::json::Json;
 use super::Kind;
 
 /// One step up.
@@ -20,13 +19,13 @@ pub struct Migration {
     /// What changes for the records, in a plain sentence.
     pub what: &'static str,
     /// The step. An error names the part that could not be read; the record then counts as damaged.
-    pub run: fn(Kind, Value) -> Result<Value, &'static str>,
+    pub run: fn(Kind, Json) -> Result<Json, &'static str>,
 }
 
 /// All steps, ascending by `to`, without gaps. Version 1 is the first, so there is none yet.
 pub const MIGRATIONS: &[Migration] = &[];
 
 /// Brings a record of version `from` to the newest that `steps` make.
-pub fn migrate(steps: &[Migration], kind: Kind, from: u16, record: Value) -> Result<Value, &'static str> {
+pub fn migrate(steps: &[Migration], kind: Kind, from: u16, record: Json) -> Result<Json, &'static str> {
     steps.iter().filter(|step| step.to > from).try_fold(record, |record, step| (step.run)(kind, record))
 }

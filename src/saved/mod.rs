@@ -7,15 +7,15 @@
 pub mod envelope;
 pub mod export;
 mod join;
+pub mod json;
 pub mod migrate;
 mod notice;
 pub mod store;
 pub mod v1;
 
-use serde_json::Value;
-
 use crate::plan::{Plan, PlanId, Prefs};
 use envelope::Torn;
+use json::{Json, Object};
 
 pub use join::{join, overlay};
 pub use notice::{Aside, News, Notice, SaveState};
@@ -78,7 +78,7 @@ pub struct Record {
     /// What it holds.
     pub body: Body,
     /// Fields that this app does not know, written by a newer one; kept when the record is written again.
-    pub unknown: v1::Object,
+    pub unknown: Object,
 }
 
 /// The result of reading a text.
@@ -138,7 +138,7 @@ pub fn encode(record: &Record) -> String {
         Body::Plan(plan) => (Kind::Plan, v1::write_plan(plan)),
         Body::Prefs(prefs) => (Kind::Prefs, v1::write_prefs(prefs)),
     };
-    let content = Value::Object(overlay(record.unknown.clone(), known)).to_string();
+    let content = Json::Object(overlay(record.unknown.clone(), known)).print();
     envelope::seal(&record.body.key(), kind.name(), FORMAT, record.rev, &content)
 }
 
@@ -160,9 +160,9 @@ fn try_decode(key: &str, text: &str) -> Result<Option<Record>, Why> {
     if envelope.version > FORMAT {
         return Ok(None);
     }
-    let content = serde_json::from_str(envelope.body).map_err(|_| Why::Nonsense("JSON"))?;
+    let content = Json::parse(envelope.body).ok_or(Why::Nonsense("JSON"))?;
     let content = migrate::migrate(migrate::MIGRATIONS, kind, envelope.version, content);
-    let Value::Object(content) = content.map_err(Why::Nonsense)? else {
+    let Json::Object(content) = content.map_err(Why::Nonsense)? else {
         return Err(Why::Nonsense("JSON"));
     };
     let (body, unknown) = match plan_of_key(key) {

@@ -17,14 +17,13 @@ mod open;
 mod shelf;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::join::merge;
-use super::v1::Object;
+use super::json::Object;
 use super::{decode, encode, export, key_of_aside, plan_key, PREFS_KEY};
 use super::{Aside, Body, Loaded, News, Notice, Record, SaveState};
-use crate::plan::{Book, Plan, PlanId, Prefs};
+use crate::plan::{Book, Plan, PlanId, Prefs, Table};
 use crate::platform::storage::{Fault, Journal, Shelf};
 use shelf::Reserve;
 
@@ -47,11 +46,11 @@ struct Inner {
 #[derive(Default)]
 struct State {
     /// Records with an edit that is not settled yet, by key.
-    lines: BTreeMap<String, Line>,
+    lines: Table<String, Line>,
     /// Records of a newer app, by key.
-    locked: BTreeSet<String>,
+    locked: Table<String, ()>,
     /// Set-aside texts by their aside key.
-    asides: BTreeMap<String, String>,
+    asides: Table<String, String>,
     reserve: Reserve,
     /// The state last told; `Saved` for good once anything was saved.
     told: SaveState,
@@ -144,12 +143,12 @@ impl Store {
 
     /// Whether a newer app wrote this plan: then show it, but offer no editing.
     pub fn is_locked(&self, id: &PlanId) -> bool {
-        self.read(|state| state.locked.contains(&plan_key(id)))
+        self.read(|state| state.locked.contains_key(&plan_key(id)))
     }
 
     /// Whether a newer app wrote the preferences.
     pub fn is_prefs_locked(&self) -> bool {
-        self.read(|state| state.locked.contains(PREFS_KEY))
+        self.read(|state| state.locked.contains_key(PREFS_KEY))
     }
 
     /// The texts that were set aside, of now and of earlier.
@@ -177,7 +176,7 @@ impl Store {
         let more: Vec<(String, String)> = match self.0.state.try_borrow() {
             Ok(state) => {
                 let lines = state.lines.iter().map(|(key, line)| (key, &line.text));
-                let texts = lines.chain(&state.asides);
+                let texts = lines.chain(state.asides.iter());
                 texts.map(|(k, t)| (k.clone(), t.clone())).collect()
             }
             Err(_) => Vec::new(),
@@ -190,7 +189,7 @@ impl Store {
         let key = body.key();
         self.inside(|| {
             let mine =
-                encode(&Record { rev: self.newest_rev(&key).saturating_add(1), body: body.clone(), unknown: Object::new() });
+                encode(&Record { rev: self.newest_rev(&key).saturating_add(1), body: body.clone(), unknown: Object::default() });
             let (text, on_shelf) = self.shelve(&key, &mine);
             // Otherwise the shelf knew more than the owner: another tab was there.
             if text != mine {
@@ -214,7 +213,7 @@ impl Store {
 
     /// A newer app owns this record from now on.
     fn lock(&self, key: &str) {
-        let new = self.change(|state| state.locked.insert(key.to_owned()));
+        let new = self.change(|state| state.locked.insert(key.to_owned(), ()).is_none());
         if new {
             self.tell(News::Notice(Notice::TooNew { of: key.to_owned() }));
         }

@@ -17,17 +17,13 @@
 //! | `kind`, `cause`, `until` | kind, cause, last day (first: routine, null, null) | | |
 //! | `archived`, `removed` | (first: false) | | |
 //!
-//! Written by hand on `serde_json::Value` rather than derived: fields can be left out by rule, unknown ones are found by
+//! Written by hand rather than derived from structs: fields can be left out by rule, unknown ones are found by
 //! name ([`unknown_in_plan`]), and the module is smaller.
 
-use serde_json::{Map, Value};
-
+use super::json::{Json, Object};
 use crate::dates::Date;
 use crate::plan::{Cause, Digits, Item, ItemId, Lww, NeedKind, Plan, PlanId, Prefs, Replica};
 use crate::plan::{Said, Seen, Stamp, TextSize, Theme, Words};
-
-/// A JSON object.
-pub type Object = Map<String, Value>;
 
 /// The name of the part that could not be read.
 pub type Wrong = &'static str;
@@ -56,20 +52,20 @@ const DIGITS: &[(&str, Digits)] = &[("khmer", Digits::Khmer), ("ascii", Digits::
 pub fn write_plan(plan: &Plan) -> Object {
     let base = [plan.kind.stamp, plan.cause.stamp, plan.deadline.stamp, plan.archived.stamp, plan.removed.stamp];
     let base = base.into_iter().min().unwrap_or(Stamp::NEVER);
-    let mut seen = Object::new();
+    let mut seen = Object::default();
     for (who, n) in plan.seen.iter() {
-        seen.insert(who.to_string(), n.into());
+        seen.insert(who.to_string(), Json::Number(n.to_string()));
     }
-    let mut items = Object::new();
-    for (id, item) in &plan.items {
-        items.insert(id.to_string(), Value::Object(write_item(item, base)));
+    let mut items = Object::default();
+    for (id, item) in plan.items.iter() {
+        items.insert(id.to_string(), Json::Object(write_item(item, base)));
     }
-    let mut out = Object::new();
+    let mut out = Object::default();
     put(&mut out, "b", write_stamp(base));
-    put(&mut out, "service", plan.service.clone().into());
-    put(&mut out, "aim", plan.aim.clone().into());
+    put(&mut out, "service", write_name(&plan.service));
+    put(&mut out, "aim", write_name(&plan.aim));
     put(&mut out, "made", write_date(&plan.made));
-    put(&mut out, "seen", seen.into());
+    put(&mut out, "seen", Json::Object(seen));
     put_lww(&mut out, "at", &plan.touched, base, write_date, None);
     put_words(&mut out, "title", &plan.title, base);
     put_words(&mut out, "need", &plan.need, base);
@@ -78,16 +74,16 @@ pub fn write_plan(plan: &Plan) -> Object {
     put_lww(&mut out, "until", &plan.deadline, base, write_until, Some(&None));
     put_lww(&mut out, "archived", &plan.archived, base, write_bool, Some(&false));
     put_lww(&mut out, "removed", &plan.removed, base, write_bool, Some(&false));
-    put(&mut out, "items", items.into());
+    put(&mut out, "items", Json::Object(items));
     out
 }
 
 /// Reads a plan.
 pub fn read_plan(id: PlanId, from: &Object) -> Result<Plan, Wrong> {
     let mut seen = Seen::default();
-    for (who, n) in object(from, "seen")? {
+    for (who, n) in object(from, "seen")?.iter() {
         let who = Replica::parse(who).ok_or("seen")?;
-        seen.note(Stamp { n: counter(n.as_u64()).ok_or("seen")?, who });
+        seen.note(Stamp { n: counter(n.number()).ok_or("seen")?, who });
     }
     let base = from.get("b").and_then(read_stamp).ok_or("b")?;
     let mut reader = Reader { from, base, seen };
@@ -102,13 +98,13 @@ pub fn read_plan(id: PlanId, from: &Object) -> Result<Plan, Wrong> {
         kind: reader.lww("kind", Some(NeedKind::Routine), |v| read_code(KINDS, v))?,
         cause: reader.lww("cause", Some(None), |v| nullable(v, |v| read_code(CAUSES, v)))?,
         deadline: reader.lww("until", Some(None), |v| nullable(v, |v| read_date(v).map(Some)))?,
-        archived: reader.lww("archived", Some(false), Value::as_bool)?,
-        removed: reader.lww("removed", Some(false), Value::as_bool)?,
+        archived: reader.lww("archived", Some(false), Json::bool)?,
+        removed: reader.lww("removed", Some(false), Json::bool)?,
         items: Default::default(),
         seen: Seen::default(),
     };
     let mut seen = reader.seen;
-    for (id, item) in object(from, "items")? {
+    for (id, item) in object(from, "items")?.iter() {
         // A name of another form comes from a newer app; it stays in the record, see `unknown`.
         if let Some(id) = ItemId::parse(id) {
             let item = read_item(id.clone(), item, base, &mut seen)?;
@@ -121,7 +117,7 @@ pub fn read_plan(id: PlanId, from: &Object) -> Result<Plan, Wrong> {
 
 fn write_item(item: &Item, plan_base: Stamp) -> Object {
     let base = item.done.stamp.min(item.removed.stamp).min(item.place.stamp);
-    let mut out = Object::new();
+    let mut out = Object::default();
     if base != plan_base {
         put(&mut out, "b", write_stamp(base));
     }
@@ -129,26 +125,26 @@ fn write_item(item: &Item, plan_base: Stamp) -> Object {
     put_lww(&mut out, "d", &item.done, base, write_bool, Some(&false));
     put_lww(&mut out, "r", &item.removed, base, write_bool, Some(&false));
     let place = i32::from(item.from.unwrap_or(0));
-    put_lww(&mut out, "p", &item.place, base, |p| (*p).into(), Some(&place));
+    put_lww(&mut out, "p", &item.place, base, |p| Json::Number(p.to_string()), Some(&place));
     out
 }
 
-fn read_item(id: ItemId, from: &Value, plan_base: Stamp, seen: &mut Seen) -> Result<Item, Wrong> {
-    let from = from.as_object().ok_or("items")?;
+fn read_item(id: ItemId, from: &Json, plan_base: Stamp, seen: &mut Seen) -> Result<Item, Wrong> {
+    let from = from.object().ok_or("items")?;
     let base = match from.get("b") {
         Some(base) => read_stamp(base).ok_or("b")?,
         None => plan_base,
     };
     let mut reader = Reader { from, base, seen: std::mem::take(seen) };
     let place = i32::from(id.from().unwrap_or(0));
-    let read_place = |v: &Value| v.as_i64().and_then(|p| i32::try_from(p).ok());
+    let read_place = |v: &Json| v.number::<i32>();
     let item = Item {
         list: id.list().ok_or("items")?,
         from: id.from(),
         id,
         text: reader.words("t")?,
-        done: reader.lww("d", Some(false), Value::as_bool)?,
-        removed: reader.lww("r", Some(false), Value::as_bool)?,
+        done: reader.lww("d", Some(false), Json::bool)?,
+        removed: reader.lww("r", Some(false), Json::bool)?,
         place: reader.lww("p", Some(place), read_place)?,
     };
     *seen = reader.seen;
@@ -158,16 +154,16 @@ fn read_item(id: ItemId, from: &Value, plan_base: Stamp, seen: &mut Seen) -> Res
 /// Writes the preferences.
 pub fn write_prefs(prefs: &Prefs) -> Object {
     let base = Stamp::NEVER;
-    let mut flags = Object::new();
-    for (name, flag) in &prefs.flags {
+    let mut flags = Object::default();
+    for (name, flag) in prefs.flags.iter() {
         put_lww(&mut flags, name, flag, base, write_bool, None);
     }
-    let mut out = Object::new();
-    put_lww(&mut out, "locale", &prefs.locale, base, |l| l.clone().into(), Some(&None));
+    let mut out = Object::default();
+    put_lww(&mut out, "locale", &prefs.locale, base, write_name, Some(&None));
     put_lww(&mut out, "theme", &prefs.theme, base, |t| write_code(THEMES, t), Some(&Theme::System));
     put_lww(&mut out, "text", &prefs.text, base, |t| write_code(SIZES, t), Some(&TextSize::Normal));
     put_lww(&mut out, "digits", &prefs.digits, base, |d| write_code(DIGITS, d), Some(&Digits::Khmer));
-    put(&mut out, "flags", flags.into());
+    put(&mut out, "flags", Json::Object(flags));
     out
 }
 
@@ -177,7 +173,7 @@ pub fn read_prefs(from: &Object) -> Result<Prefs, Wrong> {
     let flags = object(from, "flags")?;
     let mut marks = reader(flags);
     let mut reader = reader(from);
-    let read_locale = |v: &Value| nullable(v, |v| v.as_str().map(|l| Some(l.to_owned())));
+    let read_locale = |v: &Json| nullable(v, |v| v.text().map(|l| Some(l.to_owned())));
     let mut prefs = Prefs {
         locale: reader.lww("locale", Some(None), read_locale)?,
         theme: reader.lww("theme", Some(Theme::System), |v| read_code(THEMES, v))?,
@@ -186,7 +182,7 @@ pub fn read_prefs(from: &Object) -> Result<Prefs, Wrong> {
         flags: Default::default(),
     };
     for name in flags.keys() {
-        let flag = marks.lww(name, None, Value::as_bool).map_err(|_| "flags")?;
+        let flag = marks.lww(name, None, Json::bool).map_err(|_| "flags")?;
         prefs.flags.insert(name.clone(), flag);
     }
     Ok(prefs)
@@ -194,20 +190,19 @@ pub fn read_prefs(from: &Object) -> Result<Prefs, Wrong> {
 
 /// What this version does not know in a plan: written by a newer app with the same format version, to be kept.
 pub fn unknown_in_plan(mut record: Object) -> Object {
-    record.retain(|key, _| !PLAN.contains(&key.as_str()));
-    if let Some(Value::Object(items)) = record.get_mut("items") {
-        items.retain(|id, item| {
-            let known = ItemId::parse(id).is_some();
-            if let (true, Value::Object(item)) = (known, &mut *item) {
-                item.retain(|key, _| !ITEM.contains(&key.as_str()));
-                return !item.is_empty();
-            }
-            !known
-        });
-        if items.is_empty() {
-            record.remove("items");
+    record.retain(|key, value| match value {
+        Json::Object(items) if key == "items" => {
+            items.retain(|id, item| match item {
+                Json::Object(item) if ItemId::parse(id).is_some() => {
+                    item.retain(|key, _| !ITEM.contains(&key.as_str()));
+                    !item.is_empty()
+                }
+                _ => true,
+            });
+            !items.is_empty()
         }
-    }
+        _ => !PLAN.contains(&key.as_str()),
+    });
     record
 }
 
@@ -225,10 +220,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn lww<T>(&mut self, key: &str, first: Option<T>, read: impl Fn(&Value) -> Option<T>) -> Result<Lww<T>, Wrong> {
+    fn lww<T>(&mut self, key: &str, first: Option<T>, read: impl Fn(&Json) -> Option<T>) -> Result<Lww<T>, Wrong> {
         let found = match self.from.get(key) {
             None => first.map(|value| (value, self.base)),
-            Some(Value::Array(pair)) => match pair.as_slice() {
+            Some(Json::List(pair)) => match pair.as_slice() {
                 [value] => read(value).map(|value| (value, self.base)),
                 [value, stamp] => read(value).zip(read_stamp(stamp)),
                 _ => None,
@@ -242,11 +237,11 @@ impl Reader<'_> {
 
     fn words(&mut self, key: &str) -> Result<Words, Wrong> {
         let mut said = Vec::new();
-        for version in self.from.get(key).map_or(Some(&vec![]), Value::as_array).ok_or("text")? {
+        for version in self.from.get(key).map_or(Some(&[][..]), Json::list).ok_or("text")? {
             let (text, stamp) = match version {
-                Value::String(text) => (text, self.base),
-                Value::Array(pair) => match pair.as_slice() {
-                    [Value::String(text), stamp] => (text, read_stamp(stamp).ok_or("text")?),
+                Json::Text(text) => (text, self.base),
+                Json::List(pair) => match pair.as_slice() {
+                    [Json::Text(text), stamp] => (text, read_stamp(stamp).ok_or("text")?),
                     _ => return Err("text"),
                 },
                 _ => return Err("text"),
@@ -259,8 +254,8 @@ impl Reader<'_> {
 
     fn name(&self, key: &'static str) -> Result<Option<String>, Wrong> {
         match self.from.get(key) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(name)) => Ok(Some(name.clone())),
+            None | Some(Json::Null) => Ok(None),
+            Some(Json::Text(name)) => Ok(Some(name.clone())),
             Some(_) => Err(key),
         }
     }
@@ -273,10 +268,10 @@ impl Reader<'_> {
 }
 
 fn object<'a>(from: &'a Object, key: &'static str) -> Result<&'a Object, Wrong> {
-    from.get(key).and_then(Value::as_object).ok_or(key)
+    from.get(key).and_then(Json::object).ok_or(key)
 }
 
-fn put(out: &mut Object, key: &str, value: Value) {
+fn put(out: &mut Object, key: &str, value: Json) {
     out.insert(key.to_owned(), value);
 }
 
@@ -285,7 +280,7 @@ fn put_lww<T: PartialEq>(
     key: &str,
     register: &Lww<T>,
     base: Stamp,
-    write: impl Fn(&T) -> Value,
+    write: impl Fn(&T) -> Json,
     first: Option<&T>,
 ) {
     let based = register.stamp == base;
@@ -296,73 +291,77 @@ fn put_lww<T: PartialEq>(
     if !based {
         pair.push(write_stamp(register.stamp));
     }
-    put(out, key, pair.into());
+    put(out, key, Json::List(pair));
 }
 
 fn put_words(out: &mut Object, key: &str, words: &Words, base: Stamp) {
-    let mut versions: Vec<Value> = Vec::new();
+    let mut versions: Vec<Json> = Vec::new();
     for said in words.versions() {
-        let text = Value::from(said.text.as_str());
-        versions.push(if said.stamp == base { text } else { vec![text, write_stamp(said.stamp)].into() });
+        let text = Json::Text(said.text.clone());
+        versions.push(if said.stamp == base { text } else { Json::List(vec![text, write_stamp(said.stamp)]) });
     }
     if !versions.is_empty() {
-        put(out, key, versions.into());
+        put(out, key, Json::List(versions));
     }
 }
 
-fn write_stamp(stamp: Stamp) -> Value {
-    format!("{}.{}", stamp.n, stamp.who).into()
+fn write_stamp(stamp: Stamp) -> Json {
+    Json::Text(format!("{}.{}", stamp.n, stamp.who))
 }
 
-fn read_stamp(value: &Value) -> Option<Stamp> {
-    let (n, who) = value.as_str()?.split_once('.')?;
+fn read_stamp(value: &Json) -> Option<Stamp> {
+    let (n, who) = value.text()?.split_once('.')?;
     let n = counter(n.parse().ok())?;
     Some(Stamp { n, who: Replica::parse(who)? })
 }
 
 /// Counters stop at half of what fits, so that there is always a higher one.
-fn counter(n: Option<u64>) -> Option<u32> {
-    n.and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= u32::MAX / 2)
+fn counter(n: Option<u32>) -> Option<u32> {
+    n.filter(|n| *n <= u32::MAX / 2)
 }
 
-fn write_bool(value: &bool) -> Value {
-    (*value).into()
+fn write_bool(value: &bool) -> Json {
+    Json::Bool(*value)
 }
 
-fn write_date(date: &Date) -> Value {
-    date.to_string().into()
+fn write_name(name: &Option<String>) -> Json {
+    name.as_ref().map_or(Json::Null, |name| Json::Text(name.clone()))
 }
 
-fn write_until(date: &Option<Date>) -> Value {
-    date.as_ref().map_or(Value::Null, write_date)
+fn write_date(date: &Date) -> Json {
+    Json::Text(date.to_string())
 }
 
-fn read_date(value: &Value) -> Option<Date> {
-    Date::parse(value.as_str()?)
+fn write_until(date: &Option<Date>) -> Json {
+    date.as_ref().map_or(Json::Null, write_date)
 }
 
-fn write_kind(kind: &NeedKind) -> Value {
+fn read_date(value: &Json) -> Option<Date> {
+    Date::parse(value.text()?)
+}
+
+fn write_kind(kind: &NeedKind) -> Json {
     write_code(KINDS, kind)
 }
 
-fn write_cause(cause: &Option<Cause>) -> Value {
+fn write_cause(cause: &Option<Cause>) -> Json {
     write_code(CAUSES, cause)
 }
 
 /// A value without a code (no cause) is `null`.
-fn write_code<T: PartialEq>(codes: &[(&str, T)], value: &T) -> Value {
+fn write_code<T: PartialEq>(codes: &[(&str, T)], value: &T) -> Json {
     let found = codes.iter().find(|(_, v)| v == value);
-    found.map_or(Value::Null, |(code, _)| (*code).into())
+    found.map_or(Json::Null, |(code, _)| Json::Text((*code).to_owned()))
 }
 
-fn read_code<T: Clone>(codes: &[(&str, T)], value: &Value) -> Option<T> {
-    let code = value.as_str()?;
+fn read_code<T: Clone>(codes: &[(&str, T)], value: &Json) -> Option<T> {
+    let code = value.text()?;
     let found = codes.iter().find(|(c, _)| *c == code)?;
     Some(found.1.clone())
 }
 
-fn nullable<T>(value: &Value, read: impl Fn(&Value) -> Option<Option<T>>) -> Option<Option<T>> {
-    if value.is_null() {
+fn nullable<T>(value: &Json, read: impl Fn(&Json) -> Option<Option<T>>) -> Option<Option<T>> {
+    if *value == Json::Null {
         Some(None)
     } else {
         read(value)

@@ -1,28 +1,20 @@
 //! Editing what stands in a plan: a text that is saved with every keystroke, and a list to tick, add
 //! to, reorder and remove from. Everything can be done by tapping.
 
-use super::parts::icon;
+use super::el::{all, each, el, live, live_text, El, Words};
+use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
 use super::plans::{given_words, item_words, service_of};
+use crate::i18n::{Messages, Speech};
 use crate::plan::{Field, Item, ItemId, List, Plan, Stamp};
 use leptos::prelude::*;
 
-/// A text of the plan. While she types nothing that arrives from elsewhere moves her words; what another
-/// tab wrote at the same time is shown beside it.
-pub fn words_editor(open: Open, field: Field, label: &'static str, given: Signal<String>) -> impl IntoView {
-    let m = open.speech.m();
+/// A text of the plan. While she types, nothing that arrives from elsewhere moves her words; what another
+/// tab wrote at the same time is shown below.
+pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl Fn() -> String + Send + 'static) -> El {
+    let app = open.app;
     let field = StoredValue::new(field);
-    let current =
-        move || open.with(|plan| field.with_value(|field| plan.words(field).map(|words| words.current().to_owned()))).flatten();
-    let others = Memo::new(move |_| {
-        let found = open.with(|plan| {
-            field.with_value(|field| {
-                let words = plan.words(field)?;
-                Some(words.others().into_iter().map(|said| (said.stamp, said.text.clone())).collect::<Vec<_>>())
-            })
-        });
-        found.flatten().unwrap_or_default()
-    });
+    let current = move || open.with(|plan| field.with_value(|field| plan.words(field).map(|words| words.current().to_owned()))).flatten();
     // The version this editing began with: `Some` while the field has the focus.
     let base = StoredValue::new(None::<Option<Stamp>>);
     // What stands in the field while she types: her letters, whatever arrives meanwhile.
@@ -30,158 +22,170 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: Signal
     let shown = move || {
         typed.get().unwrap_or_else(|| match current() {
             Some(text) if !text.is_empty() => text,
-            _ => given.get(),
+            _ => given(),
         })
     };
-    let begin = move |_| base.set_value(Some(open.plan.with_untracked(|plan| version(plan.as_ref(), &field))));
+    let version = move || open.plan.with_untracked(|plan| field.with_value(|field| plan.as_ref()?.words(field)?.version()));
     let write = move |event| {
         let text = event_target_value(&event);
-        let from = base.get_value().unwrap_or_else(|| open.plan.with_untracked(|plan| version(plan.as_ref(), &field)));
-        let wrote = open.app.edit(&open.id(), |plan, pen| field.with_value(|field| plan.write_over(pen, field, from, &text)));
+        let from = base.get_value().unwrap_or_else(version);
+        let wrote = app.edit(&open.id(), |plan, pen| field.with_value(|field| plan.write_over(pen, field, from, &text)));
         base.set_value(Some(wrote.flatten()));
         typed.set(Some(text));
     };
-    let end = move |_| {
-        base.set_value(None);
-        typed.set(None);
-    };
-    view! {
-        <label class="field"><span class="field__label">{label}</span>
-            <textarea class="field__text" rows="2" dir="auto" prop:value=shown on:focus=begin on:input=write on:blur=end></textarea>
-        </label>
-        {move || others.get().into_iter().map(|(stamp, text)| view! {
-            <div class="other"><p class="quiet">{m.other_version}</p><p class="other__text" dir="auto">{text}</p>
-                <button type="button" class="button button--small" on:click=move |_| {
-                    open.app.edit(&open.id(), |plan, pen| field.with_value(|field| plan.choose_other(pen, field, stamp)));
-                }>{m.use_this}</button>
-                <button type="button" class="button button--small button--quiet" on:click=move |_| {
-                    open.app.edit_undoable(&open.id(), m.removed, |plan, pen| field.with_value(|field| plan.dismiss_other(pen, field, stamp)));
-                }>{m.keep_mine}</button>
-            </div>
-        }).collect_view()}
-    }
+    let area = el("textarea", "field__text")
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .value(shown)
+        .on("focus", move |_| base.set_value(Some(version())))
+        .on("input", write)
+        .on("blur", move |_| {
+            base.set_value(None);
+            typed.set(None);
+        });
+    all((el("label", "field").with((el("span", "field__label").with(label), area)), other_versions(open, field)))
 }
 
-fn version(plan: Option<&Plan>, field: &StoredValue<Field>) -> Option<Stamp> {
-    field.with_value(|field| plan?.words(field)?.version())
+/// What another tab or phone wrote at the same time: to take or to drop, never lost silently.
+fn other_versions(open: Open, field: StoredValue<Field>) -> El {
+    let (app, m) = (open.app, open.speech.m());
+    let others = Memo::new(move |_| {
+        let read = |plan: &Plan| {
+            let words = field.with_value(|field| plan.words(field).map(|words| words.others().into_iter().cloned().collect::<Vec<_>>()));
+            words.unwrap_or_default()
+        };
+        open.with(read).unwrap_or_default()
+    });
+    live(move || {
+        let other = |said: crate::plan::Said| {
+            let stamp = said.stamp;
+            let take = move || {
+                app.edit(&open.id(), |plan, pen| field.with_value(|field| plan.choose_other(pen, field, stamp)));
+            };
+            let drop = move || app.edit_undoable(&open.id(), m.removed, |plan, pen| field.with_value(|field| plan.dismiss_other(pen, field, stamp)));
+            el("div", "other").with((
+                quiet(m.other_version),
+                el("p", "other__text").attr("dir", "auto").with(said.text),
+                button("button button--small", "check", m.use_this, take),
+                button("button button--small button--quiet", "x", m.keep_mine, drop),
+            ))
+        };
+        others.get().into_iter().map(other).collect::<Vec<_>>()
+    })
 }
 
 /// One list of the plan.
-pub fn list_editor(open: Open, list: List) -> impl IntoView {
+pub fn list_editor(open: Open, list: List) -> El {
     let m = open.speech.m();
     let editing = RwSignal::new(false);
-    let ids = Memo::new(move |_| {
-        open.with(|plan| plan.visible(list).iter().map(|item| item.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+    let ids = Memo::new(move |_| open.with(|plan| plan.visible(list).iter().map(|item| item.id.clone()).collect::<Vec<_>>()).unwrap_or_default());
+    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let none = live(move || (!any.get()).then(|| quiet(m.empty_list)));
+    let edit = live(move || {
+        any.get().then(|| {
+            let (picture, words) = if editing.get() { ("check", m.edit_done) } else { ("pencil", m.edit) };
+            button("button button--small", picture, words, move || editing.update(|on| *on = !*on)).attr("aria-pressed", editing.get().to_string())
+        })
     });
-    let any = move || ids.with(|ids| !ids.is_empty());
-    view! {
-        {move || (!any()).then(|| view! { <p class="quiet">{m.empty_list}</p> })}
-        <ul class="checks">
-            <For each=move || ids.get() key=ItemId::clone let:id>{item_row(open, list, id, editing, ids)}</For>
-        </ul>
-        <div class="actions">
-            {move || any().then(|| view! {
-                <button type="button" class="button button--small" aria-pressed=move || editing.get().to_string() on:click=move |_| editing.update(|on| *on = !*on)>
-                    {move || icon(if editing.get() { "check" } else { "pencil" })}{move || if editing.get() { m.edit_done } else { m.edit }}</button>
-            })}
-            {adder(open, list)}
-        </div>
-    }
+    let rows = each(move || ids.get(), move |id| item_row(open, list, id, editing, ids));
+    all((none, el("ul", "checks").with(rows), el("div", "actions").with((edit, adder(open, list)))))
 }
 
-fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemId>>) -> impl IntoView {
-    let speech = open.speech;
+fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemId>>) -> El {
+    let (app, speech) = (open.app, open.speech);
     let m = speech.m();
-    let app = open.app;
     let id = StoredValue::new(id);
-    let read = move |read: fn(&Plan, &Item, crate::i18n::Speech) -> String| {
-        open.with(|plan| id.with_value(|id| plan.item(id).map(|item| read(plan, item, speech)))).flatten().unwrap_or_default()
-    };
-    let words = Memo::new(move |_| read(item_words));
-    let done = Memo::new(move |_| {
-        open.with(|plan| id.with_value(|id| plan.item(id).is_some_and(|item| item.done.value))).unwrap_or(false)
-    });
-    let waits = Memo::new(move |_| {
-        open.with(|plan| id.with_value(|id| plan.item(id).is_some_and(|item| !item.done.value && is_waiting(plan, item))))
-            .unwrap_or(false)
-    });
-    let why = open.plan.with_untracked(|plan| {
-        let plan = plan.as_ref()?;
-        let n = id.with_value(|id| plan.item(id)?.from)?;
-        (list == List::Question).then_some(())?;
-        service_of(plan)?.get().question(n)?.why.map(|why| speech.text(why))
-    });
+    let words = Memo::new(move |_| read(open, id, item_words));
+    let done = Memo::new(move |_| is(open, id, |_, item| item.done.value));
+    let waits = Memo::new(move |_| is(open, id, |plan, item| item.list == List::Step && !item.done.value && is_waiting(plan, item)));
     let tick = move |_| {
         let wanted = !done.get_untracked();
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.set_done(pen, id, wanted)));
     };
-    let given = Signal::derive(move || read(|plan, item, speech| given_words(plan, item.list, item.from, speech)));
+    let boxed = el("input", "checks__box").attr("type", "checkbox").checked(move || done.get()).on("change", tick);
+    let note = |words: Words| el("span", "checks__note").with(words);
+    let words = el("span", "checks__words").with((
+        el("span", "").attr("dir", "auto").with(live_text(move || words.get())),
+        live(move || waits.get().then(|| note(m.waits_for_step.into()))),
+        why(open, list, id).map(note),
+    ));
+    let class = move || Some(Words::from(if done.get() { "checks__item checks__item--done" } else { "checks__item" }));
+    let tools = live(move || editing.get().then(|| item_tools(open, id, ids)));
+    el("li", "").live_attr("class", class).with((el("label", "checks__row").with((boxed, words)), tools))
+}
+
+/// Writing over, moving, removing.
+fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El {
+    let (app, m) = (open.app, open.speech.m());
+    let given = move || read(open, id, |plan, item, speech| given_words(plan, item.list, item.from, speech));
     let place = move || ids.with(|ids| id.with_value(|id| ids.iter().position(|other| other == id)));
-    let controls = move || {
-        editing.get().then(|| view! {
-            <div class="checks__edit">
-                {words_editor(open, Field::Item(id.get_value()), m.edit, given)}
-                <div class="actions">
-                    <button type="button" class="button button--icon" aria-label=m.up disabled=move || place() == Some(0) on:click=move |_| {
-                        app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.move_up(pen, id)));
-                    }>{icon("arrow-up")}</button>
-                    <button type="button" class="button button--icon" aria-label=m.down disabled=move || place().map(|at| at + 1) == Some(ids.with(Vec::len)) on:click=move |_| {
-                        app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.move_down(pen, id)));
-                    }>{icon("arrow-down")}</button>
-                    <button type="button" class="button button--small button--quiet" on:click=move |_| {
-                        app.edit_undoable(&open.id(), m.removed, |plan, pen| id.with_value(|id| plan.remove_item(pen, id)));
-                    }>{icon("trash-2")}{m.remove}</button>
-                </div>
-            </div>
-        })
+    let last = move || ids.with(|ids| ids.len().checked_sub(1));
+    let off = |off: bool| off.then_some(Words::Borrowed(""));
+    let up = move || {
+        app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.move_up(pen, id)));
     };
-    view! {
-        <li class="checks__item" class:checks__item--done=move || done.get()>
-            <label class="checks__row">
-                <input type="checkbox" class="checks__box" prop:checked=move || done.get() on:change=tick/>
-                <span class="checks__words"><span dir="auto">{move || words.get()}</span>
-                    {move || (list == List::Step && waits.get()).then(|| view! { <span class="checks__note">{m.waits_for_step}</span> })}
-                    {why.map(|why| view! { <span class="checks__note">{why}</span> })}
-                </span>
-            </label>
-            {controls}
-        </li>
-    }
+    let down = move || {
+        app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.move_down(pen, id)));
+    };
+    let remove = move || app.edit_undoable(&open.id(), m.removed, |plan, pen| id.with_value(|id| plan.remove_item(pen, id)));
+    let arrow = |picture: &'static str, words: &'static str| el("button", "button button--icon").attr("type", "button").attr("aria-label", words).with(icon(picture));
+    el("div", "checks__edit").with((
+        words_editor(open, Field::Item(id.get_value()), m.edit, given),
+        el("div", "actions").with((
+            arrow("arrow-up", m.up).tap(up).live_attr("disabled", move || off(place() == Some(0))),
+            arrow("arrow-down", m.down).tap(down).live_attr("disabled", move || off(place() == last())),
+            button("button button--small button--quiet", "trash-2", m.remove, remove),
+        )),
+    ))
+}
+
+fn read(open: Open, id: StoredValue<ItemId>, read: fn(&Plan, &Item, Speech) -> String) -> String {
+    open.with(|plan| id.with_value(|id| plan.item(id).map(|item| read(plan, item, open.speech)))).flatten().unwrap_or_default()
+}
+
+fn is(open: Open, id: StoredValue<ItemId>, is: fn(&Plan, &Item) -> bool) -> bool {
+    open.with(|plan| id.with_value(|id| plan.item(id).is_some_and(|item| is(plan, item)))).unwrap_or(false)
+}
+
+/// Why a question matters, where the service says it.
+fn why(open: Open, list: List, id: StoredValue<ItemId>) -> Option<Words> {
+    let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of)).filter(|_| list == List::Question)?;
+    let question = service.get().question(id.with_value(ItemId::from)?)?;
+    question.why.map(|why| open.speech.text(why))
 }
 
 /// A step whose earlier steps are in the plan and not done.
 fn is_waiting(plan: &Plan, item: &Item) -> bool {
-    item.from.is_some_and(|n| {
-        steps_before(plan, n).iter().any(|before| {
-            plan.item(&ItemId::content(List::Step, *before)).is_some_and(|item| !item.removed.value && !item.done.value)
-        })
-    })
+    let undone = |n: &u8| plan.item(&ItemId::content(List::Step, *n)).is_some_and(|item| !item.removed.value && !item.done.value);
+    item.from.is_some_and(|n| steps_before(plan, n).iter().any(undone))
 }
 
 /// Adding: suggestions to tap, or own words.
-fn adder(open: Open, list: List) -> impl IntoView {
-    let speech = open.speech;
+fn adder(open: Open, list: List) -> El {
+    let (app, speech) = (open.app, open.speech);
     let m = speech.m();
-    let app = open.app;
     let draft = RwSignal::new(String::new());
     let words = match list {
         List::Question => m.add_question,
         List::Document => m.add_document,
         List::Step => m.add_step,
     };
-    let suggestions = move || {
-        open.with(|plan| {
-            let given = numbers(plan, list)
-                .into_iter()
-                .filter(|n| !plan.has(list, *n))
-                .map(|n| (Some(n), given_words(plan, list, Some(n), speech)));
-            let general = general(list, m).iter().map(|text| (None, (*text).to_owned()));
-            let there: Vec<String> = plan.visible(list).into_iter().map(|item| item_words(plan, item, speech)).collect();
-            given.chain(general).filter(|(_, text)| !there.contains(text)).collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
-    };
-    let add_own = move |event: leptos::ev::SubmitEvent| {
+    let suggestions = live(move || {
+        let found = open.with(|plan| suggestions(plan, list, speech)).unwrap_or_default();
+        let choice = |(n, text): (Option<u8>, String)| {
+            let own = text.clone();
+            let add = move || {
+                app.edit(&open.id(), |plan, pen| match n {
+                    Some(n) => plan.add_from(pen, list, n),
+                    None => plan.add_item(pen, list, &own),
+                });
+            };
+            with_icon(el("button", "choice").attr("type", "button").tap(add), "plus", text)
+        };
+        let rows: Vec<El> = found.into_iter().map(choice).collect();
+        (!rows.is_empty()).then(|| (quiet(m.suggestions), el("ul", "choices").with(listed(rows))))
+    });
+    let add = move |event: leptos::ev::Event| {
         event.prevent_default();
         let text = draft.get_untracked();
         if !text.trim().is_empty() {
@@ -189,33 +193,22 @@ fn adder(open: Open, list: List) -> impl IntoView {
             draft.set(String::new());
         }
     };
-    view! {
-        <details class="adder"><summary class="button button--small">{icon("plus")}{words}</summary>
-            <div class="adder__body">
-                {move || {
-                    let found = suggestions();
-                    (!found.is_empty()).then(|| view! {
-                        <p class="quiet">{m.suggestions}</p>
-                        <ul class="choices">{found.into_iter().map(|(n, text)| {
-                            let own = text.clone();
-                            view! { <li><button type="button" class="choice" on:click=move |_| {
-                                app.edit(&open.id(), |plan, pen| match n {
-                                    Some(n) => plan.add_from(pen, list, n),
-                                    None => plan.add_item(pen, list, &own),
-                                });
-                            }>{icon("plus")}<span>{text}</span></button></li> }
-                        }).collect_view()}</ul>
-                    })
-                }}
-                <form on:submit=add_own>
-                    <label class="field"><span class="field__label">{m.write_own}</span>
-                        <textarea class="field__text" rows="2" dir="auto" prop:value=move || draft.get() on:input=move |event| draft.set(event_target_value(&event))></textarea>
-                    </label>
-                    <button type="submit" class="button">{icon("plus")}{m.add}</button>
-                </form>
-            </div>
-        </details>
-    }
+    let area = el("textarea", "field__text").attr("rows", "2").attr("dir", "auto").value(move || draft.get());
+    let area = area.on("input", move |event| draft.set(event_target_value(&event)));
+    let form = el("form", "").on("submit", add).with((
+        el("label", "field").with((el("span", "field__label").with(m.write_own), area)),
+        with_icon(el("button", "button").attr("type", "submit"), "plus", m.add),
+    ));
+    let head = with_icon(el("summary", "button button--small"), "plus", words);
+    el("details", "adder").with((head, el("div", "adder__body").with((suggestions, form))))
+}
+
+/// What may be added by a tap: the service's own entries that are not in the list, and what helps always.
+fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(Option<u8>, String)> {
+    let there: Vec<String> = plan.visible(list).into_iter().map(|item| item_words(plan, item, speech)).collect();
+    let own = numbers(plan, list).into_iter().filter(|n| !plan.has(list, *n)).map(|n| (Some(n), given_words(plan, list, Some(n), speech)));
+    let general = general(list, speech.m()).iter().map(|text| (None, (*text).to_owned()));
+    own.chain(general).filter(|(_, text)| !there.contains(text)).collect()
 }
 
 /// The numbers of the service's own entries for a list.
@@ -229,7 +222,7 @@ fn numbers(plan: &Plan, list: List) -> Vec<u8> {
 }
 
 /// What helps with any service; among the questions the guide's standing ones.
-fn general(list: List, m: &'static crate::i18n::Messages) -> &'static [&'static str] {
+fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
     match list {
         List::Question => &m.more_questions,
         List::Document => &m.more_documents,

@@ -2,36 +2,32 @@
 //! three services with *because* and the near misses with *why not*. The answers stand in the
 //! address, so back, reload and sharing keep them.
 
-use super::parts::{fold, heading, icon, kind_badges, row, service_row};
+use super::el::{all, el, El, Words};
+use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, rows_card, service_row, with_icon};
 use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
-use crate::kb::{Aim, AimId, FinderQuestion, FinderResult, ServiceId};
+use crate::kb::{Aim, AimId, FinderQuestion, FinderResult, ServiceId, Word};
 use crate::page::Page;
 use leptos::prelude::*;
 
 /// All aims and all services, for whoever does not find herself on Home.
-pub fn find() -> impl IntoView {
+pub fn find() -> El {
     let speech = use_speech();
     let m = speech.m();
     let aims = AimId::all().map(|aim| {
         let entry = aim.get();
-        let hint = entry.hint.map(|hint| speech.text(hint).into_owned());
-        view! { <li>{row(Page::FindAim(aim), Some(entry.icon), speech.text(entry.title).into_owned(), hint)}</li> }
+        row(Page::FindAim(aim), Some(entry.icon.str()), speech.text(entry.title), entry.hint.map(|hint| speech.text(hint)))
     });
-    let services = ServiceId::all().map(|service| view! { <li>{service_row(service)}</li> });
-    view! {
-        {heading(m.choose_aim)}
-        <section class="card card--rows"><ul class="rows">{aims.collect_view()}</ul></section>
-        <section class="card card--rows" aria-labelledby="all-services">
-            <h2 id="all-services" class="card__title">{m.all_services}</h2>
-            <ul class="rows">{services.collect_view()}</ul>
-        </section>
-        {find_out(None)}
-    }
+    all((
+        heading(m.choose_aim),
+        el("section", "card card--rows").with(el("ul", "rows").with(listed(aims.collect()))),
+        rows_card("all-services", m.all_services, ServiceId::all().map(service_row).collect()),
+        find_out(None),
+    ))
 }
 
 /// One aim: the next open question, or the results.
-pub fn find_aim(aim: AimId) -> impl IntoView {
+pub fn find_aim(aim: AimId) -> El {
     let app = use_app();
     let (answers, asked) = app.route.with_untracked(|route| {
         let answers = Answers::read(aim.get(), route.query("a").unwrap_or(""));
@@ -41,8 +37,8 @@ pub fn find_aim(aim: AimId) -> impl IntoView {
     // `q` asks for one question again; the answers to the others stay.
     let again = asked.and_then(|q| path.get(q).copied()).filter(|at| answers.get(*at).is_some());
     match again.or_else(|| answers.next(aim.get())) {
-        Some(at) => question(aim, &answers, at, &path).into_any(),
-        None => results(aim, &answers).into_any(),
+        Some(at) => question(aim, &answers, at, &path),
+        None => results(aim, &answers),
     }
 }
 
@@ -61,121 +57,101 @@ fn address(aim: AimId, answers: &Answers, again: Option<usize>) -> String {
     address
 }
 
-fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> impl IntoView {
+fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
     let speech = use_speech();
     let m = speech.m();
     let entry: &'static Aim = aim.get();
     let place = path.iter().position(|question| *question == at).unwrap_or(0);
     let asked: Option<&'static FinderQuestion> = entry.questions.get(at);
     let chosen = answers.get(at);
-    let choice = |answer: Answer, picture: Option<&'static str>, words: String| {
-        let href = address(aim, &answers.with(at, answer), None);
-        view! {
-            <li><a class="choice" href=href aria-current=(chosen == Some(answer)).then_some("true")>
-                {icon(picture.unwrap_or("circle"))}<span>{words}</span>
-                {(chosen == Some(answer)).then(|| icon("check"))}
-            </a></li>
-        }
+    let choice = |answer: Answer, picture: &'static str, words: Words| {
+        let here = chosen == Some(answer);
+        let link = el("a", "choice").attr("href", address(aim, &answers.with(at, answer), None)).attr_if("aria-current", here.then_some("true"));
+        with_icon(link, picture, words).with(here.then(|| icon("check")))
     };
     let options = asked.map_or(&[][..], |question| question.options);
-    let rows = options
+    let mut rows: Vec<El> = options
         .iter()
         .enumerate()
-        .map(|(at, option)| choice(Answer::Option(at as u8), option.icon, speech.text(option.text).into_owned()))
-        .collect_view();
+        .map(|(at, option)| choice(Answer::Option(at as u8), option.icon.map_or("circle", Word::str), speech.text(option.text)))
+        .collect();
+    rows.push(choice(Answer::Unsure, "circle-question-mark", m.not_sure.into()));
     // The question before keeps what was answered; it is asked again at its place.
     let before = place.checked_sub(1).map(|before| address(aim, answers, Some(before)));
-    view! {
-        <div class="progress" role="img" aria-label=(m.question_of)(&speech.number(place + 1), &speech.number(path.len()))>
-            <progress class="progress__bar" max=path.len().to_string() value=place.to_string() aria-hidden="true"></progress>
-            <p class="progress__words" aria-hidden="true">{(m.question_of)(&speech.number(place + 1), &speech.number(path.len()))}</p>
-        </div>
-        {heading(asked.map_or(String::new(), |question| speech.text(question.text).into_owned()))}
-        {asked.and_then(|question| question.help).map(|help| view! { <p class="lead">{speech.text(help)}</p> })}
-        <ul class="choices">
-            {rows}
-            {choice(Answer::Unsure, Some("circle-question-mark"), m.not_sure.to_owned())}
-        </ul>
-        {before.map(|href| view! { <p><a class="button button--quiet" href=href>{icon("arrow-left")}{m.previous_question}</a></p> })}
-        <p class="quiet">{m.change_any_time}</p>
-    }
+    let count = (m.question_of)(&speech.number(place + 1), &speech.number(path.len()));
+    let bar = el("progress", "progress__bar").attr("max", path.len().to_string()).attr("value", place.to_string()).attr("aria-label", count.clone());
+    all((
+        el("div", "progress").with((bar, el("p", "progress__words").with(count))),
+        heading(asked.map_or(Words::default(), |question| speech.text(question.text))),
+        asked.and_then(|question| question.help).map(|help| lead(speech.text(help))),
+        el("ul", "choices").with(listed(rows)),
+        before.map(|href| with_icon(el("a", "button button--quiet").attr("href", href), "arrow-left", m.previous_question)),
+        quiet(m.change_any_time),
+    ))
 }
 
-fn results(aim: AimId, answers: &Answers) -> impl IntoView {
-    let speech = use_speech();
-    let m = speech.m();
+fn results(aim: AimId, answers: &Answers) -> El {
+    let m = use_speech().m();
     let outcome = answers.outcome(aim.get());
-    let fits = outcome.fits.iter().map(|found| fit(found)).collect_view();
-    let more = outcome.more.iter().map(|found| view! { <li>{service_row(found.result.service)}</li> }).collect_view();
-    let near = outcome.near.iter().map(|result| near_miss(result)).collect_view();
     let none = outcome.fits.is_empty();
-    view! {
-        {heading(if none { m.nothing_fits } else { m.results })}
-        {(!none).then(|| view! { <p class="lead">{m.results_hint}</p> })}
-        <ul class="fits">{fits}</ul>
-        {(!outcome.more.is_empty()).then(|| view! { {fold(m.also_possible, view! { <ul class="rows">{more}</ul> })} })}
-        {(!outcome.near.is_empty()).then(|| fold(m.near_misses, view! { <ul class="rows">{near}</ul> }))}
-        {given(aim, answers)}
-        {find_out(Some(aim))}
-    }
+    let more: Vec<El> = outcome.more.iter().map(|found| service_row(found.result.service)).collect();
+    let near: Vec<El> = outcome.near.iter().map(|result| near_miss(result)).collect();
+    let list = |words, rows: Vec<El>| (!rows.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(rows))));
+    all((
+        heading(if none { m.nothing_fits } else { m.results }),
+        (!none).then(|| lead(m.results_hint)),
+        el("ul", "fits").with(listed(outcome.fits.iter().map(fit).collect())),
+        list(m.also_possible, more),
+        list(m.near_misses, near),
+        list(m.your_answers, given(aim, answers)),
+        find_out(Some(aim)),
+    ))
 }
 
-fn fit(found: &Fit) -> impl IntoView {
+fn fit(found: &Fit) -> El {
     let speech = use_speech();
     let m = speech.m();
     let service = found.result.service;
     let entry = service.get();
-    view! {
-        <li><a class="fit" href=Page::Service(service).href(speech.locale)>
-            <span class="badges">{kind_badges(entry.kind)}{(!found.sure).then(|| view! { <span class="badge">{icon("circle-question-mark")}{m.maybe}</span> })}</span>
-            <strong class="fit__name">{speech.text(entry.title)}</strong>
-            <span class="fit__why"><b>{m.because}</b>" "{speech.text(found.result.because)}</span>
-            <span class="fit__go">{m.see_service}{icon("arrow-right")}</span>
-        </a></li>
-    }
+    let maybe = (!found.sure).then(|| badge("badge", "circle-question-mark", m.maybe));
+    el("a", "fit").attr("href", Page::Service(service).href(speech.locale)).with((
+        el("span", "badges").with((kind_badges(entry.kind), maybe)),
+        el("strong", "fit__name").with(speech.text(entry.title)),
+        el("span", "fit__why").with((el("b", "").with(m.because), " ", speech.text(found.result.because))),
+        el("span", "fit__go").with((m.see_service, icon("arrow-right"))),
+    ))
 }
 
-fn near_miss(result: &'static FinderResult) -> impl IntoView {
+fn near_miss(result: &'static FinderResult) -> El {
     let speech = use_speech();
-    let m = speech.m();
-    let why_not = result.why_not.map(|why_not| [m.why_not, " ", &speech.text(why_not)].concat());
-    view! { <li>{row(Page::Service(result.service), Some(result.service.get().icon), speech.text(result.service.get().title).into_owned(), why_not)}</li> }
+    let why_not = result.why_not.map(|why_not| [speech.m().why_not, " ", &speech.text(why_not)].concat().into());
+    let entry = result.service.get();
+    row(Page::Service(result.service), Some(entry.icon.str()), speech.text(entry.title), why_not)
 }
 
 /// Her answers, each a tap from being changed.
-fn given(aim: AimId, answers: &Answers) -> impl IntoView {
+fn given(aim: AimId, answers: &Answers) -> Vec<El> {
     let speech = use_speech();
     let m = speech.m();
     let entry: &'static Aim = aim.get();
-    let rows = answers
-        .path(entry)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(place, at)| {
-            let question = entry.questions.get(at)?;
-            let words = match answers.get(at)? {
-                Answer::Unsure => m.not_sure.to_owned(),
-                Answer::Option(option) => speech.text(question.options.get(option as usize)?.text).into_owned(),
-            };
-            Some(view! {
-                <li><a class="row" href=address(aim, answers, Some(place))>
-                    <span class="row__words"><span class="row__below">{speech.text(question.text)}</span><span class="row__name">{words}</span></span>
-                    <span class="row__act">{m.change}</span>
-                </a></li>
-            })
-        })
-        .collect_view();
-    (!entry.questions.is_empty()).then(|| fold(m.your_answers, view! { <ul class="rows">{rows}</ul> }))
+    let row = |(place, at): (usize, usize)| {
+        let question = entry.questions.get(at)?;
+        let words: Words = match answers.get(at)? {
+            Answer::Unsure => m.not_sure.into(),
+            Answer::Option(option) => speech.text(question.options.get(option as usize)?.text),
+        };
+        let words = el("span", "row__words").with((el("span", "row__below").with(speech.text(question.text)), el("span", "row__name").with(words)));
+        Some(el("a", "row").attr("href", address(aim, answers, Some(place))).with((words, el("span", "row__act").with(m.change))))
+    };
+    answers.path(entry).into_iter().enumerate().filter_map(row).collect()
 }
 
 /// The way on when nothing fits: a plan to find out which office.
-fn find_out(aim: Option<AimId>) -> impl IntoView {
+fn find_out(aim: Option<AimId>) -> El {
     let app = use_app();
     let m = use_speech().m();
-    view! {
-        <section class="card card--quiet">
-            <h2 class="card__title">{m.nothing_fits}</h2>
-            <button type="button" class="button" on:click=move |_| app.start_plan(None, aim)>{icon("clipboard-pen")}{m.find_out_plan}</button>
-        </section>
-    }
+    el("section", "card card--quiet").with((
+        el("h2", "card__title").with(m.nothing_fits),
+        button("button", "clipboard-pen", m.find_out_plan, move || app.start_plan(None, aim)),
+    ))
 }

@@ -1,112 +1,89 @@
 //! Learn: what the rights are, the four rights, and the laws they rest on.
 
-use super::parts::{card, fold, heading, icon, review, row, sentences, service_row, sources};
+use super::el::{all, el, El, Words};
+use super::parts::{badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources, with_icon};
 use super::state::use_speech;
+use crate::i18n::Messages;
 use crate::kb::{rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId};
 use crate::page::Page;
-use leptos::prelude::*;
 
-pub fn learn() -> impl IntoView {
-    let speech = use_speech();
-    let m = speech.m();
-    let rights = RightId::all().map(|right| {
-        let entry = right.get();
-        view! { <li>{row(Page::Right(right), Some(entry.icon), speech.text(entry.title).into_owned(), None)}</li> }
-    });
-    view! {
-        {heading(m.one_sentence)}
-        <p class="lead">{m.one_sentence_text}</p>
-        {card("principle", m.principle, view! {
-            <p class="pair pair--duty">{icon("scale")}<span>{m.principle_required}</span></p>
-            <p class="pair pair--right">{icon("shield-check")}<span>{m.principle_allowed}</span></p>
-        })}
-        <section class="card card--rows" aria-labelledby="rights">
-            <h2 id="rights" class="card__title">{m.rights}</h2>
-            <ul class="rows">{rights.collect_view()}</ul>
-            <p class="quiet">{m.not_only_rights}</p>
-        </section>
-        <section class="card card--rows">
-            {row(Page::Laws, Some("scale"), m.laws.to_owned(), Some(m.laws_hint.to_owned()))}
-        </section>
-    }
+pub fn learn() -> El {
+    let m = use_speech().m();
+    all((
+        heading(m.one_sentence),
+        lead(m.one_sentence_text),
+        card("principle", m.principle, (
+            with_icon(el("p", "pair pair--duty"), "scale", m.principle_required),
+            with_icon(el("p", "pair pair--right"), "shield-check", m.principle_allowed),
+        )),
+        rows_card("rights", m.rights, RightId::all().map(right_row).collect()).with(quiet(m.not_only_rights)),
+        el("section", "card card--rows").with(row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into()))),
+    ))
 }
 
-pub fn right(id: RightId) -> impl IntoView {
+fn right_row(right: RightId) -> El {
+    row(Page::Right(right), Some(right.get().icon.str()), use_speech().text(right.get().title), None)
+}
+
+pub fn right(id: RightId) -> El {
     let speech = use_speech();
     let m = speech.m();
     let entry = id.get();
-    let laws = entry.laws.iter().map(|law| view! { <a class="badge badge--law" href=Page::Law(*law).href(speech.locale)>{icon("scale")}{speech.text(law.get().title)}</a> });
-    let services = services_of(id).map(|service| view! { <li>{service_row(service)}</li> }).collect_view();
-    view! {
-        <p class="badges">{laws.collect_view()}</p>
-        {heading(speech.text(entry.title))}
-        <p class="lead">{speech.text(entry.summary)}</p>
-        {card("state-must", m.state_must, sentences(entry.state_must))}
-        {card("you-may", m.you_may, sentences(entry.you_may))}
-        <section class="card card--rows" aria-labelledby="through">
-            <h2 id="through" class="card__title">{m.used_through}</h2>
-            <ul class="rows">{services}</ul>
-        </section>
-        {card("not-covered", m.not_covered, sentences(entry.not_covered))}
-        {fold(m.sources, sources(entry.sources))}
-        {review(entry.review, entry.checked)}
-    }
+    let law = |law: &LawId| el("a", "badge badge--law").attr("href", Page::Law(*law).href(speech.locale)).with((icon("scale"), speech.text(law.get().title)));
+    all((
+        el("p", "badges").with(entry.laws.iter().map(law).collect::<Vec<_>>()),
+        heading(speech.text(entry.title)),
+        lead(speech.text(entry.summary)),
+        card("state-must", m.state_must, sentences(entry.state_must.iter().copied())),
+        card("you-may", m.you_may, sentences(entry.you_may.iter().copied())),
+        rows_card("through", m.used_through, services_of(id).map(service_row).collect()),
+        card("not-covered", m.not_covered, sentences(entry.not_covered.iter().copied())),
+        fold(m.sources, sources(entry.sources)),
+        review(entry.review, entry.checked),
+    ))
 }
 
-pub fn laws() -> impl IntoView {
+pub fn laws() -> El {
     let speech = use_speech();
     let m = speech.m();
     // The Constitution first, then by kind, the newest first.
-    let mut all: Vec<LawId> = LawId::all().collect();
-    all.sort_by_key(|id| {
+    let mut ids: Vec<LawId> = LawId::all().collect();
+    ids.sort_by_key(|id| {
         let law = id.get();
-        (law.kind as u8, std::cmp::Reverse(law.date), law.number.len(), law.number)
+        (law.kind as u8, std::cmp::Reverse(law.date.str()), law.number.str().len(), law.number.str())
     });
-    let rows = all.into_iter().map(|id| {
+    let rows = ids.into_iter().map(|id| {
         let below = [law_kind(id.get(), m), " · ", law_state(id.get(), m)].concat();
-        view! { <li>{row(Page::Law(id), None, speech.text(id.get().title).into_owned(), Some(below))}</li> }
+        row(Page::Law(id), None, speech.text(id.get().title), Some(below.into()))
     });
-    view! {
-        {heading(m.laws)}
-        <p class="lead">{m.laws_hint}</p>
-        <section class="card card--rows"><ul class="rows">{rows.collect_view()}</ul></section>
-    }
+    all((heading(m.laws), lead(m.laws_hint), el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect())))))
 }
 
-pub fn law(id: LawId) -> impl IntoView {
+pub fn law(id: LawId) -> El {
     let speech = use_speech();
     let m = speech.m();
     let entry = id.get();
-    let rights = rights_under(id).map(|right| {
-        let entry = right.get();
-        view! { <li>{row(Page::Right(right), Some(entry.icon), speech.text(entry.title).into_owned(), None)}</li> }
-    });
-    let services = services_under(id).map(|service| view! { <li>{service_row(service)}</li> });
-    let used: Vec<AnyView> = rights.map(IntoAny::into_any).chain(services.map(IntoAny::into_any)).collect();
-    view! {
-        <p class="badges"><span class="badge badge--law">{icon("scale")}{law_kind(entry, m)}</span></p>
-        {heading(speech.text(entry.title))}
-        {card("says", m.says, view! { <p>{speech.text(entry.says)}</p> })}
-        {card("facts", m.state, view! {
-            <dl class="facts">
-                <dt>{m.state}</dt><dd>{law_state(entry, m)}{(!entry.since.is_empty()).then(|| [" · ", &speech.partial_date(entry.since)].concat())}</dd>
-                {(!entry.number.is_empty()).then(|| view! { <dt>{m.number}</dt><dd>{entry.number}</dd> })}
-                {(!entry.date.is_empty()).then(|| view! { <dt>{m.date}</dt><dd>{speech.partial_date(entry.date)}</dd> })}
-            </dl>
-            {entry.replaced_by.map(|by| view! { <h3 class="small-title">{m.replaced_by}</h3>{row(Page::Law(by), Some("scale"), speech.text(by.get().title).into_owned(), None)} })}
-        })}
-        {(!used.is_empty()).then(|| view! {
-            <section class="card card--rows" aria-labelledby="through">
-                <h2 id="through" class="card__title">{m.used_through}</h2>
-                <ul class="rows">{used}</ul>
-            </section>
-        })}
-        {fold(m.sources, sources(entry.sources))}
-        {review(entry.review, entry.checked)}
+    let used: Vec<El> = rights_under(id).map(right_row).chain(services_under(id).map(service_row)).collect();
+    let fact = |name: &'static str, value: Words| (!value.is_empty()).then(|| (el("dt", "").with(name), el("dd", "").with(value)));
+    let mut state = law_state(entry, m).to_owned();
+    if !entry.since.is_empty() {
+        state += " · ";
+        state += &speech.partial_date(entry.since.str());
     }
+    let date = if entry.date.is_empty() { String::new() } else { speech.partial_date(entry.date.str()) };
+    let by = entry.replaced_by.map(|by| (small_title(m.replaced_by), row(Page::Law(by), Some("scale"), speech.text(by.get().title), None)));
+    all((
+        el("p", "badges").with(badge("badge badge--law", "scale", law_kind(entry, m))),
+        heading(speech.text(entry.title)),
+        card("says", m.says, el("p", "").with(speech.text(entry.says))),
+        card("facts", m.state, (el("dl", "facts").with((fact(m.state, state.into()), fact(m.number, entry.number.str().into()), fact(m.date, date.into()))), by)),
+        (!used.is_empty()).then(|| rows_card("through", m.used_through, used)),
+        fold(m.sources, sources(entry.sources)),
+        review(entry.review, entry.checked),
+    ))
 }
 
-fn law_kind(law: &'static Law, m: &'static crate::i18n::Messages) -> &'static str {
+fn law_kind(law: &'static Law, m: &'static Messages) -> &'static str {
     let [article, of_parliament, decree, sub_decree, prakas, joint, decision, circular, instruction, notification] = m.law_kinds;
     match law.kind {
         LawKind::ConstitutionArticle => article,
@@ -122,7 +99,7 @@ fn law_kind(law: &'static Law, m: &'static crate::i18n::Messages) -> &'static st
     }
 }
 
-fn law_state(law: &'static Law, m: &'static crate::i18n::Messages) -> &'static str {
+fn law_state(law: &'static Law, m: &'static Messages) -> &'static str {
     let [draft, adopted, transition, in_force, replaced, unknown] = m.law_states;
     match law.state {
         LawState::Draft => draft,

@@ -2,10 +2,12 @@
 //!
 //! - [`state`]: signals and commands
 //! - [`shell`]: header, tabs, messages at the bottom
+//! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
 //! - [`home`], [`find`], [`service`], [`learn`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
 
 mod edit;
+pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
@@ -23,6 +25,7 @@ use crate::i18n::Speech;
 use crate::page::Page;
 use crate::platform::Outside;
 use crate::saved::{Opened, Store};
+use el::El;
 use leptos::prelude::*;
 use state::App;
 use std::rc::Rc;
@@ -41,36 +44,36 @@ pub struct Ready {
 
 impl Ready {
     /// The whole app; called once, where the views live.
-    pub fn view(self) -> impl IntoView {
+    pub fn view(self) -> AnyView {
         let app = App::new(self.outside, self.opened);
         provide_context(app);
         let view = shell::shell(app);
         app.start();
-        view
+        view.view()
     }
 }
 
 /// The screen of a page.
-fn screen(page: &Page) -> AnyView {
+fn screen(page: &Page) -> El {
     match page {
-        Page::Home => home::home().into_any(),
-        Page::Find => find::find().into_any(),
-        Page::FindAim(aim) => find::find_aim(*aim).into_any(),
-        Page::Service(service) => service::service(*service).into_any(),
-        Page::Right(right) => learn::right(*right).into_any(),
-        Page::Learn => learn::learn().into_any(),
-        Page::Laws => learn::laws().into_any(),
-        Page::Law(law) => learn::law(*law).into_any(),
-        Page::Offices => offices::offices().into_any(),
-        Page::Office(office) => offices::office(*office).into_any(),
-        Page::Plans => plans::plans().into_any(),
-        Page::Plan(id) => plan::plan(id).into_any(),
-        Page::People => offices::people().into_any(),
-        Page::More => more::more().into_any(),
-        Page::Data => more::data().into_any(),
-        Page::Settings => more::settings().into_any(),
-        Page::About => more::about().into_any(),
-        Page::NotFound => more::not_found().into_any(),
+        Page::Home => home::home(),
+        Page::Find => find::find(),
+        Page::FindAim(aim) => find::find_aim(*aim),
+        Page::Service(service) => service::service(*service),
+        Page::Right(right) => learn::right(*right),
+        Page::Learn => learn::learn(),
+        Page::Laws => learn::laws(),
+        Page::Law(law) => learn::law(*law),
+        Page::Offices => offices::offices(),
+        Page::Office(office) => offices::office(*office),
+        Page::Plans => plans::plans(),
+        Page::Plan(id) => plan::plan(id),
+        Page::People => offices::people(),
+        Page::More => more::more(),
+        Page::Data => more::data(),
+        Page::Settings => more::settings(),
+        Page::About => more::about(),
+        Page::NotFound => more::not_found(),
     }
 }
 

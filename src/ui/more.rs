@@ -1,6 +1,7 @@
 //! More: her data, settings, and what the app is. Also the page for addresses that lead nowhere.
 
-use super::parts::{card, heading, icon, row};
+use super::el::{all, el, live, live_text, El};
+use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
 use crate::page::Page;
@@ -9,150 +10,104 @@ use crate::platform::StorageFacts;
 use crate::saved::{Notice, SaveState};
 use leptos::prelude::*;
 
-pub fn more() -> impl IntoView {
+pub fn more() -> El {
     let m = use_speech().m();
-    view! {
-        {heading(m.more)}
-        <section class="card card--rows"><ul class="rows">
-            <li>{row(Page::Settings, Some("settings"), m.settings.to_owned(), None)}</li>
-            <li>{row(Page::Data, Some("database"), m.data.to_owned(), None)}</li>
-            <li>{row(Page::Offices, Some("landmark"), m.offices.to_owned(), None)}</li>
-            <li>{row(Page::Laws, Some("scale"), m.laws.to_owned(), None)}</li>
-            <li>{row(Page::About, Some("info"), m.about.to_owned(), None)}</li>
-        </ul></section>
-    }
+    let rows = [
+        (Page::Settings, "settings", m.settings),
+        (Page::Data, "database", m.data),
+        (Page::Offices, "landmark", m.offices),
+        (Page::Laws, "scale", m.laws),
+        (Page::About, "info", m.about),
+    ];
+    all((heading(m.more), links(rows)))
 }
 
-pub fn settings() -> impl IntoView {
+fn links<const N: usize>(rows: [(Page, &'static str, &'static str); N]) -> El {
+    let rows = rows.map(|(page, picture, words)| el("li", "").with(row(page, Some(picture), words, None)));
+    el("section", "card card--rows").with(el("ul", "rows").with(rows))
+}
+
+pub fn settings() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let text = choices(
-        "text",
-        m.text_size,
-        TextSize::ALL,
-        m.text_sizes,
-        move || app.book.with(|book| book.prefs.text.value),
-        move |size| {
-            app.set_prefs(|prefs, stamp| prefs.text.set(size, stamp));
-        },
-    );
-    let theme = choices(
-        "theme",
-        m.theme,
-        Theme::ALL,
-        m.themes,
-        move || app.book.with(|book| book.prefs.theme.value),
-        move |theme| {
-            app.set_prefs(|prefs, stamp| prefs.theme.set(theme, stamp));
-        },
-    );
-    let digits = choices(
-        "digits",
-        m.digits,
-        Digits::ALL,
-        m.digits_options,
-        move || app.book.with(|book| book.prefs.digits.value),
-        move |digits| {
-            app.set_prefs(|prefs, stamp| prefs.digits.set(digits, stamp));
-        },
-    );
-    view! {
-        {heading(m.settings)}
-        {card("language-choice", m.language, view! {
-            <button type="button" class="button button--wide" lang=speech.locale.other().code() on:click=move |_| app.switch_language()>
-                {icon("languages")}<span>{m.to_other_language}</span></button>
-        })}
-        {text}{theme}{digits}
-    }
-}
-
-/// One setting as a row of radio buttons.
-fn choices<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
-    name: &'static str,
-    words: &'static str,
-    values: [T; N],
-    labels: [&'static str; N],
-    now: impl Fn() -> T + Copy + Send + Sync + 'static,
-    set: impl Fn(T) + Copy + 'static,
-) -> impl IntoView {
-    let options = values.into_iter().zip(labels).map(|(value, label)| {
-        view! {
-            <label class="option"><input type="radio" name=name prop:checked=move || now() == value on:change=move |_| set(value)/><span>{label}</span></label>
-        }
+    let prefs = move || app.book.with(|book| book.prefs.clone());
+    let text = TextSize::ALL.into_iter().zip(m.text_sizes).map(|(size, words)| {
+        option("text", words, move || prefs().text.value == size, move || app.set_prefs(|prefs, stamp| prefs.text.set(size, stamp)))
     });
-    view! { <fieldset class="card options"><legend class="card__title">{words}</legend>{options.collect_view()}</fieldset> }
+    let theme = Theme::ALL.into_iter().zip(m.themes).map(|(theme, words)| {
+        option("theme", words, move || prefs().theme.value == theme, move || app.set_prefs(|prefs, stamp| prefs.theme.set(theme, stamp)))
+    });
+    let digits = Digits::ALL.into_iter().zip(m.digits_options).map(|(digits, words)| {
+        option("digits", words, move || prefs().digits.value == digits, move || app.set_prefs(|prefs, stamp| prefs.digits.set(digits, stamp)))
+    });
+    let group = |words: &'static str, options: Vec<El>| el("fieldset", "card").with((el("legend", "card__title").with(words), options));
+    let other = button("button button--wide", "languages", m.to_other_language, move || app.switch_language());
+    all((
+        heading(m.settings),
+        card("language-choice", m.language, other.attr("lang", speech.locale.other().code())),
+        group(m.text_size, text.collect()),
+        group(m.theme, theme.collect()),
+        group(m.digits, digits.collect()),
+    ))
 }
 
 /// Where her words are, how safe they are, and a copy of everything.
-pub fn data() -> impl IntoView {
+pub fn data() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
     let facts = RwSignal::new(StorageFacts::default());
     app.outside().storage_facts(Box::new(move |told| {
-        let _ = facts.try_set(told);
+        facts.try_set(told);
     }));
+    let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {
-        SaveState::Unsaved(_) => (m.data_blocked, "triangle-alert"),
-        SaveState::KeptNotSafe(_) => (m.data_not_safe, "info"),
-        _ if app.notices.with(|notices| notices.iter().any(|notice| matches!(notice, Notice::Shelf(_)))) => {
-            (m.data_blocked, "triangle-alert")
-        }
-        _ if app.notices.with(|notices| notices.iter().any(|notice| matches!(notice, Notice::Journal(_)))) => {
-            (m.data_not_safe, "info")
-        }
-        _ => (m.data_safe, "circle-check"),
+        SaveState::Unsaved(_) => pair("triangle-alert", m.data_blocked),
+        SaveState::KeptNotSafe(_) => pair("info", m.data_not_safe),
+        _ if told(|notice| matches!(notice, Notice::Shelf(_))) => pair("triangle-alert", m.data_blocked),
+        _ if told(|notice| matches!(notice, Notice::Journal(_))) => pair("info", m.data_not_safe),
+        _ => pair("circle-check", m.data_safe),
     };
-    let aside = app.store().asides();
-    let newer =
-        app.notices.with_untracked(|notices| notices.iter().filter(|notice| matches!(notice, Notice::TooNew { .. })).count());
-    view! {
-        {heading(m.data)}
-        <p class="lead">{m.data_where}</p>
-        {card("state", m.state, view! {
-            <p class="pair">{move || icon(state().1)}<span>{move || state().0}</span></p>
-            {move || facts.get().persistent.map(|yes| view! { <p class="pair">{icon(if yes { "circle-check" } else { "info" })}<span>{if yes { m.data_persistent } else { m.data_not_persistent }}</span></p> })}
-            {move || facts.get().used.map(|used| view! { <p class="quiet">{(m.data_used)(&speech.size(used))}</p> })}
-        })}
-        {card("copy", m.data_copy, view! {
-            <p>{m.data_copy_hint}</p>
-            <button type="button" class="button button--main" on:click=move |_| app.save_copy()>{icon("download")}{m.save_copy}</button>
-        })}
-        {card("aside", m.data_aside, if aside.is_empty() {
-            view! { <p>{m.data_none_aside}</p> }.into_any()
-        } else {
-            let rows = aside.into_iter().map(|record| view! { <li><code>{record.of}</code></li> }).collect_view();
-            view! { <p>{m.data_aside_hint}</p><ul class="bullets">{rows}</ul> }.into_any()
-        })}
-        {(newer > 0).then(|| card("newer", m.data_newer, view! { <p>{m.too_new}</p> }))}
-        <p class="quiet">{m.in_app_browser}</p>
-    }
+    let persistent = move || match facts.get().persistent {
+        Some(true) => Some(pair("circle-check", m.data_persistent)),
+        Some(false) => Some(pair("info", m.data_not_persistent)),
+        None => None,
+    };
+    let used = move || facts.get().used.map_or(String::new(), |used| (m.data_used)(&speech.size(used)));
+    let asides: Vec<El> = app.store().asides().into_iter().map(|aside| el("li", "").with(el("code", "").with(aside.of))).collect();
+    let about_asides = if asides.is_empty() { m.data_none_aside } else { m.data_aside_hint };
+    let newer = app.notices.with_untracked(|notices| notices.iter().any(|notice| matches!(notice, Notice::TooNew { .. })));
+    all((
+        heading(m.data),
+        lead(m.data_where),
+        card("state", m.state, (live(state), live(persistent), el("p", "quiet").with(live_text(used)))),
+        card("copy", m.data_copy, (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy()))),
+        card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
+        newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),
+        quiet(m.in_app_browser),
+    ))
 }
 
-pub fn about() -> impl IntoView {
+pub fn about() -> El {
     let speech = use_speech();
     let m = speech.m();
     let counts = (m.about_counts)(&speech.number(ServiceId::all().count()), &speech.number(SourceId::all().count()));
-    view! {
-        {heading(m.about)}
-        <p class="lead">{m.about_what}</p>
-        {card("review", m.draft, view! { <p>{m.about_review}</p><p class="quiet">{counts}</p> })}
-        {card("private", m.data, view! { <p>{m.about_private}</p> })}
-        {card("from", m.sources, view! { <p>{m.about_from}</p><p class="quiet">{m.about_licence}</p><p class="quiet">{(m.version)(env!("CARGO_PKG_VERSION"))}</p> })}
-    }
+    all((
+        heading(m.about),
+        lead(m.about_what),
+        card("review", m.draft, (el("p", "").with(m.about_review), quiet(counts))),
+        card("private", m.data, el("p", "").with(m.about_private)),
+        card("from", m.sources, (el("p", "").with(m.about_from), quiet(m.about_licence), quiet((m.version)(env!("CARGO_PKG_VERSION"))))),
+    ))
 }
 
-pub fn not_found() -> impl IntoView {
-    let speech = use_speech();
-    let m = speech.m();
-    view! {
-        {heading(m.not_found)}
-        <p class="lead">{m.not_found_help}</p>
-        <a class="button button--main" href=Page::Home.href(speech.locale)>{icon("house")}{m.go_home}</a>
-        <section class="card card--rows"><ul class="rows">
-            <li>{row(Page::Find, Some("search"), m.find.to_owned(), None)}</li>
-            <li>{row(Page::Plans, Some("list-checks"), m.my_plans.to_owned(), None)}</li>
-        </ul></section>
-    }
+pub fn not_found() -> El {
+    let m = use_speech().m();
+    all((
+        heading(m.not_found),
+        lead(m.not_found_help),
+        main_link("house", m.go_home, Page::Home),
+        links([(Page::Find, "search", m.find), (Page::Plans, "list-checks", m.my_plans)]),
+    ))
 }

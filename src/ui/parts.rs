@@ -1,104 +1,176 @@
 //! What several screens share: icons, cards, lists, badges, claims with their sources.
 
+use super::el::{el, leptos_view, El, Kids, Words};
 use super::icon::ICONS;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
-use crate::kb::{age, About, Claim, Confidence, Kind, Power, Review, ServiceId, SourceId, Text};
+use crate::kb::{age, About, Claim, Confidence, Kind, Power, Review, ServiceId, SourceId, Text, Word};
 use crate::page::Page;
 use leptos::prelude::*;
 
 /// A picture beside a word; never alone, so it is hidden from screen readers.
-pub fn icon(name: &str) -> impl IntoView {
-    let path =
-        ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
-    view! {
+pub fn icon(name: &str) -> El {
+    let path = ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
+    leptos_view(view! {
         <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d=path></path></svg>
-    }
+    })
+}
+
+/// A picture and a word.
+pub fn with_icon(el: El, picture: &str, words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el.with((icon(picture), super::el::el("span", "").with(words)))
 }
 
 /// The screen's one title; the focus comes here on navigation.
-pub fn heading(words: impl Into<String>) -> impl IntoView {
-    view! { <h1 id="title" class="title" tabindex="-1">{words.into()}</h1> }
+pub fn heading(words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el("h1", "title").attr("id", "title").attr("tabindex", "-1").with(words)
+}
+
+pub fn lead(words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el("p", "lead").with(words)
+}
+
+pub fn quiet(words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el("p", "quiet").with(words)
+}
+
+pub fn small_title(words: &'static str) -> El {
+    el("h3", "small-title").with(words)
 }
 
 /// A titled part of a screen.
-pub fn card(id: &'static str, words: &'static str, inside: impl IntoView) -> impl IntoView {
-    view! { <section class="card" aria-labelledby=id><h2 id=id class="card__title">{words}</h2>{inside}</section> }
+pub fn card(id: &'static str, words: &'static str, inside: impl Kids) -> El {
+    el("section", "card").attr("aria-labelledby", id).with(el("h2", "card__title").attr("id", id).with(words)).with(inside)
+}
+
+/// A titled list of rows.
+pub fn rows_card(id: &'static str, words: &'static str, rows: Vec<El>) -> El {
+    el("section", "card card--rows")
+        .attr("aria-labelledby", id)
+        .with((el("h2", "card__title").attr("id", id).with(words), el("ul", "rows").with(listed(rows))))
+}
+
+/// Each in an `<li>`.
+pub fn listed(items: Vec<El>) -> Vec<El> {
+    items.into_iter().map(|item| el("li", "").with(item)).collect()
 }
 
 /// A part that opens on a tap, for what not everybody needs.
-pub fn fold(words: &'static str, inside: impl IntoView) -> impl IntoView {
-    view! {
-        <details class="fold"><summary class="fold__head"><h2 class="fold__title">{words}</h2>{icon("chevron-right")}</summary><div class="fold__body">{inside}</div></details>
-    }
+pub fn fold(words: &'static str, inside: impl Kids) -> El {
+    let head = el("summary", "fold__head").with((el("h2", "fold__title").with(words), icon("chevron-right")));
+    el("details", "fold").with((head, el("div", "fold__body").with(inside)))
 }
 
 /// A row that leads to another screen.
-pub fn row(page: Page, picture: Option<&'static str>, words: String, below: Option<String>) -> impl IntoView {
-    let href = page.href(use_speech().locale);
-    view! {
-        <a class="row" href=href>
-            {picture.map(icon)}
-            <span class="row__words"><span class="row__name">{words}</span>{below.map(|below| view! { <span class="row__below">{below}</span> })}</span>
-            {icon("chevron-right")}
-        </a>
-    }
+pub fn row(page: Page, picture: Option<&'static str>, words: impl Into<Words>, below: Option<Words>) -> El {
+    row_to(page.href(use_speech().locale), picture, words.into(), below)
 }
 
-pub fn service_row(service: ServiceId) -> impl IntoView {
+fn row_to(href: String, picture: Option<&'static str>, words: Words, below: Option<Words>) -> El {
+    let words = el("span", "row__words").with((el("span", "row__name").with(words), below.map(|below| el("span", "row__below").with(below))));
+    el("a", "row").attr("href", href).with((picture.map(icon), words, icon("chevron-right")))
+}
+
+pub fn service_row(service: ServiceId) -> El {
     let speech = use_speech();
     let entry = service.get();
-    row(Page::Service(service), Some(entry.icon), speech.text(entry.title).into_owned(), Some(kind_words(entry.kind, speech.m())))
+    row(Page::Service(service), Some(entry.icon.str()), speech.text(entry.title), Some(kind_words(entry.kind, speech.m())))
 }
 
-fn kind_words(kind: Kind, m: &'static Messages) -> String {
+fn kind_words(kind: Kind, m: &'static Messages) -> Words {
     match kind {
-        Kind::Obligation => m.obligation.to_owned(),
-        Kind::Entitlement => m.entitlement.to_owned(),
-        Kind::Both => [m.obligation, " · ", m.entitlement].concat(),
+        Kind::Obligation => m.obligation.into(),
+        Kind::Entitlement => m.entitlement.into(),
+        Kind::Both => [m.obligation, " · ", m.entitlement].concat().into(),
     }
+}
+
+/// A word on a coloured ground.
+pub fn badge(class: &'static str, picture: &'static str, words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el("span", class).with((icon(picture), words))
 }
 
 /// Obligation and right, each with its word and colour.
-pub fn kind_badges(kind: Kind) -> impl IntoView {
+pub fn kind_badges(kind: Kind) -> Vec<El> {
     let m = use_speech().m();
-    let duty = matches!(kind, Kind::Obligation | Kind::Both);
-    let right = matches!(kind, Kind::Entitlement | Kind::Both);
-    view! {
-        {duty.then(|| view! { <span class="badge badge--duty">{icon("scale")}{m.obligation}</span> })}
-        {right.then(|| view! { <span class="badge badge--right">{icon("shield-check")}{m.entitlement}</span> })}
+    let mut badges = Vec::new();
+    if matches!(kind, Kind::Obligation | Kind::Both) {
+        badges.push(badge("badge badge--duty", "scale", m.obligation));
     }
+    if matches!(kind, Kind::Entitlement | Kind::Both) {
+        badges.push(badge("badge badge--right", "shield-check", m.entitlement));
+    }
+    badges
+}
+
+/// A picture beside a sentence.
+pub fn pair(picture: &'static str, words: impl Into<Words>) -> El {
+    with_icon(el("p", "pair"), picture, words)
 }
 
 /// A list of sentences.
-pub fn sentences(texts: &'static [Text]) -> impl IntoView {
+pub fn sentences(texts: impl Iterator<Item = Text>) -> El {
     let speech = use_speech();
-    view! { <ul class="bullets">{texts.iter().map(|text| view! { <li>{speech.text(*text)}</li> }).collect_view()}</ul> }
+    el("ul", "bullets").with(texts.map(|text| el("li", "").with(speech.text(text))).collect::<Vec<_>>())
+}
+
+/// The one main button of a screen.
+pub fn main_button(picture: &'static str, words: &'static str, tap: impl FnMut() + 'static) -> El {
+    button("button button--main", picture, words, tap)
+}
+
+pub fn button(class: &'static str, picture: &'static str, words: &'static str, tap: impl FnMut() + 'static) -> El {
+    el("button", class).attr("type", "button").tap(tap).with((icon(picture), el("span", "").with(words)))
+}
+
+/// A main action that is a place to go to.
+pub fn main_link(picture: &'static str, words: &'static str, page: Page) -> El {
+    with_icon(el("a", "button button--main").attr("href", page.href(use_speech().locale)), picture, words)
+}
+
+/// A choice of one, as a labelled radio button.
+pub fn option(name: &'static str, words: &'static str, chosen: impl FnMut() -> bool + Send + 'static, mut choose: impl FnMut() + 'static) -> El {
+    let input = el("input", "").attr("type", "radio").attr("name", name).checked(chosen).on("change", move |_| choose());
+    el("label", "option").with((input, el("span", "").with(words)))
 }
 
 /// A fact with its name, value, and a tap to its source, date and confidence.
-pub fn claim(claim: &'static Claim) -> impl IntoView {
+pub fn claim(claim: &'static Claim) -> El {
     let speech = use_speech();
     let m = speech.m();
     let today = use_app().today.get_untracked();
     let name = claim.label.map_or_else(|| about(claim.about, m).into(), |label| speech.text(label));
-    let due = age::is_due(claim, today);
-    view! {
-        <div class="claim">
-            <p class="claim__name">{name}</p>
-            <p class="claim__value">{speech.text(claim.value)}</p>
-            {(claim.confidence == Confidence::Low).then(|| view! { <p class="claim__care">{icon("info")}{m.confidence_low}</p> })}
-            {claim.conflict.map(|other| view! { <p class="claim__other">{m.other_source}" "{speech.text(other.value)}</p> })}
-            {due.then(|| view! { <p class="claim__care">{icon("calendar-clock")}{m.check_again}</p> })}
-            <details class="why"><summary>{m.source}</summary>
-                <p class="why__line">{confidence(claim.confidence, m)}</p>
-                {(!claim.date.is_empty()).then(|| view! { <p class="why__line">{(m.dated)(&speech.partial_date(claim.date))}</p> })}
-                <p class="why__line">{(m.checked_on)(&speech.partial_date(claim.checked))}</p>
-                {sources(claim.sources)}
-                {claim.conflict.map(|other| view! { <p class="why__line">{m.other_source}</p>{sources(other.sources)} })}
-            </details>
-        </div>
-    }
+    let low = (claim.confidence == Confidence::Low).then(|| care("info", m.confidence_low));
+    let other = claim.conflict.map(|other| el("p", "claim__other").with((m.other_source, " ", speech.text(other.value))));
+    let due = age::is_due(claim, today).then(|| care("calendar-clock", m.check_again));
+    let why = why((
+        line(confidence(claim.confidence, m)),
+        (!claim.date.is_empty()).then(|| line((m.dated)(&speech.partial_date(claim.date.str())))),
+        line((m.checked_on)(&speech.partial_date(claim.checked.str()))),
+        sources(claim.sources),
+        claim.conflict.map(|other| (line(m.other_source), sources(other.sources))),
+    ));
+    el("div", "claim").with((el("p", "claim__name").with(name), el("p", "claim__value").with(speech.text(claim.value)), low, other, due, why))
+}
+
+/// A word of care, with a picture.
+pub fn care(picture: &'static str, words: &'static str) -> El {
+    with_icon(el("p", "claim__care"), picture, words)
+}
+
+/// "Source and date", a tap away.
+pub fn why(inside: impl Kids) -> El {
+    el("details", "why").with((el("summary", "").with(use_speech().m().source), inside))
+}
+
+pub fn line(words: impl Into<Words>) -> El {
+    let words: Words = words.into();
+    el("p", "why__line").with(words)
 }
 
 pub fn confidence(confidence: Confidence, m: &'static Messages) -> &'static str {
@@ -132,38 +204,48 @@ pub fn power(power: Power, m: &'static Messages) -> &'static str {
     }
 }
 
-/// Where the facts were read. Links leave the app only on her tap.
-pub fn sources(ids: &'static [SourceId]) -> impl IntoView {
+/// A link that leaves the app, on her tap only.
+pub fn outer_link(class: &'static str, href: impl Into<Words>) -> El {
+    el("a", class).attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
+}
+
+/// Where the facts were read.
+pub fn sources(ids: &'static [SourceId]) -> El {
     let speech = use_speech();
     let m = speech.m();
     let items = ids.iter().map(|id| {
         let source = id.get();
         let name = speech.text(source.name);
-        let date = if source.date.is_empty() { m.undated.to_owned() } else { speech.partial_date(source.date) };
-        let linked = if source.url.is_empty() {
-            view! { <span>{name}</span>" · "{m.no_address} }.into_any()
+        let date: Words = if source.date.is_empty() { m.undated.into() } else { speech.partial_date(source.date.str()).into() };
+        let item = el("li", "");
+        let item = if source.url.is_empty() {
+            item.with((name, " · ", m.no_address))
         } else {
-            view! { <a href=source.url target="_blank" rel="noopener noreferrer">{name}</a> }.into_any()
+            item.with(outer_link("", source.url.str()).with(name))
         };
-        view! { <li>{linked}" · "{date}</li> }
+        item.with((" · ", date))
     });
-    view! { <ul class="sources">{items.collect_view()}</ul> }
+    el("ul", "sources").with(items.collect::<Vec<_>>())
 }
 
 /// Who has read the text, told honestly.
-pub fn review(review: Review, checked: &'static str) -> impl IntoView {
+pub fn review(review: Review, checked: Word) -> El {
     let speech = use_speech();
     let m = speech.m();
     let draft = !(review.km && review.en && review.law);
-    view! {
-        <div class="review">
-            {draft.then(|| view! { <p>{icon("info")}<span><strong>{m.draft}</strong>" · "{m.draft_more}</span></p> })}
-            <p class="review__date">{(m.checked_on)(&speech.partial_date(checked))}</p>
-        </div>
-    }
+    let words = || el("span", "").with((el("strong", "").with(m.draft), " · ", m.draft_more));
+    el("div", "review").with((
+        draft.then(|| el("p", "").with((icon("info"), words()))),
+        el("p", "review__date").with((m.checked_on)(&speech.partial_date(checked.str()))),
+    ))
+}
+
+/// The krama: the one ornament.
+pub fn krama() -> El {
+    el("div", "krama").attr("aria-hidden", "true")
 }
 
 /// Nothing here yet, and what to do.
-pub fn empty(words: &'static str, help: &'static str, action: impl IntoView) -> impl IntoView {
-    view! { <div class="empty"><div class="krama" aria-hidden="true"></div><h2>{words}</h2><p>{help}</p>{action}</div> }
+pub fn empty(words: &'static str, help: &'static str, action: El) -> El {
+    el("div", "empty").with((krama(), el("h2", "").with(words), el("p", "").with(help), action))
 }

@@ -1,13 +1,14 @@
 //! One plan: what comes next, then its five parts: need, questions, people, prepare, result.
 
 use super::edit::{list_editor, words_editor};
+use super::el::{all, el, live, live_text, El, Kids, Words};
 use super::offices::office_row;
-use super::parts::{heading, icon, row};
+use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Plan, PlanId};
+use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Plan, PlanId, Progress};
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
@@ -36,223 +37,185 @@ pub fn steps_before(plan: &Plan, n: u8) -> &'static [u8] {
     service_of(plan).and_then(|service| service.get().step(n)).map_or(&[], |step| step.after)
 }
 
-pub fn plan(name: &str) -> impl IntoView {
+pub fn plan(name: &str) -> El {
     let app = use_app();
     let speech = use_speech();
-    let Some(id) = PlanId::parse(name) else { return gone().into_any() };
+    let Some(id) = PlanId::parse(name) else { return gone(speech) };
     let wanted = id.clone();
     let plan = Memo::new(move |_| app.book.with(|book| book.plans.get(&wanted).filter(|plan| !plan.removed.value).cloned()));
     let open = Open { app, speech, plan, id: StoredValue::new(id) };
     let here = Memo::new(move |_| plan.with(Option::is_some));
-    (move || if here.get() { screen(open).into_any() } else { gone().into_any() }).into_any()
+    live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
-fn gone() -> impl IntoView {
-    let speech = use_speech();
+fn gone(speech: Speech) -> El {
     let m = speech.m();
-    view! {
-        {heading(m.plan_gone)}
-        <p class="lead">{m.plan_gone_help}</p>
-        <a class="button button--main" href=Page::Plans.href(speech.locale)>{icon("list-checks")}{m.my_plans}</a>
-    }
+    all((heading(m.plan_gone), lead(m.plan_gone_help), main_link("list-checks", m.my_plans, Page::Plans)))
 }
 
-fn screen(open: Open) -> impl IntoView {
+fn screen(open: Open) -> El {
     let m = open.speech.m();
-    let title = move || open.with(|plan| plan_name(plan, open.speech));
-    let bar = move || {
-        open.with(|plan| {
-            let progress = progress(plan);
-            let words = (m.done_of)(&open.speech.number(progress.done), &open.speech.number(progress.all));
-            view! {
-                <div class="progress">
-                    <progress class="progress__bar progress__bar--done" max=progress.all.max(1).to_string() value=progress.done.to_string() aria-label=words.clone()></progress>
-                    <p class="progress__words">{words}</p>
-                </div>
-            }
-        })
-    };
-    view! {
-        <h1 id="title" class="title" tabindex="-1">{title}</h1>
-        {bar}
-        {saved_line(open)}
-        {next(open)}
-        {parts(open)}
-        {need(open)}
-        <section class="card" id="questions" tabindex="-1" aria-labelledby="questions-title">
-            <h2 id="questions-title" class="card__title">{m.part_questions}</h2>
-            {list_editor(open, List::Question)}
-        </section>
-        {people(open)}
-        <section class="card" id="prepare" tabindex="-1" aria-labelledby="prepare-title">
-            <h2 id="prepare-title" class="card__title">{m.part_prepare}</h2>
-            <h3 class="small-title">{m.steps}</h3>
-            {list_editor(open, List::Step)}
-            <h3 class="small-title">{m.documents}</h3>
-            {list_editor(open, List::Document)}
-        </section>
-        {result(open)}
-    }
+    let title = live_text(move || open.with(|plan| plan_name(plan, open.speech)).unwrap_or_default());
+    let prepare = (small_title(m.steps), list_editor(open, List::Step), small_title(m.documents), list_editor(open, List::Document));
+    all((
+        el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(title),
+        live(move || open.with(|plan| bar(plan, open.speech))),
+        saved_line(open),
+        live(move || next(open)),
+        live(move || open.with(|plan| parts(plan, open.speech))),
+        part("need", m.part_need, need(open)),
+        part("questions", m.part_questions, list_editor(open, List::Question)),
+        part("people", m.part_people, people(open)),
+        part("prepare", m.part_prepare, prepare),
+        part("result", m.part_result, result(open)),
+    ))
+}
+
+/// One of the five parts; the overview leads here.
+fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
+    let section = el("section", "card").attr("id", id).attr("tabindex", "-1").attr("aria-label", words);
+    section.with(el("h2", "card__title").with(words)).with(inside)
+}
+
+fn bar(plan: &Plan, speech: Speech) -> El {
+    let progress = progress(plan);
+    let words = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
+    let bar = el("progress", "progress__bar").attr("max", progress.all.max(1).to_string()).attr("value", progress.done.to_string());
+    el("div", "progress").with((bar.attr("aria-label", words.clone()), el("p", "progress__words").with(words)))
 }
 
 /// "Saved on this phone", only when it is true.
-fn saved_line(open: Open) -> impl IntoView {
+fn saved_line(open: Open) -> El {
     let m = open.speech.m();
-    view! {
-        <p class="saved" id="saved" role="status">
-            {move || match open.app.save.get() {
-                SaveState::Saved => Some((icon("smartphone"), m.saved)),
-                SaveState::Saving => Some((icon("refresh-cw"), m.saving)),
-                SaveState::KeptNotSafe(_) => Some((icon("info"), m.kept_not_safe)),
-                SaveState::Idle | SaveState::TooNew | SaveState::Unsaved(_) => None,
-            }.map(|(picture, words)| view! { {picture}<span>{words}</span> })}
-        </p>
-    }
+    let words = move || {
+        let (picture, words) = match open.app.save.get() {
+            SaveState::Saved => ("smartphone", m.saved),
+            SaveState::Saving => ("refresh-cw", m.saving),
+            SaveState::KeptNotSafe(_) => ("info", m.kept_not_safe),
+            SaveState::Idle | SaveState::TooNew | SaveState::Unsaved(_) => return None,
+        };
+        Some((icon(picture), el("span", "").with(words)))
+    };
+    el("p", "saved").attr("id", "saved").attr("role", "status").with(live(words))
 }
 
 /// The one next thing, computed and never stored, and the time left.
-fn next(open: Open) -> impl IntoView {
+fn next(open: Open) -> Option<El> {
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
-    move || {
-        let today = app.today.get();
-        open.with(|plan| {
-            let thing = next_thing(plan, &|n| steps_before(plan, n)).map(|item| (item.id.clone(), item_words(plan, item, speech)));
-            let time = window(plan, today).map(|window| view! { <p class="pair next__time">{icon("calendar-clock")}<span>{window_words(window, speech)}</span></p> });
-            match thing {
-                Some((item, words)) => {
-                    let id = open.id();
-                    view! {
-                        <section class="card next" aria-labelledby="next-title">
-                            <h2 id="next-title" class="card__title">{m.next}</h2>
-                            {time}
-                            <p class="next__words">{words}</p>
-                            <button type="button" class="button button--main" on:click=move |_| {
-                                app.edit_undoable(&id, m.ticked, |plan, pen| plan.set_done(pen, &item, true));
-                            }>{icon("check")}{m.ticked}</button>
-                        </section>
-                    }.into_any()
-                }
-                None => view! { <section class="card next next--done">{time}<p class="pair">{icon("circle-check")}<span>{m.all_done}</span></p></section> }.into_any(),
+    let today = app.today.get();
+    open.with(|plan| {
+        let time = window(plan, today).map(|window| pair("calendar-clock", window_words(window, speech)));
+        match next_thing(plan, &|n| steps_before(plan, n)) {
+            Some(item) => {
+                let (id, item_id) = (open.id(), item.id.clone());
+                let tick = move || app.edit_undoable(&id, m.ticked, |plan, pen| plan.set_done(pen, &item_id, true));
+                el("section", "card next").attr("aria-label", m.next).with((
+                    el("h2", "card__title").with(m.next),
+                    time,
+                    el("p", "next__words").attr("dir", "auto").with(item_words(plan, item, speech)),
+                    main_button("check", m.ticked, tick),
+                ))
             }
-        })
-    }
+            None => el("section", "card next next--done").with((time, pair("circle-check", m.all_done))),
+        }
+    })
 }
 
 /// The five parts at a glance; each leads to its place below.
-fn parts(open: Open) -> impl IntoView {
-    let speech = open.speech;
+fn parts(plan: &Plan, speech: Speech) -> El {
     let m = speech.m();
-    move || {
-        open.with(|plan| {
-            let count = |list| progress_of(plan, list);
-            let questions = count(List::Question);
-            let prepare = progress(plan);
-            let number = |n: usize| speech.number(n);
-            let of = |p: crate::plan::Progress| [&number(p.done), "/", &number(p.all)].concat();
-            let full = |p: crate::plan::Progress| p.all > 0 && p.done == p.all;
-            let offices = service_of(plan).map_or(0, |service| service.get().authorities.len());
-            let rows = [
-                ("#need", m.part_need, String::new(), true),
-                ("#questions", m.part_questions, of(questions), full(questions)),
-                ("#people", m.part_people, if offices > 0 { number(offices) } else { String::new() }, false),
-                ("#prepare", m.part_prepare, of(prepare), full(prepare)),
-                ("#result", m.part_result, String::new(), plan.archived.value),
-            ];
-            let items = rows.into_iter().enumerate().map(|(at, (href, words, count, done))| {
-                view! {
-                    <li><a class="row row--part" href=href>
-                        <span class="dot" class:dot--done=done aria-hidden="true">{if done { icon("check").into_any() } else { number(at + 1).into_any() }}</span>
-                        <span class="row__words">{words}</span>
-                        <span class="row__count">{count}</span>
-                        {icon("chevron-right")}
-                    </a></li>
-                }
-            });
-            view! { <nav class="card card--rows" aria-label=m.parts><ol class="rows">{items.collect_view()}</ol></nav> }
-        })
-    }
-}
-
-fn need(open: Open) -> impl IntoView {
-    let speech = open.speech;
-    let m = speech.m();
-    let given = Signal::derive(move || open.with(|plan| given_need(plan, speech)).unwrap_or_default());
-    let name = Signal::derive(move || {
-        open.with(|plan| service_of(plan).map_or_else(|| m.generic_plan.to_owned(), |s| speech.text(s.get().title).into_owned()))
-            .unwrap_or_default()
-    });
-    let kinds = NeedKind::ALL.into_iter().zip([m.kind_routine, m.kind_problem, m.kind_change]);
-    let kind = move || open.with(|plan| plan.kind.value);
-    let causes = move || {
-        (kind() == Some(NeedKind::Problem)).then(|| {
-            let options = Cause::ALL.into_iter().zip(m.causes).map(|(cause, words)| {
-                let chosen = move || open.with(|plan| plan.cause.value) == Some(Some(cause));
-                view! { <label class="option"><input type="radio" name="cause" prop:checked=chosen on:change=move |_| {
-                    open.app.edit(&open.id(), |plan, pen| plan.set_cause(pen, Some(cause)));
-                }/><span>{words}</span></label> }
-            });
-            view! { <fieldset class="options"><legend class="small-title">{m.cause}</legend>{options.collect_view()}<p class="quiet">{m.cause_note}</p></fieldset> }
-        })
+    let of = |p: Progress| -> Words { [&speech.number(p.done), "/", &speech.number(p.all)].concat().into() };
+    let full = |p: Progress| p.all > 0 && p.done == p.all;
+    let (questions, prepare) = (progress_of(plan, List::Question), progress(plan));
+    let offices = service_of(plan).map_or(Words::default(), |service| speech.number(service.get().authorities.len()).into());
+    let rows = [
+        ("#need", m.part_need, Words::default(), true),
+        ("#questions", m.part_questions, of(questions), full(questions)),
+        ("#people", m.part_people, offices, false),
+        ("#prepare", m.part_prepare, of(prepare), full(prepare)),
+        ("#result", m.part_result, Words::default(), plan.archived.value),
+    ];
+    let row = |(at, (href, words, count, done)): (usize, (&'static str, &'static str, Words, bool))| {
+        let dot = el("span", if done { "dot dot--done" } else { "dot" }).attr("aria-hidden", "true");
+        let dot = if done { dot.with(icon("check")) } else { dot.with(speech.number(at + 1)) };
+        el("a", "row row--part").attr("href", href).with((
+            dot,
+            el("span", "row__words").with(words),
+            el("span", "row__count").with(count),
+            icon("chevron-right"),
+        ))
     };
-    view! {
-        <section class="card" id="need" tabindex="-1" aria-labelledby="need-title">
-            <h2 id="need-title" class="card__title">{m.part_need}</h2>
-            {words_editor(open, Field::Need, m.need_sentence, given)}
-            <fieldset class="options"><legend class="small-title">{m.kind}</legend>
-                {kinds.map(|(value, words)| view! { <label class="option"><input type="radio" name="kind" prop:checked=move || kind() == Some(value) on:change=move |_| {
-                    open.app.edit(&open.id(), |plan, pen| plan.set_kind(pen, value));
-                }/><span>{words}</span></label> }).collect_view()}
-            </fieldset>
-            {causes}
-            {words_editor(open, Field::Title, m.plan_title, name)}
-        </section>
-    }
+    let rows: Vec<El> = rows.into_iter().enumerate().map(row).collect();
+    el("nav", "card card--rows").attr("aria-label", m.parts).with(el("ol", "rows").with(listed(rows)))
 }
 
-/// Where to go and what to ask first; the officials themselves are noted here once met.
-fn people(open: Open) -> impl IntoView {
+fn need(open: Open) -> (El, El, El, El) {
+    let (app, speech) = (open.app, open.speech);
+    let m = speech.m();
+    let given = move || open.with(|plan| given_need(plan, speech)).unwrap_or_default();
+    let name = move || {
+        let service = open.with(service_of).flatten();
+        service.map_or_else(|| m.generic_plan.to_owned(), |service| speech.text(service.get().title).into_owned())
+    };
+    let kind = move || open.with(|plan| plan.kind.value);
+    let kinds = NeedKind::ALL.into_iter().zip([m.kind_routine, m.kind_problem, m.kind_change]).map(|(value, words)| {
+        option("kind", words, move || kind() == Some(value), move || {
+            app.edit(&open.id(), |plan, pen| plan.set_kind(pen, value));
+        })
+    });
+    let is_problem = Memo::new(move |_| kind() == Some(NeedKind::Problem));
+    let causes = live(move || {
+        is_problem.get().then(|| {
+            let causes = Cause::ALL.into_iter().zip(m.causes).map(|(cause, words)| {
+                let chosen = move || open.with(|plan| plan.cause.value).flatten() == Some(cause);
+                option("cause", words, chosen, move || {
+                    app.edit(&open.id(), |plan, pen| plan.set_cause(pen, Some(cause)));
+                })
+            });
+            el("fieldset", "").with((el("legend", "small-title").with(m.cause), causes.collect::<Vec<_>>(), quiet(m.cause_note)))
+        })
+    });
+    (
+        words_editor(open, Field::Need, m.need_sentence, given),
+        el("fieldset", "").with((el("legend", "small-title").with(m.kind), kinds.collect::<Vec<_>>())),
+        causes,
+        words_editor(open, Field::Title, m.plan_title, name),
+    )
+}
+
+/// Where to go and what to ask first.
+fn people(open: Open) -> (El, El) {
     let m = open.speech.m();
     let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of));
-    view! {
-        <section class="card" id="people" tabindex="-1" aria-labelledby="people-title">
-            <h2 id="people-title" class="card__title">{m.part_people}</h2>
-            <p class="pair">{icon("message-circle-question-mark")}<span>{m.ask_first}</span></p>
-            <ul class="rows">
-                {service.map(|service| service.get().authorities.iter().map(|role| view! { <li>{office_row(role.authority)}</li> }).collect_view())}
-                {match service {
-                    Some(service) => view! { <li>{row(Page::Service(service), Some("book-open"), m.read_service.to_owned(), None)}</li> },
-                    None => view! { <li>{row(Page::Offices, Some("landmark"), m.offices.to_owned(), None)}</li> },
-                }}
-            </ul>
-        </section>
-    }
+    let rows = match service {
+        Some(service) => {
+            let offices = service.get().authorities.iter().map(|role| office_row(role.authority));
+            offices.chain([row(Page::Service(service), Some("book-open"), m.read_service, None)]).collect()
+        }
+        None => vec![row(Page::Offices, Some("landmark"), m.offices, None)],
+    };
+    (pair("message-circle-question-mark", m.ask_first), el("ul", "rows").with(listed(rows)))
 }
 
-fn result(open: Open) -> impl IntoView {
+fn result(open: Open) -> (El, El) {
     let (app, m) = (open.app, open.speech.m());
-    let archived = move || open.with(|plan| plan.archived.value).unwrap_or(false);
-    view! {
-        <section class="card" id="result" tabindex="-1" aria-labelledby="result-title">
-            <h2 id="result-title" class="card__title">{m.part_result}</h2>
-            {move || if archived() {
-                view! {
-                    <p class="pair">{icon("circle-check")}<span>{m.finished}</span></p>
-                    <button type="button" class="button button--wide" on:click=move |_| { app.edit(&open.id(), |plan, pen| plan.set_archived(pen, false)); }>
-                        {icon("rotate-ccw")}{m.reopen_plan}</button>
-                }.into_any()
-            } else {
-                view! {
-                    <p>{m.result_hint}</p>
-                    <button type="button" class="button button--wide" on:click=move |_| app.edit_undoable(&open.id(), m.plan_finished, |plan, pen| plan.set_archived(pen, true))>
-                        {icon("archive")}{m.finish_plan}</button>
-                }.into_any()
-            }}
-            <button type="button" class="button button--wide button--quiet" on:click=move |_| {
-                let id = open.id();
-                app.go(Page::Plans);
-                app.edit_undoable(&id, m.plan_deleted, |plan, pen| plan.set_removed(pen, true));
-            }>{icon("trash-2")}{m.delete_plan}</button>
-        </section>
-    }
+    let archived = Memo::new(move |_| open.with(|plan| plan.archived.value).unwrap_or(false));
+    let finish = live(move || {
+        if archived.get() {
+            let reopen = move || {
+                app.edit(&open.id(), |plan, pen| plan.set_archived(pen, false));
+            };
+            (pair("circle-check", m.finished), button("button button--wide", "rotate-ccw", m.reopen_plan, reopen))
+        } else {
+            let finish = move || app.edit_undoable(&open.id(), m.plan_finished, |plan, pen| plan.set_archived(pen, true));
+            (el("p", "").with(m.result_hint), button("button button--wide", "archive", m.finish_plan, finish))
+        }
+    });
+    let delete = move || {
+        let id = open.id();
+        app.go(Page::Plans);
+        app.edit_undoable(&id, m.plan_deleted, |plan, pen| plan.set_removed(pen, true));
+    };
+    (finish, button("button button--wide button--quiet", "trash-2", m.delete_plan, delete))
 }

@@ -1,6 +1,7 @@
 //! The list of plans, and how a plan and its items are named.
 
-use super::parts::{empty, fold, heading, icon};
+use super::el::{all, el, live, El};
+use super::parts::{empty, fold, heading, icon, listed, main_link};
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId};
@@ -8,47 +9,35 @@ use crate::page::Page;
 use crate::plan::{open_plans, progress, window, Item, List, Plan, Window};
 use leptos::prelude::*;
 
-pub fn plans() -> impl IntoView {
+pub fn plans() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let list = move || {
+    let list = live(move || {
         let today = app.today.get();
         app.book.with(|book| {
-            let open = open_plans(book.plans.values());
-            let finished: Vec<&Plan> = book.plans.values().filter(|plan| plan.archived.value && !plan.removed.value).collect();
-            let rows = open.iter().map(|plan| view! { <li>{plan_row(plan, window(plan, today), speech)}</li> }).collect_view();
-            let done = finished.iter().map(|plan| view! { <li>{plan_row(plan, None, speech)}</li> }).collect_view();
-            view! {
-                {if open.is_empty() {
-                    let go = view! { <a class="button button--main" href=Page::Home.href(speech.locale)>{icon("search")}{m.choose_aim}</a> };
-                    empty(m.no_plans, m.no_plans_help, go).into_any()
-                } else {
-                    view! { <section class="card card--rows"><ul class="rows">{rows}</ul></section> }.into_any()
-                }}
-                {(!finished.is_empty()).then(|| fold(m.finished_plans, view! { <ul class="rows">{done}</ul> }))}
-            }
+            let open: Vec<El> = open_plans(book.plans.values()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
+            let finished = book.plans.values().filter(|plan| plan.archived.value && !plan.removed.value);
+            let finished: Vec<El> = finished.map(|plan| plan_row(plan, None, speech)).collect();
+            let none = open.is_empty().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
+            let some = (!open.is_empty()).then(|| el("section", "card card--rows").with(el("ul", "rows").with(listed(open))));
+            (none, some, (!finished.is_empty()).then(|| fold(m.finished_plans, el("ul", "rows").with(listed(finished)))))
         })
-    };
-    view! { {heading(m.my_plans)}{list} }
+    });
+    all((heading(m.my_plans), list))
 }
 
-fn plan_row(plan: &Plan, window: Option<Window>, speech: Speech) -> impl IntoView {
-    let m = speech.m();
+fn plan_row(plan: &Plan, window: Option<Window>, speech: Speech) -> El {
     let page = Page::Plan(plan.id.as_str().to_owned());
     let progress = progress(plan);
-    let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon);
-    view! {
-        <a class="row" class:row--time=window.is_some() href=page.href(speech.locale)>
-            {icon(picture)}
-            <span class="row__words">
-                <span class="row__name">{plan_name(plan, speech)}</span>
-                <span class="row__below">{(m.done_of)(&speech.number(progress.done), &speech.number(progress.all))}</span>
-                {window.map(|window| view! { <span class="row__below row__time">{window_words(window, speech)}</span> })}
-            </span>
-            {icon("chevron-right")}
-        </a>
-    }
+    let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon.str());
+    let class = if window.is_some() { "row row--time" } else { "row" };
+    let words = el("span", "row__words").with((
+        el("span", "row__name").attr("dir", "auto").with(plan_name(plan, speech)),
+        el("span", "row__below").with((speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all))),
+        window.map(|window| el("span", "row__below row__time").with(window_words(window, speech))),
+    ));
+    el("a", class).attr("href", page.href(speech.locale)).with((icon(picture), words, icon("chevron-right")))
 }
 
 /// The service a plan was made from; `None` for a generic plan, and when the entry is gone.

@@ -1,77 +1,70 @@
 //! A service: what it is, where to go, what to bring, what it costs, what happens if she does nothing,
 //! why it is her right or duty, and from where all this is known. One main button: make a plan.
 
-use super::parts::{about, card, claim, fold, heading, icon, kind_badges, power, review, row, service_row, sources};
+use super::el::{all, el, live, El, Words};
+use super::parts::{about, card, care, claim, fold, heading, icon, kind_badges, lead, listed, main_button, main_link, power, quiet, review, row, sentences, service_row, small_title, sources, why};
 use super::state::{use_app, use_speech};
-use crate::kb::{About, Change, Kind, Question, Repairable, Role, Service, ServiceId, STANDARDS};
+use crate::kb::{About, Change, IfNothing, Kind, Question, Repairable, Role, Service, ServiceId, STANDARDS};
 use crate::page::Page;
 use leptos::prelude::*;
 
-pub fn service(id: ServiceId) -> impl IntoView {
+pub fn service(id: ServiceId) -> El {
     let speech = use_speech();
     let m = speech.m();
     let s: &'static Service = id.get();
+    let offices: Vec<El> = s.authorities.iter().map(office).collect();
+    let steps: Vec<El> = s.steps.iter().map(|step| el("li", "").with(el("span", "").with(speech.text(step.text)))).collect();
+    let papers: Vec<El> = s.documents.iter().map(|paper| marked("file-text", speech.text(paper.text))).collect();
+    let asks: Vec<El> = s.questions.iter().map(ask).collect();
+    let changes: Vec<El> = s.changes.iter().map(change).collect();
     let kind = match s.kind {
         Kind::Obligation => m.obligation_line,
         Kind::Entitlement => m.entitlement_line,
         Kind::Both => m.both_line,
     };
-    let steps = s.steps.iter().map(|step| view! { <li>{speech.text(step.text)}</li> }).collect_view();
-    let papers = s
-        .documents
-        .iter()
-        .map(|paper| view! { <li>{icon("file-text")}<span>{speech.text(paper.text)}</span></li> })
-        .collect_view();
-    view! {
-        <p class="badges">{kind_badges(s.kind)}</p>
-        {heading(speech.text(s.title))}
-        <p class="lead">{speech.text(s.summary)}</p>
-        {card("where", m.where_to, s.authorities.iter().map(office).collect_view())}
-        {card("steps", m.steps, view! { <ol class="steps">{steps}</ol> })}
-        {(!s.documents.is_empty()).then(|| card("papers", m.documents, view! { <ul class="papers">{papers}</ul> }))}
-        {facts(s)}
-        {s.if_nothing.map(|nothing| {
-            let later = match nothing.repairable {
-                Repairable::Yes => m.repairable_yes,
-                Repairable::No => m.repairable_no,
-                Repairable::Unknown => m.repairable_unknown,
-            };
-            card("nothing", m.if_nothing, view! { <p>{speech.text(nothing.text)}</p><p class="quiet">{later}</p> })
-        })}
-        {card("ask", m.questions, view! { <ul class="asks">{s.questions.iter().map(ask).collect_view()}</ul> })}
-        {fold(m.who_for, view! { <p>{speech.text(s.who)}</p> })}
-        {fold(m.why_right, view! { <p>{kind}</p>{basis(s)} })}
-        {(!s.notes.is_empty()).then(|| fold(m.good_to_know, view! { <ul class="bullets">{s.notes.iter().map(|note| view! { <li>{speech.text(note.text)}</li> }).collect_view()}</ul> }))}
-        {(!s.changes.is_empty()).then(|| fold(m.changes, s.changes.iter().map(change).collect_view()))}
-        {neighbours(m.before, s.before)}
-        {neighbours(m.after, s.after)}
-        {(!STANDARDS.is_empty()).then(|| fold(m.good_service, standards()))}
-        {s.complaint.map(|complaint| fold(m.complain, view! {
-            <p>{speech.text(complaint.text)}</p>
-            {complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name).into_owned(), None))}
-        }))}
-        {fold(m.sources, sources(s.sources))}
-        {review(s.review, s.checked)}
-        {plan_bar(id)}
-    }
+    let first = (
+        el("p", "badges").with(kind_badges(s.kind)),
+        heading(speech.text(s.title)),
+        lead(speech.text(s.summary)),
+        card("where", m.where_to, el("ul", "rows").with(listed(offices))),
+        card("steps", m.steps, el("ol", "steps").with(steps)),
+        (!papers.is_empty()).then(|| card("papers", m.documents, el("ul", "papers").with(papers))),
+        facts(s),
+        s.if_nothing.map(if_nothing),
+        card("ask", m.questions, el("ul", "asks").with(asks)),
+    );
+    let complaint = s.complaint.map(|complaint| {
+        let to = complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name), None));
+        fold(m.complain, (el("p", "").with(speech.text(complaint.text)), to))
+    });
+    let second = (
+        fold(m.who_for, el("p", "").with(speech.text(s.who))),
+        fold(m.why_right, (el("p", "").with(kind), basis(s))),
+        (!s.notes.is_empty()).then(|| fold(m.good_to_know, sentences(s.notes.iter().map(|note| note.text)))),
+        (!changes.is_empty()).then(|| fold(m.changes, changes)),
+        neighbours(m.before, s.before),
+        neighbours(m.after, s.after),
+        fold(m.good_service, sentences(STANDARDS.iter().map(|standard| standard.before))),
+        complaint,
+        fold(m.sources, sources(s.sources)),
+        review(s.review, s.checked),
+        plan_bar(id),
+    );
+    all((first, second))
 }
 
-fn office(role: &'static Role) -> impl IntoView {
+fn office(role: &'static Role) -> El {
     let speech = use_speech();
-    let m = speech.m();
     let entry = role.authority.get();
-    let name = entry.short.map_or_else(
-        || speech.text(entry.name).into_owned(),
-        |short| [&speech.text(short), " · ", &*speech.text(entry.name)].concat(),
-    );
-    let below = [power(entry.power, m), " · ", &speech.text(role.role)].concat();
-    row(Page::Office(role.authority), Some("landmark"), name, Some(below))
+    let full = speech.text(entry.name);
+    let name: Words = entry.short.map_or_else(|| full.clone(), |short| [&*speech.text(short), " · ", &full].concat().into());
+    let below = [power(entry.power, speech.m()), " · ", &speech.text(role.role)].concat();
+    row(Page::Office(role.authority), Some("landmark"), name, Some(below.into()))
 }
 
 /// Fees, times and limits; what no source says is said too, with the question to ask.
-fn facts(s: &'static Service) -> impl IntoView {
-    let speech = use_speech();
-    let m = speech.m();
+fn facts(s: &'static Service) -> Option<El> {
+    let m = use_speech().m();
     // One line per kind of fact, however many questions there are about it.
     let mut kinds: Vec<About> = Vec::new();
     for kind in s.questions.iter().filter_map(|question| question.unknown) {
@@ -79,86 +72,71 @@ fn facts(s: &'static Service) -> impl IntoView {
             kinds.push(kind);
         }
     }
-    let any = !s.claims.is_empty() || !kinds.is_empty();
-    let unknown = kinds.into_iter().map(|kind| {
-        view! {
-            <div class="claim">
-                <p class="claim__name">{(m.not_known)(about(kind, m))}</p>
-                <p class="claim__care">{icon("message-circle-question-mark")}{m.ask_office}</p>
-            </div>
-        }
-    });
-    any.then(|| card("facts", m.fees_times, view! { {s.claims.iter().map(claim).collect_view()}{unknown.collect_view()} }))
+    let unknown = |kind| el("div", "claim").with((el("p", "claim__name").with((m.not_known)(about(kind, m))), care("message-circle-question-mark", m.ask_office)));
+    let lines: Vec<El> = s.claims.iter().map(claim).chain(kinds.into_iter().map(unknown)).collect();
+    (!lines.is_empty()).then(|| card("facts", m.fees_times, lines))
 }
 
-fn ask(question: &'static Question) -> impl IntoView {
+fn if_nothing(nothing: IfNothing) -> El {
     let speech = use_speech();
-    view! {
-        <li>{icon("message-circle-question-mark")}<span>{speech.text(question.text)}{question.why.map(|why| view! { <span class="asks__why">{speech.text(why)}</span> })}</span></li>
-    }
+    let m = speech.m();
+    let later = match nothing.repairable {
+        Repairable::Yes => m.repairable_yes,
+        Repairable::No => m.repairable_no,
+        Repairable::Unknown => m.repairable_unknown,
+    };
+    card("nothing", m.if_nothing, (el("p", "").with(speech.text(nothing.text)), quiet(later)))
+}
+
+fn marked(picture: &'static str, words: Words) -> El {
+    el("li", "").with((icon(picture), el("span", "").with(words)))
+}
+
+fn ask(question: &'static Question) -> El {
+    let speech = use_speech();
+    let why = question.why.map(|why| el("span", "asks__why").with(speech.text(why)));
+    el("li", "").with((icon("message-circle-question-mark"), el("span", "").with((speech.text(question.text), why))))
 }
 
 /// The rights it serves and the laws it rests on.
-fn basis(s: &'static Service) -> impl IntoView {
+fn basis(s: &'static Service) -> (El, Option<(El, El)>) {
     let speech = use_speech();
-    let m = speech.m();
-    let rights = s.rights.iter().map(|right| {
-        let entry = right.get();
-        view! { <li>{row(Page::Right(*right), Some(entry.icon), speech.text(entry.title).into_owned(), None)}</li> }
-    });
+    let rights = s.rights.iter().map(|right| row(Page::Right(*right), Some(right.get().icon.str()), speech.text(right.get().title), None));
     let laws = s.basis.iter().map(|basis| {
-        let law = basis.law.get();
-        let article = basis.article.map(|article| speech.text(article).into_owned());
-        view! { <li>{row(Page::Law(basis.law), Some("scale"), speech.text(law.title).into_owned(), article)}</li> }
+        let article = basis.article.map(|article| speech.text(article));
+        row(Page::Law(basis.law), Some("scale"), speech.text(basis.law.get().title), article)
     });
-    view! {
-        <ul class="rows">{rights.collect_view()}</ul>
-        {(!s.basis.is_empty()).then(|| view! { <h3 class="small-title">{m.law}</h3><ul class="rows">{laws.collect_view()}</ul> })}
-    }
+    let rows = |rows: Vec<El>| el("ul", "rows").with(listed(rows));
+    (rows(rights.collect()), (!s.basis.is_empty()).then(|| (small_title(speech.m().law), rows(laws.collect()))))
 }
 
-fn change(change: &'static Change) -> impl IntoView {
+fn change(change: &'static Change) -> El {
     let speech = use_speech();
     let m = speech.m();
-    view! {
-        <div class="change">
-            <p><b>{m.old_rule}</b>" "{speech.text(change.old)}</p>
-            <p><b>{m.new_rule}</b>" "{speech.text(change.new)}" ("{(m.since)(&speech.partial_date(change.since))}")"</p>
-            <details class="why"><summary>{m.source}</summary>{sources(change.sources)}</details>
-        </div>
-    }
+    let since = [" (", &(m.since)(&speech.partial_date(change.since.str())), ")"].concat();
+    el("div", "change").with((
+        el("p", "").with((el("b", "").with(m.old_rule), " ", speech.text(change.old))),
+        el("p", "").with((el("b", "").with(m.new_rule), " ", speech.text(change.new), since)),
+        why(sources(change.sources)),
+    ))
 }
 
-fn neighbours(words: &'static str, services: &'static [ServiceId]) -> impl IntoView {
-    (!services.is_empty()).then(|| {
-        fold(
-            words,
-            view! { <ul class="rows">{services.iter().map(|id| view! { <li>{service_row(*id)}</li> }).collect_view()}</ul> },
-        )
-    })
-}
-
-/// The nine standards, worded as what she can expect.
-fn standards() -> impl IntoView {
-    let speech = use_speech();
-    view! { <ul class="bullets">{STANDARDS.iter().map(|standard| view! { <li>{speech.text(standard.before)}</li> }).collect_view()}</ul> }
+fn neighbours(words: &'static str, services: &'static [ServiceId]) -> Option<El> {
+    (!services.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(services.iter().map(|id| service_row(*id)).collect()))))
 }
 
 /// The one main button, in reach of the thumb: make a plan, or open the one there is.
-fn plan_bar(id: ServiceId) -> impl IntoView {
+fn plan_bar(id: ServiceId) -> El {
     let app = use_app();
-    let speech = use_speech();
-    let m = speech.m();
+    let m = use_speech().m();
     let mine = Memo::new(move |_| {
         app.book.with(|book| {
-            let plan = book.plans.values().filter(|plan| plan.is_open()).find(|plan| plan.service.as_deref() == Some(id.name()));
-            plan.map(|plan| plan.id.as_str().to_owned())
+            let mut open = book.plans.values().filter(|plan| plan.is_open());
+            open.find(|plan| plan.service.as_deref() == Some(id.name())).map(|plan| plan.id.as_str().to_owned())
         })
     });
-    view! {
-        <div class="bar">{move || match mine.get() {
-            Some(plan) => view! { <a class="button button--main" href=Page::Plan(plan).href(speech.locale)>{icon("list-checks")}{m.open_plan}</a> }.into_any(),
-            None => view! { <button type="button" class="button button--main" on:click=move |_| app.start_plan(Some(id), None)>{icon("clipboard-pen")}{m.make_plan}</button> }.into_any(),
-        }}</div>
-    }
+    el("div", "bar").with(live(move || match mine.get() {
+        Some(plan) => main_link("list-checks", m.open_plan, Page::Plan(plan)),
+        None => main_button("clipboard-pen", m.make_plan, move || app.start_plan(Some(id), None)),
+    }))
 }

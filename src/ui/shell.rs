@@ -1,56 +1,55 @@
 //! What stands around every screen: header, tabs, and the quiet lines at the bottom.
 
-use super::parts::icon;
-use super::state::App;
+use super::el::{all, el, live, El};
+use super::parts::{button, icon, krama};
+use super::state::{use_speech, App};
 use super::{screen, title};
 use crate::page::{Page, Tab};
+use crate::platform::storage::Fault;
 use crate::saved::{Notice, SaveState};
 use leptos::prelude::*;
 
-pub fn shell(app: App) -> impl IntoView {
+pub fn shell(app: App) -> El {
     // Language, digits and place together: when one changes the screen is built anew, so views hold plain words.
     let frame = Memo::new(move |_| (app.speech(), app.route.get()));
-    view! {
-        {move || {
-            let (speech, route) = frame.get();
-            provide_context(speech);
-            let m = speech.m();
-            let page = route.page.clone();
-            view! {
-                <a class="skip" href="#main">{m.skip}</a>
-                {header(app, &page)}
-                {banners(app)}
-                <main id="main" class="main" tabindex="-1">{screen(&page)}</main>
-                {tabs(&page)}
-            }
-        }}
-        {toast(app)}
-        {save_line(app)}
-    }
+    let framed = live(move || {
+        let (speech, route) = frame.get();
+        provide_context(speech);
+        let m = speech.m();
+        (
+            el("a", "skip").attr("href", "#main").with(m.skip),
+            header(app, &route.page),
+            banners(app),
+            el("main", "main").attr("id", "main").attr("tabindex", "-1").with(screen(&route.page)),
+            tabs(&route.page),
+        )
+    });
+    all((
+        framed,
+        el("div", "toast-place").attr("role", "status").with(live(move || toast(app))),
+        el("div", "trouble-place").attr("role", "alert").with(live(move || save_trouble(app))),
+    ))
 }
 
-fn header(app: App, page: &Page) -> impl IntoView {
-    let speech = super::state::use_speech();
+fn header(app: App, page: &Page) -> El {
+    let speech = use_speech();
     let m = speech.m();
-    let other = speech.locale.other().code();
-    let name = if *page == Page::Home { m.app.to_owned() } else { title(page, speech) };
-    view! {
-        <header class="head">
-            <div class="krama" aria-hidden="true"></div>
-            <div class="head__row">
-                {page.parent().map(|_| view! {
-                    <button type="button" class="head__back" aria-label=m.back on:click=move |_| app.go_back()>{icon("arrow-left")}</button>
-                })}
-                <p class="head__name">{name}</p>
-                <button type="button" id="language" class="head__language" lang=other aria-label=m.to_other_language
-                    on:click=move |_| app.switch_language()>{m.other_language}</button>
-            </div>
-        </header>
-    }
+    let back = page.parent().map(|_| {
+        el("button", "head__back").attr("type", "button").attr("aria-label", m.back).tap(move || app.go_back()).with(icon("arrow-left"))
+    });
+    let other = el("button", "head__language")
+        .attr("type", "button")
+        .attr("id", "language")
+        .attr("lang", speech.locale.other().code())
+        .attr("aria-label", m.to_other_language)
+        .tap(move || app.switch_language())
+        .with(m.other_language);
+    let row = el("div", "head__row").with((back, el("p", "head__name").with(title(page, speech)), other));
+    el("header", "head").with((krama(), row))
 }
 
-fn tabs(page: &Page) -> impl IntoView {
-    let speech = super::state::use_speech();
+fn tabs(page: &Page) -> El {
+    let speech = use_speech();
     let m = speech.m();
     let here = page.tab();
     let items = Tab::ALL.map(|tab| {
@@ -62,80 +61,55 @@ fn tabs(page: &Page) -> impl IntoView {
             Tab::More => ("menu", m.more),
         };
         let current = (tab == here).then_some(if tab.page() == *page { "page" } else { "true" });
-        view! {
-            <li><a class="tabs__tab" href=tab.page().href(speech.locale) aria-current=current>{icon(picture)}<span>{word}</span></a></li>
-        }
+        let link = el("a", "tabs__tab").attr("href", tab.page().href(speech.locale)).attr_if("aria-current", current);
+        el("li", "").with(link.with((icon(picture), el("span", "").with(word))))
     });
-    view! { <nav class="tabs" aria-label=m.tabs><ul>{items.into_iter().collect_view()}</ul></nav> }
+    el("nav", "tabs").attr("aria-label", m.tabs).with(el("ul", "").with(items))
 }
 
 /// Said once, quietly, above the screen: no network, a new version, something about her data.
-fn banners(app: App) -> impl IntoView {
-    let speech = super::state::use_speech();
+fn banners(app: App) -> El {
+    let speech = use_speech();
     let m = speech.m();
-    let data = Page::Data.href(speech.locale);
-    view! {
-        {move || (!app.online.get()).then(|| view! { <p class="banner">{icon("cloud-off")}<span>{m.offline}</span></p> })}
-        {move || app.update.get().then(|| view! {
-            <div class="banner banner--news">{icon("refresh-cw")}<span>{m.update}</span>
-                <button type="button" class="button button--small" on:click=move |_| app.take_update()>{m.update_take}</button></div>
-        })}
-        {move || {
-            let notices = app.notices.get();
+    let offline = live(move || (!app.online.get()).then(|| el("p", "banner").with((icon("cloud-off"), el("span", "").with(m.offline)))));
+    let update = live(move || {
+        app.update.get().then(|| {
+            let take = button("button button--small", "refresh-cw", m.update_take, move || app.take_update());
+            el("div", "banner").with((el("span", "").with(m.update), take))
+        })
+    });
+    let care = live(move || {
+        let (aside, newer) = app.notices.with(|notices| {
             let aside = notices.iter().filter(|notice| matches!(notice, Notice::SetAside { rescued: false, .. })).count();
-            let newer = notices.iter().any(|notice| matches!(notice, Notice::TooNew { .. }));
-            let words = [(aside > 0).then(|| (m.set_aside)(&speech.number(aside))), newer.then(|| m.too_new.to_owned())];
-            let data = data.clone();
-            words.into_iter().flatten().map(move |words| view! {
-                <p class="banner banner--care">{icon("triangle-alert")}<span>{words}" "<a href=data.clone()>{m.see_data}</a></span></p>
-            }).collect_view()
-        }}
-    }
+            (aside, notices.iter().any(|notice| matches!(notice, Notice::TooNew { .. })))
+        });
+        let banner = |words: String| {
+            let link = el("a", "").attr("href", Page::Data.href(speech.locale)).with(m.see_data);
+            el("p", "banner banner--care").with((icon("triangle-alert"), el("span", "").with((words, " ", link))))
+        };
+        ((aside > 0).then(|| banner((m.set_aside)(&speech.number(aside)))), newer.then(|| banner(m.too_new.to_owned())))
+    });
+    all((offline, update, care))
 }
 
-fn toast(app: App) -> impl IntoView {
-    view! {
-        <div class="toast-place" role="status" aria-live="polite">
-            {move || app.toast.get().map(|toast| {
-                let m = app.speech().m();
-                view! {
-                    <div class="toast">
-                        <span class="toast__text">{toast.text}</span>
-                        {toast.undo.is_some().then(|| view! {
-                            <button type="button" class="toast__undo" on:click=move |_| app.undo()>{icon("undo-2")}{m.undo}</button>
-                        })}
-                        <button type="button" class="toast__close" aria-label=m.close on:click=move |_| app.toast.set(None)>{icon("x")}</button>
-                    </div>
-                }
-            })}
-        </div>
-    }
-}
-
-/// Something went wrong with saving: what happened, what was kept, what to do.
-fn save_line(app: App) -> impl IntoView {
-    view! {
-        <div class="trouble-place" role="alert">
-            {move || save_trouble(app).map(|words| {
-                let m = app.speech().m();
-                view! {
-                    <div class="trouble">{icon("triangle-alert")}<p>{words}</p>
-                        <button type="button" class="button button--small" on:click=move |_| app.save_copy()>{icon("download")}{m.save_copy}</button>
-                    </div>
-                }
-            })}
-        </div>
-    }
-}
-
-fn save_trouble(app: App) -> Option<&'static str> {
-    use crate::platform::storage::Fault;
+fn toast(app: App) -> Option<El> {
+    let toast = app.toast.get()?;
     let m = app.speech().m();
-    match app.save.get() {
-        SaveState::Unsaved(Fault::Full) => Some(m.not_saved_full),
-        SaveState::Unsaved(Fault::Blocked) => Some(m.not_saved_blocked),
-        SaveState::Unsaved(Fault::Lost | Fault::Broken) => Some(m.not_saved_lost),
-        SaveState::TooNew => Some(m.too_new),
-        SaveState::Idle | SaveState::Saved | SaveState::Saving | SaveState::KeptNotSafe(_) => None,
-    }
+    let undo = toast.undo.is_some().then(|| button("toast__undo", "undo-2", m.undo, move || app.undo()));
+    let close = el("button", "toast__close").attr("type", "button").attr("aria-label", m.close).tap(move || app.toast.set(None)).with(icon("x"));
+    Some(el("div", "toast").with((el("span", "toast__text").with(toast.text), undo, close)))
+}
+
+/// Saving failed: what happened, what was kept, what to do.
+fn save_trouble(app: App) -> Option<El> {
+    let m = app.speech().m();
+    let words = match app.save.get() {
+        SaveState::Unsaved(Fault::Full) => m.not_saved_full,
+        SaveState::Unsaved(Fault::Blocked) => m.not_saved_blocked,
+        SaveState::Unsaved(Fault::Lost | Fault::Broken) => m.not_saved_lost,
+        SaveState::TooNew => m.too_new,
+        SaveState::Idle | SaveState::Saved | SaveState::Saving | SaveState::KeptNotSafe(_) => return None,
+    };
+    let copy = button("button button--small", "download", m.save_copy, move || app.save_copy());
+    Some(el("div", "trouble").with((icon("triangle-alert"), el("p", "").with(words), copy)))
 }

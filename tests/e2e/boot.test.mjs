@@ -1,9 +1,8 @@
 // The loader (public/boot.js, public/guard.js): the first page is there at once, every fault of every request is survived,
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { FAULTS } from '../../tools/serve.mjs';
-import { breakFirst, browserStage, checkAxe, DIST, ready, until, visibleText } from './helpers.mjs';
+import { breakFirst, browserStage, checkAxe, DIST, ready, test, until, visibleText } from './helpers.mjs';
 import { serve } from '../../tools/serve.mjs';
 
 const stage = browserStage();
@@ -103,11 +102,12 @@ test('other addresses do not show the home text while the app is loading', async
   }
 });
 
-test('the language and the look chosen before are there before the first paint', async (t) => {
-  const page = await stage.visit(t, '/', { init: LOOK, initArg: '{"lang":"en","theme":"dark","text":"120"}' });
-  assert.equal(await page.getAttribute('html', 'data-theme'), 'dark');
-  assert.equal(await page.getAttribute('html', 'data-text'), '120');
-  assert.equal(await page.getAttribute('html', 'data-first'), 'opening');
+test('the language and the look chosen before are there before the app is', async (t) => {
+  const server = await faulty(t, breakFirst(PARTS['the wasm'], 'stall', 1));
+  const page = await stage.visit(t, '/', { server, allow: NOISE, settle: false, init: LOOK, initArg: '{"lang":"en","theme":"dark","text":"120"}' });
+  await page.waitForSelector('html[data-boot]', { state: 'attached' });
+  for (const [name, value] of Object.entries({ theme: 'dark', text: '120', first: 'opening' })) assert.equal(await page.getAttribute('html', `data-${name}`), value);
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
 });
 
 test('broken values of the look are ignored', async (t) => {

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before } from 'node:test';
+import { after, before, test as nodeTest } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumPath, FLAGS, launch } from '../../tools/chromium.mjs';
 import { serve } from '../../tools/serve.mjs';
@@ -18,6 +18,9 @@ export const PHONE = { width: 360, height: 740 };
 /** Full counts (make bench) or the short form (make test). */
 export const FULL = Boolean(process.env.PHLOV_FULL);
 export const count = (short, full) => Number(process.env.PHLOV_COUNT ?? (FULL ? full : short));
+
+/** A test with a time limit: a promise in a page that never settles must fail its test, not the whole run. */
+export const test = (name, work, timeout = FULL ? 1800000 : 45000) => nodeTest(name, { timeout }, work);
 
 /** A server of dist/ and a browser for the tests of one file. */
 export function browserStage() {
@@ -49,7 +52,7 @@ export function browserStage() {
       timezoneId: 'Asia/Phnom_Penh', deviceScaleFactor: 1, reducedMotion: 'reduce', ...rest,
     });
     context.setDefaultTimeout(timeout);
-    const watch = watchContext(context, server.url, allow);
+    const watch = watchContext(context, server, allow);
     if (init) await context.addInitScript(init, initArg);
     t.after(async () => {
       await context.close();
@@ -61,17 +64,17 @@ export function browserStage() {
   return stage;
 }
 
-/** Collects what must never happen in a page. */
-export function watchContext(context, origin, allow = []) {
+/** Collects what must never happen in a page of `server`. What a page says after its server was closed does not count. */
+export function watchContext(context, server, allow = []) {
   const problems = [];
-  const add = (text) => { if (!allow.some((pattern) => pattern.test(text))) problems.push(text); };
+  const add = (text) => { if (!server.closed && !allow.some((pattern) => pattern.test(text))) problems.push(text); };
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) add(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => add(`exception: ${error.error()?.stack ?? error.error()}`));
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) add(`request to another origin: ${request.url()}`);
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== server.url) add(`request to another origin: ${request.url()}`);
   });
   context.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));

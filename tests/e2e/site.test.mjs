@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
 import { critical } from '../../tools/critical.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { literal, sizes } from '../../tools/sizes.mjs';
-import { browserStage, DIST, offlineReady, ready } from './helpers.mjs';
+import { browserStage, DIST, offlineReady, ready, test } from './helpers.mjs';
 
 const stage = browserStage();
 const file = (name) => fs.readFileSync(path.join(DIST, name));

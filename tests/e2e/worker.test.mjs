@@ -3,9 +3,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createHash } from 'node:crypto';
-import { test } from 'node:test';
 import { serve } from '../../tools/serve.mjs';
-import { browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, until } from './helpers.mjs';
+import { browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, test, until } from './helpers.mjs';
 
 const stage = browserStage();
 const CUT = [/ERR_/, /Failed to load resource/, /no service worker/, /Failed to update a ServiceWorker/, /unknown error occurred when fetching/];
@@ -222,7 +221,7 @@ test('a cached file that went missing is fetched again while there is a network'
 
 test('the kill switch removes worker and caches and keeps what she saved', async (t) => {
   const { server, page } = await installed(t);
-  await page.evaluate(() => localStorage.setItem('phlov:plan:1', 'kept'));
+  await page.evaluate(() => localStorage.setItem('probe', 'kept'));
   await page.evaluate(() => new Promise((ok) => {
     const open = indexedDB.open('killswitch-probe', 1);
     open.onupgradeneeded = () => open.result.createObjectStore('s').put('kept', 'k');
@@ -233,7 +232,7 @@ test('the kill switch removes worker and caches and keeps what she saved', async
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await window.caches.keys()).length);
   await page.reload();
   await ready(page);
-  assert.equal(await page.evaluate(() => localStorage.getItem('phlov:plan:1')), 'kept');
+  assert.equal(await page.evaluate(() => localStorage.getItem('probe')), 'kept');
   assert.ok((await page.evaluate(() => indexedDB.databases())).some(({ name }) => name === 'killswitch-probe'));
 });
 

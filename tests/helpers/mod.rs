@@ -273,3 +273,28 @@ pub fn all_words(book: &Book) -> Vec<String> {
     }
     all
 }
+
+/// Adds a question to a plan.
+pub fn note(text: &str) -> impl FnOnce(&mut Plan, &Pen) + '_ {
+    move |plan, pen| {
+        plan.add_item(pen, List::Question, text);
+    }
+}
+
+/// Whether all expected texts are among the words.
+pub fn has_all(words: &[String], expected: &[String]) -> bool {
+    expected.iter().all(|text| words.contains(text))
+}
+
+/// Whether a copy has seen every edit that it holds: without that, a later edit could take the stamp of an earlier one.
+pub fn has_seen_itself(plan: &Plan) -> bool {
+    let mut stamps = vec![plan.touched.stamp, plan.kind.stamp, plan.cause.stamp, plan.deadline.stamp];
+    stamps.extend([plan.archived.stamp, plan.removed.stamp]);
+    let mut words = vec![&plan.title, &plan.need];
+    for item in plan.items.values() {
+        stamps.extend([item.done.stamp, item.removed.stamp, item.place.stamp]);
+        words.push(&item.text);
+    }
+    stamps.extend(words.iter().flat_map(|words| words.versions()).map(|said| said.stamp));
+    stamps.into_iter().all(|stamp| plan.seen.covers(stamp))
+}

@@ -1,13 +1,12 @@
 //! The start: shelf and journal become one book, record by record.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::super::{aside_key, decode, join, key_of_aside, kind_of};
 use super::super::{Body, Loaded, News, Notice, Record, Why};
 use super::{Inner, State, Store};
-use crate::plan::Book;
+use crate::plan::{Book, Table};
 use crate::platform::storage::{Fault, Joined, Journal, Shelf};
 
 /// Damaged texts that are tried under each other's keys; more than a few never happens, and this bounds the work.
@@ -71,7 +70,7 @@ impl Store {
             let journal_answers = records.is_ok();
             let mut all = store.gather(records);
             store.find_strays(&mut all);
-            for (key, copies) in &all {
+            for (key, copies) in all.iter() {
                 if let Some(body) = store.open_record(key, copies, journal_answers) {
                     fold(&mut book, &body);
                 }
@@ -82,13 +81,15 @@ impl Store {
     }
 
     /// All copies of all records, and the texts set aside earlier.
-    fn gather(&self, records: Result<Vec<(String, String)>, Fault>) -> BTreeMap<String, Copies> {
-        let mut all: BTreeMap<String, Copies> = BTreeMap::new();
+    fn gather(&self, records: Result<Vec<(String, String)>, Fault>) -> Table<String, Copies> {
+        let mut all: Table<String, Copies> = Table::default();
         let mut fault = None;
-        let keys = self.0.shelf.keys().unwrap_or_else(|f| {
+        let mut keys = self.0.shelf.keys().unwrap_or_else(|f| {
             fault = Some(f);
             Vec::new()
         });
+        // In order, so that the table only grows at its end.
+        keys.sort_unstable();
         for key in keys {
             if kind_of(&key).is_none() && key_of_aside(&key).is_none() {
                 continue;
@@ -113,23 +114,17 @@ impl Store {
         all
     }
 
-    fn enter(
-        &self,
-        all: &mut BTreeMap<String, Copies>,
-        key: String,
-        text: String,
-        place: fn(&mut Copies) -> &mut Option<String>,
-    ) {
+    fn enter(&self, all: &mut Table<String, Copies>, key: String, text: String, place: fn(&mut Copies) -> &mut Option<String>) {
         if key_of_aside(&key).is_some() {
             self.change(|state| state.asides.insert(key, text));
         } else if kind_of(&key).is_some() {
-            *place(all.entry(key).or_default()) = Some(text);
+            *place(all.get_or_default(key)) = Some(text);
         }
     }
 
     /// Two values may have changed places: a text that is damaged under its own key is tried under the other keys whose
     /// text is damaged.
-    fn find_strays(&self, all: &mut BTreeMap<String, Copies>) {
+    fn find_strays(&self, all: &mut Table<String, Copies>) {
         let damaged = |(key, copies): (&String, &Copies)| {
             let text = copies.shelf.as_ref()?;
             let bad = matches!(decode(key, text), Loaded::Damaged(_));

@@ -2,49 +2,88 @@
 //! id cannot exist at run time. The types are in `src/kb/schema.rs`.
 
 use crate::model::*;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
-/// The source text of the tables, to be `include!`d by `src/kb/mod.rs`. `content` has been checked.
-pub fn emit(content: &Content) -> String {
-    let e = Emit { content };
+/// What the build writes.
+pub struct Emitted {
+    /// The Rust source of the tables, to be `include!`d by `src/kb/mod.rs`.
+    pub source: String,
+    /// All texts, one Rust string literal a line: for measuring what they weigh.
+    pub texts: String,
+}
+
+/// `content` has been checked.
+pub fn emit(content: &Content) -> Emitted {
+    let e = Emit { content, texts: RefCell::default(), words: RefCell::default() };
     // Rights and aims have an order of their own; the rest stands by id.
     let mut rights: Vec<_> = content.rights.iter().collect();
     rights.sort_by_key(|(_, right)| right.order);
     let mut aims: Vec<_> = content.aims.iter().collect();
     aims.sort_by_key(|(_, aim)| aim.order);
-    let tables = [
+    let mut source = [
         table("RIGHTS", "Right", rights.iter().map(|(id, r)| e.right(id, r))),
         table("AIMS", "Aim", aims.iter().map(|(id, a)| e.aim(id, a))),
         table("SERVICES", "Service", content.services.iter().map(|(id, s)| e.service(id, s))),
         table("AUTHORITIES", "Authority", content.authorities.iter().map(|(id, a)| e.authority(id, a))),
         table("LAWS", "Law", content.laws.iter().map(|(id, l)| e.law(id, l))),
         table("SOURCES", "Source", content.sources.iter().map(|(id, s)| e.source(id, s))),
-        table(
-            "STANDARDS",
-            "Standard",
-            content.standards.iter().map(|s| format!("Standard {{ id: {:?}, before: {} }}", s.id, text(&s.before))),
-        ),
+        table("STANDARDS", "Standard", content.standards.iter().map(|s| entry("Standard", &[("id", e.word(&s.id)), ("before", e.text(&s.before))]))),
+    ]
+    .concat();
+    let texts = e.texts.into_inner().list;
+    let strings = [
+        ("KM", texts.iter().map(|(km, _)| km.as_str()).collect::<Vec<_>>()),
+        ("EN", texts.iter().map(|(_, en)| en.as_str()).collect()),
     ];
-    tables.concat()
+    let words = e.words.into_inner().list;
+    let words = ("WORDS", words.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut listed = String::new();
+    for (name, list) in strings.iter().chain([&words]) {
+        source.push_str(&strings_static(name, list));
+        listed.push_str(&format!("{:?}", list.concat()));
+        listed.push('\n');
+    }
+    Emitted { source, texts: listed }
 }
 
-/// Every text of the knowledge base, for measuring what it weighs.
-pub fn texts(emitted: &str) -> String {
-    let mut out = String::new();
-    let mut rest = emitted;
-    while let Some(start) = rest.find('"') {
-        let body = &rest[start + 1..];
-        let mut end = 0;
-        let bytes = body.as_bytes();
-        while end < bytes.len() && bytes[end] != b'"' {
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
+/// As `STRIDE` in `src/kb/schema.rs`.
+const STRIDE: usize = 64;
+
+fn strings_static(name: &str, list: &[&str]) -> String {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for (i, text) in list.iter().enumerate() {
+        if i % STRIDE == 0 {
+            starts.push(at);
         }
-        out.push('"');
-        out.push_str(&body[..end.min(body.len())]);
-        out.push_str("\"\n");
-        rest = &body[(end + 1).min(body.len())..];
+        at += text.len();
     }
-    out
+    let lengths: Vec<usize> = list.iter().map(|text| text.len()).collect();
+    format!("pub static {name}: Strings = Strings {{ all: {:?}, lengths: &{lengths:?}, starts: &{starts:?} }};\n", list.concat())
+}
+
+/// Each thing once, with its number.
+struct Numbered<T> {
+    list: Vec<T>,
+    numbers: HashMap<T, usize>,
+}
+
+impl<T> Default for Numbered<T> {
+    fn default() -> Self {
+        Self { list: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
+    fn number(&mut self, thing: T) -> usize {
+        if let Some(number) = self.numbers.get(&thing) {
+            return *number;
+        }
+        self.list.push(thing.clone());
+        self.numbers.insert(thing, self.list.len() - 1);
+        self.list.len() - 1
+    }
 }
 
 fn table(name: &str, of: &str, rows: impl Iterator<Item = String>) -> String {
@@ -58,15 +97,52 @@ fn table(name: &str, of: &str, rows: impl Iterator<Item = String>) -> String {
 
 struct Emit<'a> {
     content: &'a Content,
+    texts: RefCell<Numbered<(String, String)>>,
+    words: RefCell<Numbered<String>>,
 }
 
 impl Emit<'_> {
+    fn text(&self, text: &Text) -> String {
+        let both = (shown_khmer(&text.km), text.en.replace('`', ""));
+        format!("Text({})", self.texts.borrow_mut().number(both))
+    }
+
+    fn texts_list(&self, texts: &[Text]) -> String {
+        list(texts.iter().map(|text| self.text(text)))
+    }
+
+    fn word(&self, word: &str) -> String {
+        format!("Word({})", self.words.borrow_mut().number(word.to_owned()))
+    }
+
+    fn review(&self, r: &Review) -> String {
+        let yes = |state: ReviewState| state == ReviewState::Reviewed;
+        let word = |word: &Option<String>| self.word(word.as_deref().unwrap_or(""));
+        format!("Review {{ km: {}, en: {}, law: {}, by: {}, on: {} }}", yes(r.km), yes(r.en), yes(r.law), word(&r.by), word(&r.on))
+    }
+
+    fn maybe_text(&self, text: &Option<Text>) -> String {
+        option(text.as_ref().map(|text| self.text(text)))
+    }
+
+    fn maybe_word(&self, word: &Option<String>) -> String {
+        self.word(word.as_deref().unwrap_or(""))
+    }
+
     fn right(&self, id: &str, r: &Right) -> String {
-        format!(
-            "Right {{ id: {id:?}, icon: {:?}, title: {}, summary: {}, laws: {}, state_must: {}, you_may: {}, not_covered: {}, sources: {}, checked: {:?}, review: {} }}",
-            r.icon, text(&r.title), text(&r.summary), self.laws(&r.laws), texts_list(&r.state_must), texts_list(&r.you_may),
-            texts_list(&r.not_covered), self.sources(&r.sources), r.checked, review(&r.review)
-        )
+        entry("Right", &[
+            ("id", self.word(id)),
+            ("icon", self.word(&r.icon)),
+            ("title", self.text(&r.title)),
+            ("summary", self.text(&r.summary)),
+            ("laws", self.laws(&r.laws)),
+            ("state_must", self.texts_list(&r.state_must)),
+            ("you_may", self.texts_list(&r.you_may)),
+            ("not_covered", self.texts_list(&r.not_covered)),
+            ("sources", self.sources(&r.sources)),
+            ("checked", self.word(&r.checked)),
+            ("review", self.review(&r.review)),
+        ])
     }
 
     fn aim(&self, id: &str, a: &Aim) -> String {
@@ -77,184 +153,171 @@ impl Emit<'_> {
                 format!("When {{ question: {at}, any: {} }}", list(any.map(|i| i.to_string())))
             }))
         };
-        let questions = list(a.questions.iter().map(|q| {
-            let options = list(q.options.iter().map(|o| {
-                format!(
-                    "FinderOption {{ id: {:?}, icon: {}, text: {} }}",
-                    o.id,
-                    option(o.icon.as_ref().map(|i| format!("{i:?}"))),
-                    text(&o.text)
-                )
-            }));
-            format!(
-                "FinderQuestion {{ text: {}, help: {}, ask_when: {}, options: {options} }}",
-                text(&q.text),
-                option(q.help.as_ref().map(text)),
-                when(&q.ask_when)
-            )
-        }));
-        let results = list(a.results.iter().map(|r| {
-            format!(
-                "FinderResult {{ service: ServiceId({}), when: {}, because: {}, why_not: {} }}",
-                at(&self.content.services, &r.service),
-                when(&r.when),
-                text(&r.because),
-                option(r.why_not.as_ref().map(text))
-            )
-        }));
-        format!(
-            "Aim {{ id: {id:?}, icon: {:?}, title: {}, hint: {}, find_out: {}, questions: {questions}, results: {results}, review: {} }}",
-            a.icon, text(&a.title), option(a.hint.as_ref().map(text)), text(&a.find_out), review(&a.review)
-        )
+        let questions = a.questions.iter().map(|q| {
+            let options = q.options.iter().map(|o| {
+                let icon = option(o.icon.as_ref().map(|icon| self.word(icon)));
+                entry("FinderOption", &[("id", self.word(&o.id)), ("icon", icon), ("text", self.text(&o.text))])
+            });
+            entry("FinderQuestion", &[
+                ("text", self.text(&q.text)),
+                ("help", self.maybe_text(&q.help)),
+                ("ask_when", when(&q.ask_when)),
+                ("options", list(options)),
+            ])
+        });
+        let results = a.results.iter().map(|r| {
+            entry("FinderResult", &[
+                ("service", format!("ServiceId({})", at(&self.content.services, &r.service))),
+                ("when", when(&r.when)),
+                ("because", self.text(&r.because)),
+                ("why_not", self.maybe_text(&r.why_not)),
+            ])
+        });
+        entry("Aim", &[
+            ("id", self.word(id)),
+            ("icon", self.word(&a.icon)),
+            ("title", self.text(&a.title)),
+            ("hint", self.maybe_text(&a.hint)),
+            ("find_out", self.text(&a.find_out)),
+            ("questions", list(questions)),
+            ("results", list(results)),
+            ("review", self.review(&a.review)),
+        ])
     }
 
     fn service(&self, id: &str, s: &Service) -> String {
         let services = |ids: &[String]| list(ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
-        let mut all_sources: Vec<String> = Vec::new();
-        let named = s
-            .claims
-            .iter()
-            .flat_map(|c| c.sources.iter().chain(c.conflict.iter().flat_map(|x| x.sources.iter())))
-            .chain(s.changes.iter().flat_map(|c| c.sources.iter()))
-            .chain(s.notes.iter().flat_map(|n| n.sources.iter()))
-            .chain(s.sources.iter());
-        for source in named {
-            if !all_sources.contains(source) {
-                all_sources.push(source.clone());
-            }
-        }
-        [
-            format!("Service {{ id: {id:?}, kind: Kind::{:?}", s.kind),
-            format!("rights: {}", list(s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
-            format!(
-                "icon: {:?}, title: {}, summary: {}, who: {}, need: {}",
-                s.icon,
-                text(&s.title),
-                text(&s.summary),
-                text(&s.who),
-                text(&s.need)
-            ),
-            format!(
-                "authorities: {}",
-                list(s.authorities.iter().map(|r| {
-                    format!(
-                        "Role {{ authority: AuthorityId({}), role: {} }}",
-                        at(&self.content.authorities, &r.id),
-                        text(&r.role)
-                    )
-                }))
-            ),
-            format!(
-                "basis: {}",
-                list(s.basis.iter().map(|b| {
-                    format!(
-                        "Basis {{ law: LawId({}), article: {} }}",
-                        at(&self.content.laws, &b.law),
-                        option(b.article.as_ref().map(text))
-                    )
-                }))
-            ),
-            format!(
-                "steps: {}",
-                list(s.steps.iter().map(|x| {
-                    format!("Step {{ n: {}, text: {}, after: {} }}", x.n, text(&x.text), list(x.after.iter().map(u8::to_string)))
-                }))
-            ),
-            format!(
-                "documents: {}",
-                list(s.documents.iter().map(|d| format!("Document {{ n: {}, text: {} }}", d.n, text(&d.text))))
-            ),
-            format!("claims: {}", list(s.claims.iter().map(|c| self.claim(c, &s.checked)))),
-            format!(
-                "if_nothing: {}",
-                option(
-                    s.if_nothing.as_ref().map(|i| {
-                        format!("IfNothing {{ text: {}, repairable: Repairable::{:?} }}", text(&i.text), i.repairable)
-                    })
-                )
-            ),
-            format!("before: {}, after: {}", services(&s.before), services(&s.after)),
-            format!(
-                "questions: {}",
-                list(s.questions.iter().map(|q| {
-                    format!(
-                        "Question {{ n: {}, text: {}, why: {}, unknown: {} }}",
-                        q.n,
-                        text(&q.text),
-                        option(q.why.as_ref().map(text)),
-                        option(q.unknown.map(|u| format!("About::{u:?}")))
-                    )
-                }))
-            ),
-            format!(
-                "complaint: {}",
-                option(s.complaint.as_ref().map(|c| {
-                    format!(
-                        "Complaint {{ text: {}, to: {} }}",
-                        text(&c.text),
-                        option(c.to.as_ref().map(|t| format!("AuthorityId({})", at(&self.content.authorities, t))))
-                    )
-                }))
-            ),
-            format!(
-                "changes: {}",
-                list(s.changes.iter().map(|c| {
-                    format!(
-                        "Change {{ old: {}, new: {}, since: {:?}, sources: {}, confidence: Confidence::{:?} }}",
-                        text(&c.old),
-                        text(&c.new),
-                        c.since,
-                        self.sources(&c.sources),
-                        c.confidence
-                    )
-                }))
-            ),
-            format!("notes: {}", list(s.notes.iter().map(|n| format!("Note {{ text: {} }}", text(&n.text))))),
-            format!("sources: {}, checked: {:?}, review: {} }}", self.sources(&all_sources), s.checked, review(&s.review)),
-        ]
-        .join(", ")
+        let roles = s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
+        let basis = s.basis.iter().map(|b| {
+            entry("Basis", &[("law", format!("LawId({})", at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))])
+        });
+        let steps = s.steps.iter().map(|x| {
+            entry("Step", &[("n", x.n.to_string()), ("text", self.text(&x.text)), ("after", list(x.after.iter().map(u8::to_string)))])
+        });
+        let documents = s.documents.iter().map(|d| entry("Document", &[("n", d.n.to_string()), ("text", self.text(&d.text))]));
+        let if_nothing = s.if_nothing.as_ref().map(|i| {
+            entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", format!("Repairable::{:?}", i.repairable))])
+        });
+        let questions = s.questions.iter().map(|q| {
+            entry("Question", &[
+                ("n", q.n.to_string()),
+                ("text", self.text(&q.text)),
+                ("why", self.maybe_text(&q.why)),
+                ("unknown", option(q.unknown.map(|u| format!("About::{u:?}")))),
+            ])
+        });
+        let complaint = s.complaint.as_ref().map(|c| {
+            entry("Complaint", &[("text", self.text(&c.text)), ("to", option(c.to.as_ref().map(|to| self.authority_id(to))))])
+        });
+        let changes = s.changes.iter().map(|c| {
+            entry("Change", &[
+                ("old", self.text(&c.old)),
+                ("new", self.text(&c.new)),
+                ("since", self.word(&c.since)),
+                ("sources", self.sources(&c.sources)),
+                ("confidence", format!("Confidence::{:?}", c.confidence)),
+            ])
+        });
+        entry("Service", &[
+            ("id", self.word(id)),
+            ("kind", format!("Kind::{:?}", s.kind)),
+            ("rights", list(s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
+            ("icon", self.word(&s.icon)),
+            ("title", self.text(&s.title)),
+            ("summary", self.text(&s.summary)),
+            ("who", self.text(&s.who)),
+            ("need", self.text(&s.need)),
+            ("authorities", list(roles)),
+            ("basis", list(basis)),
+            ("steps", list(steps)),
+            ("documents", list(documents)),
+            ("claims", list(s.claims.iter().map(|c| self.claim(c, &s.checked)))),
+            ("if_nothing", option(if_nothing)),
+            ("before", services(&s.before)),
+            ("after", services(&s.after)),
+            ("questions", list(questions)),
+            ("complaint", option(complaint)),
+            ("changes", list(changes)),
+            ("notes", list(s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
+            ("sources", self.sources(&all_sources(s))),
+            ("checked", self.word(&s.checked)),
+            ("review", self.review(&s.review)),
+        ])
     }
 
     fn claim(&self, c: &Claim, checked: &str) -> String {
-        format!(
-            "Claim {{ about: About::{:?}, label: {}, value: {}, sources: {}, date: {:?}, confidence: Confidence::{:?}, checked: {:?}, conflict: {} }}",
-            c.about, option(c.label.as_ref().map(text)), text(&c.value), self.sources(&c.sources), c.date.as_deref().unwrap_or(""), c.confidence,
-            c.checked.as_deref().unwrap_or(checked),
-            option(c.conflict.as_ref().map(|x| {
-                format!("Conflict {{ value: {}, sources: {}, date: {:?}, confidence: Confidence::{:?} }}",
-                    text(&x.value), self.sources(&x.sources), x.date.as_deref().unwrap_or(""), x.confidence)
-            }))
-        )
+        let conflict = c.conflict.as_ref().map(|x| {
+            entry("Conflict", &[
+                ("value", self.text(&x.value)),
+                ("sources", self.sources(&x.sources)),
+                ("date", self.maybe_word(&x.date)),
+                ("confidence", format!("Confidence::{:?}", x.confidence)),
+            ])
+        });
+        entry("Claim", &[
+            ("about", format!("About::{:?}", c.about)),
+            ("label", self.maybe_text(&c.label)),
+            ("value", self.text(&c.value)),
+            ("sources", self.sources(&c.sources)),
+            ("date", self.maybe_word(&c.date)),
+            ("confidence", format!("Confidence::{:?}", c.confidence)),
+            ("checked", self.word(c.checked.as_deref().unwrap_or(checked))),
+            ("conflict", option(conflict)),
+        ])
     }
 
     fn authority(&self, id: &str, a: &Authority) -> String {
-        let channels = list(a.channels.iter().map(|c| {
-            format!(
-                "Channel {{ kind: ChannelKind::{:?}, value: {:?}, note: {}, sources: {}, date: {:?}, confidence: Confidence::{:?} }}",
-                c.kind, c.value, option(c.note.as_ref().map(text)), self.sources(&c.sources), c.date.as_deref().unwrap_or(""), c.confidence
-            )
-        }));
-        format!(
-            "Authority {{ id: {id:?}, name: {}, short: {}, level: Level::{:?}, power: Power::{:?}, under: {}, does: {}, channels: {channels}, complaint: {}, sources: {}, checked: {:?}, review: {} }}",
-            text(&a.name), option(a.short.as_ref().map(text)), a.level, a.power,
-            option(a.under.as_ref().map(|u| format!("AuthorityId({})", at(&self.content.authorities, u)))),
-            text(&a.does), option(a.complaint.as_ref().map(text)), self.sources(&a.sources), a.checked, review(&a.review)
-        )
+        let channels = a.channels.iter().map(|c| {
+            entry("Channel", &[
+                ("kind", format!("ChannelKind::{:?}", c.kind)),
+                ("value", self.word(&c.value)),
+                ("note", self.maybe_text(&c.note)),
+                ("sources", self.sources(&c.sources)),
+                ("date", self.maybe_word(&c.date)),
+                ("confidence", format!("Confidence::{:?}", c.confidence)),
+            ])
+        });
+        entry("Authority", &[
+            ("id", self.word(id)),
+            ("name", self.text(&a.name)),
+            ("short", self.maybe_text(&a.short)),
+            ("level", format!("Level::{:?}", a.level)),
+            ("power", format!("Power::{:?}", a.power)),
+            ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
+            ("does", self.text(&a.does)),
+            ("channels", list(channels)),
+            ("complaint", self.maybe_text(&a.complaint)),
+            ("sources", self.sources(&a.sources)),
+            ("checked", self.word(&a.checked)),
+            ("review", self.review(&a.review)),
+        ])
     }
 
     fn law(&self, id: &str, l: &Law) -> String {
-        format!(
-            "Law {{ id: {id:?}, kind: LawKind::{:?}, number: {:?}, title: {}, date: {:?}, state: LawState::{:?}, since: {:?}, replaced_by: {}, says: {}, sources: {}, checked: {:?}, review: {} }}",
-            l.kind, l.number.as_deref().unwrap_or(""), text(&l.title), l.date.as_deref().unwrap_or(""), l.state, l.since.as_deref().unwrap_or(""),
-            option(l.replaced_by.as_ref().map(|r| format!("LawId({})", at(&self.content.laws, r)))),
-            text(&l.says), self.sources(&l.sources), l.checked, review(&l.review)
-        )
+        entry("Law", &[
+            ("id", self.word(id)),
+            ("kind", format!("LawKind::{:?}", l.kind)),
+            ("number", self.maybe_word(&l.number)),
+            ("title", self.text(&l.title)),
+            ("date", self.maybe_word(&l.date)),
+            ("state", format!("LawState::{:?}", l.state)),
+            ("since", self.maybe_word(&l.since)),
+            ("replaced_by", option(l.replaced_by.as_ref().map(|by| format!("LawId({})", at(&self.content.laws, by))))),
+            ("says", self.text(&l.says)),
+            ("sources", self.sources(&l.sources)),
+            ("checked", self.word(&l.checked)),
+            ("review", self.review(&l.review)),
+        ])
     }
 
     fn source(&self, id: &str, s: &Source) -> String {
         let url = if s.url.starts_with("shared:") { "" } else { &s.url };
         let date = if s.date == "undated" { "" } else { &s.date };
-        format!("Source {{ id: {id:?}, name: {}, url: {url:?}, date: {date:?} }}", text(&s.name))
+        entry("Source", &[("id", self.word(id)), ("name", self.text(&s.name)), ("url", self.word(url)), ("date", self.word(date))])
+    }
+
+    fn authority_id(&self, id: &str) -> String {
+        format!("AuthorityId({})", at(&self.content.authorities, id))
     }
 
     fn sources(&self, ids: &[String]) -> String {
@@ -272,6 +335,26 @@ impl Emit<'_> {
     }
 }
 
+/// Every source of a service once, those of the claims first.
+fn all_sources(s: &Service) -> Vec<String> {
+    let claims = s.claims.iter().flat_map(|c| c.sources.iter().chain(c.conflict.iter().flat_map(|x| x.sources.iter())));
+    let changes = s.changes.iter().flat_map(|c| c.sources.iter());
+    let notes = s.notes.iter().flat_map(|n| n.sources.iter());
+    let mut all: Vec<String> = Vec::new();
+    for source in claims.chain(changes).chain(notes).chain(&s.sources) {
+        if !all.contains(source) {
+            all.push(source.clone());
+        }
+    }
+    all
+}
+
+/// `Kind { field: value, … }`
+fn entry(kind: &str, fields: &[(&str, String)]) -> String {
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    format!("{kind} {{ {} }}", fields.join(", "))
+}
+
 fn at<T>(entries: &BTreeMap<String, T>, id: &str) -> usize {
     entries.keys().position(|key| key == id).unwrap_or(0)
 }
@@ -282,26 +365,6 @@ fn list(items: impl Iterator<Item = String>) -> String {
 
 fn option(value: Option<String>) -> String {
     value.map_or("None".into(), |value| format!("Some({value})"))
-}
-
-fn text(text: &Text) -> String {
-    format!("Text {{ km: {:?}, en: {:?} }}", shown_khmer(&text.km), text.en.replace('`', ""))
-}
-
-fn texts_list(texts: &[Text]) -> String {
-    list(texts.iter().map(text))
-}
-
-fn review(r: &Review) -> String {
-    let yes = |state: ReviewState| state == ReviewState::Reviewed;
-    format!(
-        "Review {{ km: {}, en: {}, law: {}, by: {:?}, on: {:?} }}",
-        yes(r.km),
-        yes(r.en),
-        yes(r.law),
-        r.by.as_deref().unwrap_or(""),
-        r.on.as_deref().unwrap_or("")
-    )
 }
 
 /// Khmer as it is shown: backticks gone, thousands held together by a no-break space.

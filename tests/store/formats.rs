@@ -1,16 +1,16 @@
 //! Saved formats: what was ever written is read, what is damaged is noticed, what is not known is kept.
 
-mod helpers;
-
 use std::path::Path;
 
-use helpers::*;
 use phlov::plan::*;
+use phlov::saved::json::Json;
 use phlov::saved::migrate::{migrate, Migration, MIGRATIONS};
 use phlov::saved::*;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use serde_json::{json, Value};
+
+use crate::helpers::*;
 
 fn record(plan: &Plan) -> Record {
     Record { rev: 17, body: Body::Plan(Box::new(plan.clone())), unknown: Default::default() }
@@ -143,26 +143,26 @@ fn migrations_go_up_one_by_one() {
 
 #[test]
 fn a_record_takes_exactly_the_steps_above_its_version() {
-    fn note(mut record: Value, step: u16) -> Result<Value, &'static str> {
-        record["steps"].as_array_mut().ok_or("steps")?.push(step.into());
-        Ok(record)
+    fn note(record: Json, step: &str) -> Result<Json, &'static str> {
+        let steps = record.text().ok_or("steps")?;
+        Ok(Json::Text(format!("{steps} {step}")))
     }
     let what = "Notes that it ran.";
     let steps = [
-        Migration { to: 2, title: "two", what, run: |_, record| note(record, 2) },
-        Migration { to: 3, title: "three", what, run: |_, record| note(record, 3) },
+        Migration { to: 2, title: "two", what, run: |_, record| note(record, "two") },
+        Migration { to: 3, title: "three", what, run: |_, record| note(record, "three") },
     ];
-    for (from, expected) in [(1, json!([2, 3])), (2, json!([3])), (3, json!([]))] {
-        let record = migrate(&steps, Kind::Plan, from, json!({ "steps": [] }));
-        assert_eq!(record, Ok(json!({ "steps": expected })), "from {from}");
+    for (from, expected) in [(1, "ran: two three"), (2, "ran: three"), (3, "ran:")] {
+        let record = migrate(&steps, Kind::Plan, from, Json::Text("ran:".to_owned()));
+        assert_eq!(record, Ok(Json::Text(expected.to_owned())), "from {from}");
     }
-    assert_eq!(migrate(&steps, Kind::Plan, 1, json!({})), Err("steps"));
+    assert_eq!(migrate(&steps, Kind::Plan, 1, Json::Null), Err("steps"));
 }
 
 // ── what this app does not know ──
 
 /// JSON that a newer app might have put beside the fields that are known.
-fn unknown_fields() -> impl Strategy<Value = Value> {
+pub fn unknown_fields() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
@@ -175,6 +175,10 @@ fn unknown_fields() -> impl Strategy<Value = Value> {
             prop::collection::btree_map("[a-z]{1,4}", inner, 0..3).prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
+}
+
+fn other_json(value: &Value) -> Json {
+    Json::parse(&value.to_string()).expect("JSON")
 }
 
 proptest! {
@@ -209,12 +213,12 @@ proptest! {
     fn overlay_keeps_what_the_new_does_not_name(old in unknown_fields(), new in unknown_fields()) {
         let old = json!({ "a": old.clone(), "both": { "old": old } });
         let new = json!({ "b": new.clone(), "both": { "new": new } });
-        let (Value::Object(o), Value::Object(n)) = (old.clone(), new.clone()) else { panic!() };
-        let laid = Value::Object(overlay(o, n));
+        let (o, n) = (other_json(&old), other_json(&new));
+        let (Json::Object(o), Json::Object(n)) = (o, n) else { panic!() };
+        let laid: Value = serde_json::from_str(&Json::Object(overlay(o, n.clone())).print()).unwrap();
         prop_assert_eq!(&laid["a"], &old["a"]);
         prop_assert_eq!(&laid["b"], &new["b"]);
         prop_assert_eq!(&laid["both"], &json!({ "old": old["a"], "new": new["b"] }));
-        let Value::Object(n) = new else { panic!() };
         prop_assert_eq!(&overlay(n.clone(), n.clone()), &n);
     }
 
@@ -256,6 +260,19 @@ fn nonsense_is_named() {
         let text = envelope::seal(&key, "plan", FORMAT, 1, &content.to_string());
         assert!(matches!(decode(&key, &text), Loaded::Damaged(Why::Nonsense(_))), "{part}");
     }
+}
+
+/// A copy has seen what it holds, whatever its list of seen edits says; otherwise a merge would double or drop words.
+#[test]
+fn stamps_in_a_record_count_as_seen() {
+    let mut plan = plan(1);
+    plan.set_kind(&pen(2), NeedKind::Problem);
+    plan.write(&pen(3), &need(), "words");
+    let key = plan_key(&plan.id);
+    let mut content: Value = serde_json::from_str(encode(&record(&plan)).split_once('\n').unwrap().1).unwrap();
+    content["seen"] = json!({});
+    let text = envelope::seal(&key, "plan", FORMAT, 17, &content.to_string());
+    assert_eq!(read(&key, &text).body, Body::Plan(Box::new(plan)));
 }
 
 // ── the envelope ──

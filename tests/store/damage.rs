@@ -1,0 +1,215 @@
+//! Damaged records, and records of a newer app.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use phlov::platform::memory::{MemoryJournal, MemoryShelf, Texts};
+use phlov::platform::storage::{Joined, Shelf};
+use phlov::saved::*;
+
+use crate::faults::morning;
+use crate::helpers::*;
+
+fn fifty() -> Texts {
+    let mut texts = BTreeMap::new();
+    for n in 0..50 {
+        let mut plan = plan(n);
+        plan.write(&pen(1), &need(), NASTY[n as usize % NASTY.len()]);
+        let body = Body::Plan(Box::new(plan));
+        let record = Record { rev: n as u32, body, unknown: Default::default() };
+        texts.insert(record.body.key(), encode(&record));
+    }
+    texts
+}
+
+/// Opens fifty plans of which some texts were changed; with and without the journal's copies.
+fn check_damage(changed: &Texts, whole: &Texts, lost: usize, what: &str) {
+    let shelf = MemoryShelf::with(changed.clone());
+    let tab = Tab::open(1, shelf.clone(), Some(MemoryJournal::new()));
+    assert!(tab.book.plans.len() >= 50 - lost, "{what}: {} plans", tab.book.plans.len());
+    for (key, text) in changed.iter().filter(|(key, text)| whole[*key] != **text) {
+        let kept = tab.store.asides().iter().any(|aside| aside.of == *key && aside.text == *text);
+        assert!(kept, "{what}: {key} is set aside raw");
+        assert!(shelf.texts().values().any(|t| t == text), "{what}: on the phone as well");
+        let export = export::read_export(&tab.store.export_raw()).expect("an export");
+        assert!(export.iter().any(|(_, t)| t == text), "{what}: and in the export");
+    }
+    // The next start says nothing new, and knows it still.
+    let again = Tab::open(2, shelf, Some(MemoryJournal::new()));
+    assert!(again.notices.is_empty(), "{what}: {:?}", again.notices);
+    assert_eq!(again.store.asides(), tab.store.asides(), "{what}");
+
+    let journal = MemoryJournal::with(whole.clone());
+    let tab = Tab::open(3, MemoryShelf::with(changed.clone()), Some(journal));
+    assert_eq!(tab.book.plans.len(), 50, "{what}: the journal has them all");
+    let rescued = |notice: &Notice| matches!(notice, Notice::SetAside { rescued: true, .. });
+    assert!(tab.notices.iter().all(rescued), "{what}");
+}
+
+#[test]
+fn any_flipped_byte_costs_at_most_one_plan() {
+    let whole = fifty();
+    let mut dice = Dice::new(1);
+    let (mut flips, mut opens) = (0, 0);
+    for (key, text) in &whole {
+        let sampled = dice.roll(text.len());
+        for at in 0..text.len() {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] ^= 1 << (at % 8);
+            let flipped = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(matches!(decode(key, &flipped), Loaded::Damaged(_)), "{key} {at}");
+            flips += 1;
+            if sampled == at {
+                let mut changed = whole.clone();
+                changed.insert(key.clone(), flipped);
+                check_damage(&changed, &whole, 1, &format!("{key}, byte {at}"));
+                opens += 1;
+            }
+        }
+    }
+    println!("{flips} flipped bytes, {opens} whole starts");
+}
+
+#[test]
+fn any_truncation_costs_at_most_one_plan() {
+    let whole = fifty();
+    let (key, text) = whole.iter().nth(2).expect("a plan");
+    for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+        assert!(matches!(decode(key, &text[..at]), Loaded::Damaged(_)), "cut at {at}");
+        if at % 40 == 0 {
+            let mut changed = whole.clone();
+            changed.insert(key.clone(), text[..at].to_owned());
+            check_damage(&changed, &whole, 1, &format!("cut at {at}"));
+        }
+    }
+}
+
+#[test]
+fn swapped_values_cost_no_plan_and_a_copied_one_costs_one() {
+    let whole = fifty();
+    let keys: Vec<&String> = whole.keys().collect();
+    for (a, b) in [(0, 1), (7, 40), (49, 3)] {
+        let (a, b) = (keys[a], keys[b]);
+        let mut changed = whole.clone();
+        changed.insert(a.clone(), whole[b].clone());
+        check_damage(&changed, &whole, 1, &format!("{b} copied over {a}"));
+        changed.insert(b.clone(), whole[a].clone());
+        check_damage(&changed, &whole, 0, &format!("{a} and {b} swapped"));
+    }
+}
+
+#[test]
+fn damage_in_the_journal_is_kept_and_mended() {
+    let whole = fifty();
+    let key = whole.keys().next().expect("a plan");
+    for shelf_has_it in [true, false] {
+        let (mut on_shelf, journal) = (whole.clone(), MemoryJournal::with(whole.clone()));
+        journal.tamper(key, Some("phlov1 garbage"));
+        if !shelf_has_it {
+            on_shelf.remove(key);
+        }
+        let mut tab = Tab::open(1, MemoryShelf::with(on_shelf), Some(journal.clone()));
+        tab.settle();
+        assert_eq!(tab.book.plans.len(), 49 + usize::from(shelf_has_it));
+        assert!(journal.texts().values().any(|text| text == "phlov1 garbage"), "still there");
+        assert_eq!(tab.store.asides().len(), 1);
+        if shelf_has_it {
+            assert_eq!(journal.texts()[key], whole[key], "mended");
+        }
+        let again = Tab::open(2, MemoryShelf::with(whole.clone()), Some(journal));
+        assert!(again.notices.is_empty(), "{:?}", again.notices);
+    }
+}
+
+// ── newer than this app ──
+
+#[test]
+fn a_record_of_a_newer_app_is_never_touched() {
+    let key = plan_key(&id(1));
+    let newer = envelope::seal(&key, "plan", FORMAT + 1, 99, "{\"of\":\"tomorrow\"}");
+    let older = fifty()[&key].clone();
+    for (on_shelf, in_journal) in [
+        (Some(&newer), None),
+        (None, Some(&newer)),
+        (Some(&newer), Some(&older)),
+        (Some(&older), Some(&newer)),
+        (Some(&newer), Some(&newer)),
+    ] {
+        let texts = |text: Option<&String>| text.map(|text| (key.clone(), text.clone())).into_iter().collect();
+        let (shelf, journal) = (MemoryShelf::with(texts(on_shelf)), MemoryJournal::with(texts(in_journal)));
+        let mut tab = Tab::open(1, shelf.clone(), Some(journal.clone()));
+        assert!(tab.store.is_locked(&id(1)));
+        assert_eq!(tab.notices, [Notice::TooNew { of: key.clone() }]);
+        let readable = [on_shelf, in_journal].contains(&Some(&older));
+        assert_eq!(tab.book.plans.contains_key(&id(1)), readable, "shown as far as possible");
+        // The screen offers no editing; should it be tried all the same, the edit is set aside.
+        tab.add(plan(1));
+        tab.settle();
+        assert_eq!(tab.store.state(), SaveState::TooNew);
+        for (texts, text) in [(shelf.texts(), on_shelf), (journal.texts(), in_journal)] {
+            if text == Some(&newer) {
+                assert_eq!(texts.get(&key), Some(&newer), "byte for byte");
+            }
+        }
+        assert_eq!(tab.store.asides().len(), 1);
+    }
+}
+
+#[test]
+fn a_tab_that_was_updated_meanwhile_is_respected() {
+    let phone = morning();
+    let mut tab = phone.open(1);
+    let key = plan_key(&id(1));
+    let newer = envelope::seal(&key, "plan", FORMAT + 1, 99, "{\"of\":\"tomorrow\"}");
+    phone.journal.tamper(&key, Some(&newer));
+    tab.edit(&id(1), note("from the old tab"));
+    tab.settle();
+    assert_eq!(tab.state, SaveState::TooNew);
+    assert!(tab.store.is_locked(&id(1)));
+    assert_eq!(phone.journal.texts()[&key], newer);
+    let aside: Vec<Aside> = tab.store.asides();
+    assert!(aside[0].text.contains("from the old tab"));
+    assert!(phone.journal.texts().contains_key(&aside[0].key), "and durable");
+    // A message of the newer tab is not misread.
+    tab.hear(&plan_key(&id(2)), &envelope::seal(&plan_key(&id(2)), "plan", FORMAT + 1, 1, ""));
+    assert!(tab.store.is_locked(&id(2)));
+    tab.hear(&plan_key(&id(3)), "garbage");
+    assert!(!tab.store.is_locked(&id(3)));
+}
+
+#[test]
+fn other_things_on_the_shelf_are_left_alone() {
+    let shelf = MemoryShelf::new();
+    let foreign = ["phlov:person:1", "phlov:plan:", "phlov:plan:../x", "someone-else", ""];
+    for key in foreign {
+        shelf.tamper(key, Some("theirs"));
+    }
+    let mut tab = Tab::open(1, shelf.clone(), Some(MemoryJournal::new()));
+    tab.add(plan(1));
+    tab.settle();
+    assert!(tab.notices.is_empty());
+    for key in foreign {
+        assert_eq!(shelf.get(key), Ok(Some("theirs".to_owned())), "{key}");
+    }
+    assert!(tab.store.export_raw().contains("phlov:person:1"), "but exported, if it is ours");
+}
+
+#[test]
+fn join_keeps_what_it_cannot_join() {
+    let whole = fifty();
+    let (key, text) = whole.iter().next().expect("a plan");
+    let newer = envelope::seal(key, "plan", FORMAT + 1, 1, "");
+    for (stored, mine, result, aside) in [
+        (text.as_str(), text.as_str(), text.as_str(), None),
+        ("garbage", text, text, Some("garbage")),
+        (text, "garbage", text, Some("garbage")),
+        (&newer, text, &newer, Some(text.as_str())),
+        (text, &newer, text, Some(&newer)),
+    ] {
+        let aside = aside.map(|aside| (aside_key(key, aside), aside.to_owned()));
+        let expected = Joined { text: result.to_owned(), aside };
+        assert_eq!(join(key, stored, mine), expected);
+    }
+    let asides: BTreeSet<String> = ["a", "b"].map(|raw| aside_key(key, raw)).into();
+    assert_eq!(asides.len(), 2);
+    assert!(asides.iter().all(|aside| key_of_aside(aside) == Some(key)));
+}
