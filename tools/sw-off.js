@@ -4,5 +4,5 @@
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith('phlov-')) await caches.delete(name);
-  await registration.unregister();
+  registration.unregister(); // not waited for: it ends when this event has ended
 })()));

@@ -19,7 +19,8 @@ pub struct Speech {
 }
 
 impl Speech {
-    /// The interface's words.
+    /// The interface's words. Never inlined: otherwise each use becomes a choice between two constants.
+    #[inline(never)]
     pub fn m(self) -> &'static Messages {
         match self.locale {
             Locale::Km => &km::KM,
@@ -28,6 +29,7 @@ impl Speech {
     }
 
     /// A text of the knowledge base.
+    #[inline(never)]
     pub fn text(self, text: Text) -> Cow<'static, str> {
         match self.locale {
             Locale::Km => self.own(text.km()),

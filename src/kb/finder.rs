@@ -140,7 +140,7 @@ impl Answers {
     fn holds(&self, when: &When) -> Holds {
         match self.get(when.question as usize) {
             None | Some(Answer::Unsure) => Holds::Maybe,
-            Some(Answer::Option(option)) if when.any.contains(&option) => Holds::Yes,
+            Some(Answer::Option(option)) if when.any.all().contains(&option) => Holds::Yes,
             Some(Answer::Option(_)) => Holds::No,
         }
     }

@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/kb.rs"));
 
 /// Services through which a right is used.
 pub fn services_of(right: RightId) -> impl Iterator<Item = ServiceId> {
-    ServiceId::all().filter(move |service| service.get().rights.contains(&right))
+    ServiceId::all().filter(move |service| service.get().rights.all().contains(&right))
 }
 
 /// Services that an authority has a part in.
@@ -29,5 +29,5 @@ pub fn services_under(law: LawId) -> impl Iterator<Item = ServiceId> {
 
 /// Rights that rest on a law.
 pub fn rights_under(law: LawId) -> impl Iterator<Item = RightId> {
-    RightId::all().filter(move |right| right.get().laws.contains(&law))
+    RightId::all().filter(move |right| right.get().laws.all().contains(&law))
 }

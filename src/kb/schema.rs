@@ -30,27 +30,100 @@ impl Word {
     }
 }
 
-/// Many strings as one: all of them joined, their lengths, and where every 64th begins.
+/// Many strings as one: each ends with a line break, and every 64th one's place is noted. Lengths would cost more than
+/// the line breaks, which pack to almost nothing.
 #[derive(Debug)]
 pub struct Strings {
     pub(super) all: &'static str,
-    pub(super) lengths: &'static [u16],
     pub(super) starts: &'static [u32],
 }
 
-/// How many lengths are added up at most to find a string.
-pub(super) const STRIDE: usize = 64;
+/// How many strings are passed over at most to find one.
+const STRIDE: usize = 64;
 
 impl Strings {
     /// The string with this number; numbers are made by the compiler of content and always exist.
     fn get(&self, number: u16) -> &'static str {
         let number = number as usize;
-        let block = number / STRIDE;
-        let before = self.lengths.get(block * STRIDE..number).unwrap_or(&[]);
-        let start = self.starts.get(block).map_or(0, |start| *start as usize) + before.iter().map(|length| *length as usize).sum::<usize>();
-        let length = self.lengths.get(number).map_or(0, |length| *length as usize);
-        self.all.get(start..start + length).unwrap_or("")
+        let start = self.starts.get(number / STRIDE).map_or(0, |start| *start as usize);
+        let block = self.all.get(start..).unwrap_or("");
+        block.split('\n').nth(number % STRIDE).unwrap_or("")
     }
+}
+
+/// A part of the one table that holds all things of a kind; reads as a slice.
+#[derive(Debug)]
+pub struct List<T: 'static> {
+    pub(super) at: u16,
+    pub(super) len: u8,
+    pub(super) of: std::marker::PhantomData<T>,
+}
+
+impl<T> Clone for List<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for List<T> {}
+
+impl<T> List<T> {
+    pub(super) const fn new(at: u16, len: u8) -> Self {
+        Self { at, len, of: std::marker::PhantomData }
+    }
+}
+
+impl<T: Listed> IntoIterator for List<T> {
+    type Item = &'static T;
+    type IntoIter = std::slice::Iter<'static, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Listed> List<T> {
+    pub fn all(self) -> &'static [T] {
+        T::table().get(self.at as usize..self.at as usize + self.len as usize).unwrap_or(&[])
+    }
+
+    pub fn iter(self) -> std::slice::Iter<'static, T> {
+        self.all().iter()
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.len == 0
+    }
+
+    pub fn len(self) -> usize {
+        self.len as usize
+    }
+
+    pub fn get(self, at: usize) -> Option<&'static T> {
+        self.all().get(at)
+    }
+}
+
+/// What stands in a table of its own.
+pub trait Listed: Sized + 'static {
+    fn table() -> &'static [Self];
+}
+
+macro_rules! tables {
+    ($($entry:ty, $table:ident;)*) => {$(
+        impl Listed for $entry {
+            fn table() -> &'static [Self] {
+                super::$table
+            }
+        }
+    )*};
+}
+
+tables! {
+    u8, BYTES; Text, TEXTS; RightId, RIGHT_IDS; ServiceId, SERVICE_IDS; LawId, LAW_IDS; SourceId, SOURCE_IDS;
+    FinderQuestion, FINDER_QUESTIONS; FinderOption, FINDER_OPTIONS; FinderResult, FINDER_RESULTS; When, WHENS;
+    Role, ROLES; Basis, BASES; Step, STEPS; Document, DOCUMENTS; Claim, CLAIMS; Question, QUESTIONS; Change, CHANGES;
+    Note, NOTES; Channel, CHANNELS;
 }
 
 /// Typed references: an id that does not exist cannot be written.
@@ -104,13 +177,13 @@ pub struct Right {
     pub icon: Word,
     pub title: Text,
     pub summary: Text,
-    pub laws: &'static [LawId],
+    pub laws: List<LawId>,
     /// What the State must do.
-    pub state_must: &'static [Text],
+    pub state_must: List<Text>,
     /// What she may do with it.
-    pub you_may: &'static [Text],
-    pub not_covered: &'static [Text],
-    pub sources: &'static [SourceId],
+    pub you_may: List<Text>,
+    pub not_covered: List<Text>,
+    pub sources: List<SourceId>,
     pub checked: Word,
     pub review: Review,
 }
@@ -123,8 +196,8 @@ pub struct Aim {
     pub hint: Option<Text>,
     /// The need sentence of the generic plan "find out which office".
     pub find_out: Text,
-    pub questions: &'static [FinderQuestion],
-    pub results: &'static [FinderResult],
+    pub questions: List<FinderQuestion>,
+    pub results: List<FinderResult>,
     pub review: Review,
 }
 
@@ -133,8 +206,8 @@ pub struct FinderQuestion {
     pub text: Text,
     pub help: Option<Text>,
     /// Asked only when none of these is known to be false.
-    pub ask_when: &'static [When],
-    pub options: &'static [FinderOption],
+    pub ask_when: List<When>,
+    pub options: List<FinderOption>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -151,14 +224,14 @@ pub struct When {
     /// Index into [`Aim::questions`].
     pub question: u8,
     /// Indexes into the question's options.
-    pub any: &'static [u8],
+    pub any: List<u8>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct FinderResult {
     pub service: ServiceId,
     /// All must hold.
-    pub when: &'static [When],
+    pub when: List<When>,
     pub because: Text,
     pub why_not: Option<Text>,
 }
@@ -175,7 +248,7 @@ pub enum Kind {
 pub struct Service {
     pub id: Word,
     pub kind: Kind,
-    pub rights: &'static [RightId],
+    pub rights: List<RightId>,
     pub icon: Word,
     /// An action: "Register your staff with NSSF".
     pub title: Text,
@@ -183,20 +256,20 @@ pub struct Service {
     pub who: Text,
     /// Her need as a sentence; it opens the plan.
     pub need: Text,
-    pub authorities: &'static [Role],
-    pub basis: &'static [Basis],
-    pub steps: &'static [Step],
-    pub documents: &'static [Document],
-    pub claims: &'static [Claim],
+    pub authorities: List<Role>,
+    pub basis: List<Basis>,
+    pub steps: List<Step>,
+    pub documents: List<Document>,
+    pub claims: List<Claim>,
     pub if_nothing: Option<IfNothing>,
-    pub before: &'static [ServiceId],
-    pub after: &'static [ServiceId],
-    pub questions: &'static [Question],
+    pub before: List<ServiceId>,
+    pub after: List<ServiceId>,
+    pub questions: List<Question>,
     pub complaint: Option<Complaint>,
-    pub changes: &'static [Change],
-    pub notes: &'static [Note],
+    pub changes: List<Change>,
+    pub notes: List<Note>,
     /// Every source of the entry, without repetition.
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     /// Day on which the entry was last compared with its sources, `YYYY-MM-DD`.
     pub checked: Word,
     pub review: Review,
@@ -233,7 +306,7 @@ pub struct Basis {
 pub struct Step {
     pub n: u8,
     pub text: Text,
-    pub after: &'static [u8],
+    pub after: List<u8>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -280,7 +353,7 @@ pub struct Claim {
     pub about: About,
     pub label: Option<Text>,
     pub value: Text,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when the source has no date.
     pub date: Word,
     pub confidence: Confidence,
@@ -303,7 +376,7 @@ impl Claim {
 #[derive(Clone, Copy, Debug)]
 pub struct Conflict {
     pub value: Text,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
 }
@@ -332,7 +405,7 @@ pub struct Change {
     pub old: Text,
     pub new: Text,
     pub since: Word,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     pub confidence: Confidence,
 }
 
@@ -366,9 +439,9 @@ pub struct Authority {
     pub power: Power,
     pub under: Option<AuthorityId>,
     pub does: Text,
-    pub channels: &'static [Channel],
+    pub channels: List<Channel>,
     pub complaint: Option<Text>,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     pub checked: Word,
     pub review: Review,
 }
@@ -388,7 +461,7 @@ pub struct Channel {
     pub kind: ChannelKind,
     pub value: Word,
     pub note: Option<Text>,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
 }
@@ -429,7 +502,7 @@ pub struct Law {
     pub since: Word,
     pub replaced_by: Option<LawId>,
     pub says: Text,
-    pub sources: &'static [SourceId],
+    pub sources: List<SourceId>,
     pub checked: Word,
     pub review: Review,
 }

@@ -196,6 +196,7 @@ impl<K: Kids> Kids for Option<K> {
 }
 
 impl<K: Kids> Kids for Vec<K> {
+    #[inline(never)]
     fn put(self, into: &mut Vec<Kid>) {
         for kid in self {
             kid.put(into);
@@ -230,7 +231,12 @@ tuples! {
 
 /// Several things without an element around them.
 pub fn all(kids: impl Kids) -> El {
-    El(Box::new(Node::Several(Vec::new()))).with(kids)
+    several().with(kids)
+}
+
+#[inline(never)]
+fn several() -> El {
+    El(Box::new(Node::Several(Vec::new())))
 }
 
 /// A part that is made anew when a signal in it changes.

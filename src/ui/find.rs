@@ -69,7 +69,7 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
         let link = el("a", "choice").attr("href", address(aim, &answers.with(at, answer), None)).attr_if("aria-current", here.then_some("true"));
         with_icon(link, picture, words).with(here.then(|| icon("check")))
     };
-    let options = asked.map_or(&[][..], |question| question.options);
+    let options = asked.map_or(&[][..], |question| question.options.all());
     let mut rows: Vec<El> = options
         .iter()
         .enumerate()

@@ -4,7 +4,7 @@ use super::el::{el, leptos_view, El, Kids, Words};
 use super::icon::ICONS;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
-use crate::kb::{age, About, Claim, Confidence, Kind, Power, Review, ServiceId, SourceId, Text, Word};
+use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -210,7 +210,7 @@ pub fn outer_link(class: &'static str, href: impl Into<Words>) -> El {
 }
 
 /// Where the facts were read.
-pub fn sources(ids: &'static [SourceId]) -> El {
+pub fn sources(ids: List<SourceId>) -> El {
     let speech = use_speech();
     let m = speech.m();
     let items = ids.iter().map(|id| {

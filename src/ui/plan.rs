@@ -34,7 +34,7 @@ impl Open {
 
 /// The steps of the service that come before its step `n`.
 pub fn steps_before(plan: &Plan, n: u8) -> &'static [u8] {
-    service_of(plan).and_then(|service| service.get().step(n)).map_or(&[], |step| step.after)
+    service_of(plan).and_then(|service| service.get().step(n)).map_or(&[], |step| step.after.all())
 }
 
 pub fn plan(name: &str) -> El {

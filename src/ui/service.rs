@@ -4,7 +4,7 @@
 use super::el::{all, el, live, El, Words};
 use super::parts::{about, card, care, claim, fold, heading, icon, kind_badges, lead, listed, main_button, main_link, power, quiet, review, row, sentences, service_row, small_title, sources, why};
 use super::state::{use_app, use_speech};
-use crate::kb::{About, Change, IfNothing, Kind, Question, Repairable, Role, Service, ServiceId, STANDARDS};
+use crate::kb::{About, Change, IfNothing, Kind, List, Question, Repairable, Role, Service, ServiceId, STANDARDS};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -121,7 +121,7 @@ fn change(change: &'static Change) -> El {
     ))
 }
 
-fn neighbours(words: &'static str, services: &'static [ServiceId]) -> Option<El> {
+fn neighbours(words: &'static str, services: List<ServiceId>) -> Option<El> {
     (!services.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(services.iter().map(|id| service_row(*id)).collect()))))
 }
 

@@ -48,10 +48,12 @@ const TOAST_MS: u32 = 10_000;
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
 
+#[inline(never)]
 pub fn use_app() -> App {
     expect_context::<App>()
 }
 
+#[inline(never)]
 pub fn use_speech() -> Speech {
     expect_context::<Speech>()
 }

@@ -101,6 +101,9 @@ impl Checker<'_> {
         if text != text.trim() {
             self.say(field, "there is a space or an empty line at the beginning or the end");
         }
+        if text.contains('\n') {
+            self.say(field, "there is a line break; write the sentence in one line, or make two entries of the list");
+        }
         if text.contains("  ") {
             self.say(field, "there are two spaces in a row");
         }

@@ -15,7 +15,7 @@ pub struct Emitted {
 
 /// `content` has been checked.
 pub fn emit(content: &Content) -> Emitted {
-    let e = Emit { content, texts: RefCell::default(), words: RefCell::default() };
+    let e = Emit { content, texts: RefCell::default(), words: RefCell::default(), rows: RefCell::default() };
     // Rights and aims have an order of their own; the rest stands by id.
     let mut rights: Vec<_> = content.rights.iter().collect();
     rights.sort_by_key(|(_, right)| right.order);
@@ -31,6 +31,11 @@ pub fn emit(content: &Content) -> Emitted {
         table("STANDARDS", "Standard", content.standards.iter().map(|s| entry("Standard", &[("id", e.word(&s.id)), ("before", e.text(&s.before))]))),
     ]
     .concat();
+    let rows = e.rows.into_inner();
+    for (kind, table) in LISTED {
+        let rows = rows.get(kind).map_or(&[][..], Vec::as_slice);
+        source.push_str(&format!("pub static {table}: &[{kind}] = &[{}];\n", rows.join(", ")));
+    }
     let texts = e.texts.into_inner().list;
     let strings = [
         ("KM", texts.iter().map(|(km, _)| km.as_str()).collect::<Vec<_>>()),
@@ -41,7 +46,7 @@ pub fn emit(content: &Content) -> Emitted {
     let mut listed = String::new();
     for (name, list) in strings.iter().chain([&words]) {
         source.push_str(&strings_static(name, list));
-        listed.push_str(&format!("{:?}", list.concat()));
+        listed.push_str(&format!("{:?}", joined(list)));
         listed.push('\n');
     }
     Emitted { source, texts: listed }
@@ -50,6 +55,34 @@ pub fn emit(content: &Content) -> Emitted {
 /// As `STRIDE` in `src/kb/schema.rs`.
 const STRIDE: usize = 64;
 
+/// The kinds that stand in lists, and their tables.
+const LISTED: [(&str, &str); 19] = [
+    ("u8", "BYTES"),
+    ("Text", "TEXTS"),
+    ("RightId", "RIGHT_IDS"),
+    ("ServiceId", "SERVICE_IDS"),
+    ("LawId", "LAW_IDS"),
+    ("SourceId", "SOURCE_IDS"),
+    ("FinderQuestion", "FINDER_QUESTIONS"),
+    ("FinderOption", "FINDER_OPTIONS"),
+    ("FinderResult", "FINDER_RESULTS"),
+    ("When", "WHENS"),
+    ("Role", "ROLES"),
+    ("Basis", "BASES"),
+    ("Step", "STEPS"),
+    ("Document", "DOCUMENTS"),
+    ("Claim", "CLAIMS"),
+    ("Question", "QUESTIONS"),
+    ("Change", "CHANGES"),
+    ("Note", "NOTES"),
+    ("Channel", "CHANNELS"),
+];
+
+/// All strings of a kind in one, each ended by a line break.
+fn joined(list: &[&str]) -> String {
+    list.iter().flat_map(|text| [text, "\n"]).collect()
+}
+
 fn strings_static(name: &str, list: &[&str]) -> String {
     let mut starts = Vec::new();
     let mut at = 0;
@@ -57,10 +90,9 @@ fn strings_static(name: &str, list: &[&str]) -> String {
         if i % STRIDE == 0 {
             starts.push(at);
         }
-        at += text.len();
+        at += text.len() + 1;
     }
-    let lengths: Vec<usize> = list.iter().map(|text| text.len()).collect();
-    format!("pub static {name}: Strings = Strings {{ all: {:?}, lengths: &{lengths:?}, starts: &{starts:?} }};\n", list.concat())
+    format!("pub static {name}: Strings = Strings {{ all: {:?}, starts: &{starts:?} }};\n", joined(list))
 }
 
 /// Each thing once, with its number.
@@ -99,6 +131,8 @@ struct Emit<'a> {
     content: &'a Content,
     texts: RefCell<Numbered<(String, String)>>,
     words: RefCell<Numbered<String>>,
+    /// The rows of the tables that lists are parts of, by kind.
+    rows: RefCell<BTreeMap<&'static str, Vec<String>>>,
 }
 
 impl Emit<'_> {
@@ -108,7 +142,21 @@ impl Emit<'_> {
     }
 
     fn texts_list(&self, texts: &[Text]) -> String {
-        list(texts.iter().map(|text| self.text(text)))
+        self.list("Text", texts.iter().map(|text| self.text(text)))
+    }
+
+    /// Puts the items into the table of their kind; equal runs are shared.
+    fn list(&self, kind: &'static str, items: impl Iterator<Item = String>) -> String {
+        // Items may put lists of their own into tables, so they are made before the table is touched.
+        let items: Vec<String> = items.collect();
+        let mut rows = self.rows.borrow_mut();
+        let table = rows.entry(kind).or_default();
+        let there = table.windows(items.len().max(1)).position(|run| run == items);
+        let at = if items.is_empty() { 0 } else { there.unwrap_or(table.len()) };
+        if there.is_none() {
+            table.extend(items.iter().cloned());
+        }
+        format!("List::new({at}, {})", items.len())
     }
 
     fn word(&self, word: &str) -> String {
@@ -147,10 +195,10 @@ impl Emit<'_> {
 
     fn aim(&self, id: &str, a: &Aim) -> String {
         let when = |when: &[When]| {
-            list(when.iter().map(|w| {
+            self.list("When", when.iter().map(|w| {
                 let at = a.questions.iter().position(|q| q.id == w.question).unwrap_or(0);
                 let any = w.any.iter().filter_map(|o| a.questions[at].options.iter().position(|option| option.id == *o));
-                format!("When {{ question: {at}, any: {} }}", list(any.map(|i| i.to_string())))
+                format!("When {{ question: {at}, any: {} }}", self.list("u8", any.map(|i| i.to_string())))
             }))
         };
         let questions = a.questions.iter().map(|q| {
@@ -162,7 +210,7 @@ impl Emit<'_> {
                 ("text", self.text(&q.text)),
                 ("help", self.maybe_text(&q.help)),
                 ("ask_when", when(&q.ask_when)),
-                ("options", list(options)),
+                ("options", self.list("FinderOption", options)),
             ])
         });
         let results = a.results.iter().map(|r| {
@@ -179,20 +227,20 @@ impl Emit<'_> {
             ("title", self.text(&a.title)),
             ("hint", self.maybe_text(&a.hint)),
             ("find_out", self.text(&a.find_out)),
-            ("questions", list(questions)),
-            ("results", list(results)),
+            ("questions", self.list("FinderQuestion", questions)),
+            ("results", self.list("FinderResult", results)),
             ("review", self.review(&a.review)),
         ])
     }
 
     fn service(&self, id: &str, s: &Service) -> String {
-        let services = |ids: &[String]| list(ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
+        let services = |ids: &[String]| self.list("ServiceId", ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
         let roles = s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
         let basis = s.basis.iter().map(|b| {
             entry("Basis", &[("law", format!("LawId({})", at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))])
         });
         let steps = s.steps.iter().map(|x| {
-            entry("Step", &[("n", x.n.to_string()), ("text", self.text(&x.text)), ("after", list(x.after.iter().map(u8::to_string)))])
+            entry("Step", &[("n", x.n.to_string()), ("text", self.text(&x.text)), ("after", self.list("u8", x.after.iter().map(u8::to_string)))])
         });
         let documents = s.documents.iter().map(|d| entry("Document", &[("n", d.n.to_string()), ("text", self.text(&d.text))]));
         let if_nothing = s.if_nothing.as_ref().map(|i| {
@@ -221,24 +269,24 @@ impl Emit<'_> {
         entry("Service", &[
             ("id", self.word(id)),
             ("kind", format!("Kind::{:?}", s.kind)),
-            ("rights", list(s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
+            ("rights", self.list("RightId", s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
             ("icon", self.word(&s.icon)),
             ("title", self.text(&s.title)),
             ("summary", self.text(&s.summary)),
             ("who", self.text(&s.who)),
             ("need", self.text(&s.need)),
-            ("authorities", list(roles)),
-            ("basis", list(basis)),
-            ("steps", list(steps)),
-            ("documents", list(documents)),
-            ("claims", list(s.claims.iter().map(|c| self.claim(c, &s.checked)))),
+            ("authorities", self.list("Role", roles)),
+            ("basis", self.list("Basis", basis)),
+            ("steps", self.list("Step", steps)),
+            ("documents", self.list("Document", documents)),
+            ("claims", self.list("Claim", s.claims.iter().map(|c| self.claim(c, &s.checked)))),
             ("if_nothing", option(if_nothing)),
             ("before", services(&s.before)),
             ("after", services(&s.after)),
-            ("questions", list(questions)),
+            ("questions", self.list("Question", questions)),
             ("complaint", option(complaint)),
-            ("changes", list(changes)),
-            ("notes", list(s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
+            ("changes", self.list("Change", changes)),
+            ("notes", self.list("Note", s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
             ("sources", self.sources(&all_sources(s))),
             ("checked", self.word(&s.checked)),
             ("review", self.review(&s.review)),
@@ -285,7 +333,7 @@ impl Emit<'_> {
             ("power", format!("Power::{:?}", a.power)),
             ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
             ("does", self.text(&a.does)),
-            ("channels", list(channels)),
+            ("channels", self.list("Channel", channels)),
             ("complaint", self.maybe_text(&a.complaint)),
             ("sources", self.sources(&a.sources)),
             ("checked", self.word(&a.checked)),
@@ -321,11 +369,11 @@ impl Emit<'_> {
     }
 
     fn sources(&self, ids: &[String]) -> String {
-        list(ids.iter().map(|id| format!("SourceId({})", at(&self.content.sources, id))))
+        self.list("SourceId", ids.iter().map(|id| format!("SourceId({})", at(&self.content.sources, id))))
     }
 
     fn laws(&self, ids: &[String]) -> String {
-        list(ids.iter().map(|id| format!("LawId({})", at(&self.content.laws, id))))
+        self.list("LawId", ids.iter().map(|id| format!("LawId({})", at(&self.content.laws, id))))
     }
 
     fn right_at(&self, id: &str) -> usize {
@@ -357,10 +405,6 @@ fn entry(kind: &str, fields: &[(&str, String)]) -> String {
 
 fn at<T>(entries: &BTreeMap<String, T>, id: &str) -> usize {
     entries.keys().position(|key| key == id).unwrap_or(0)
-}
-
-fn list(items: impl Iterator<Item = String>) -> String {
-    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
 }
 
 fn option(value: Option<String>) -> String {
