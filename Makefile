@@ -6,7 +6,7 @@ BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
 # Panic messages name source files: without the folders of this machine, which nobody needs to know and everybody would load.
-REMAP := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src= --remap-path-prefix=$(CURDIR)=
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src= --remap-path-prefix=$(CURDIR)=
 
 .PHONY: help run build setup test check-content e2e sizes shots bench icons fmt clean
 .DEFAULT_GOAL := help
@@ -18,7 +18,7 @@ run: build ## install what is missing, build the release, serve it at http://127
 	@node tools/serve.mjs dist $(PORT)
 
 build: setup ## build the release into dist/
-	@RUSTFLAGS="$(REMAP)" trunk build --release --offline --locked
+	@trunk build --release --offline --locked
 
 setup: ## install what is missing (Rust target, trunk, wasm-bindgen, npm packages)
 	@sh tools/setup.sh

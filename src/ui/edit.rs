@@ -97,7 +97,7 @@ fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Me
     let id = StoredValue::new(id);
     let words = Memo::new(move |_| read(open, id, item_words));
     let done = Memo::new(move |_| is(open, id, |_, item| item.done.value));
-    let waits = Memo::new(move |_| is(open, id, |plan, item| item.list == List::Step && !item.done.value && is_waiting(plan, item)));
+    let waits = Memo::new(move |_| is(open, id, |plan, item| is_waiting(plan, item)));
     let tick = move |_| {
         let wanted = !done.get_untracked();
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.set_done(pen, id, wanted)));
@@ -154,8 +154,14 @@ fn why(open: Open, list: List, id: StoredValue<ItemId>) -> Option<Words> {
     question.why.map(|why| open.speech.text(why))
 }
 
-/// A step whose earlier steps are in the plan and not done.
+/// A step whose earlier steps are in the plan and not done. Said only where her order does not show it: when the
+/// item above it is done or is another one.
 fn is_waiting(plan: &Plan, item: &Item) -> bool {
+    let steps = plan.visible(List::Step);
+    let above = steps.iter().take_while(|other| other.id != item.id).last();
+    if item.list != List::Step || item.done.value || above.is_some_and(|above| !above.done.value) {
+        return false;
+    }
     let undone = |n: &u8| plan.item(&ItemId::content(List::Step, *n)).is_some_and(|item| !item.removed.value && !item.done.value);
     item.from.is_some_and(|n| steps_before(plan, n).iter().any(undone))
 }

@@ -21,12 +21,12 @@ pub fn home() -> El {
         let tile = el("a", "tile").attr("href", Page::FindAim(aim).href(speech.locale));
         tile.with((el("span", "tile__icon").with(icon(entry.icon.str())), el("span", "tile__word").with(speech.text(entry.title))))
     });
-    let unsure = el("a", "row row--plain").attr("href", Page::Find.href(speech.locale));
+    let unsure = el("a", "tile").attr("href", Page::Find.href(speech.locale));
+    let unsure = unsure.with((el("span", "tile__icon").with(icon("circle-question-mark")), el("span", "tile__word").with(m.not_sure_start)));
     all((
         heading(m.what_do_you_want),
         next(),
-        el("ul", "tiles").with(listed(tiles.collect())),
-        unsure.with((icon("circle-question-mark"), el("span", "row__words").with(m.not_sure_start), icon("chevron-right"))),
+        el("ul", "tiles").with(listed(tiles.chain([unsure]).collect())),
         quiet(m.no_account),
     ))
 }

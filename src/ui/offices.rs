@@ -1,7 +1,7 @@
 //! Whom to go to: offices by level, what each decides, and how to reach it.
 
 use super::el::{all, el, live, El, Words};
-use super::parts::{badge, card, confidence, fold, heading, lead, line, outer_link, pair, power, quiet, review, row, rows_card, service_row, sources, why, with_icon};
+use super::parts::{badge, card, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card, service_row, sources, why, with_icon};
 use super::state::{use_app, use_speech};
 use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Level, ServiceId};
 use crate::page::Page;
@@ -35,16 +35,16 @@ pub fn offices() -> El {
 fn by_level() -> Vec<El> {
     let [national, provincial, district, commune] = use_speech().m().levels;
     let levels = [
-        (Level::Commune, "commune", commune),
-        (Level::District, "district", district),
-        (Level::Provincial, "provincial", provincial),
-        (Level::National, "national", national),
+        (Level::Commune, commune),
+        (Level::District, district),
+        (Level::Provincial, provincial),
+        (Level::National, national),
     ];
-    let card = |(level, id, words)| {
+    let part = |(level, words)| {
         let offices: Vec<El> = AuthorityId::all().filter(|office| office.get().level == level).map(office_row).collect();
-        (!offices.is_empty()).then(|| rows_card(id, words, offices))
+        (!offices.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(offices))))
     };
-    levels.into_iter().filter_map(card).collect()
+    levels.into_iter().filter_map(part).collect()
 }
 
 pub fn office_row(id: AuthorityId) -> El {

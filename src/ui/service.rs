@@ -65,15 +65,19 @@ fn office(role: &'static Role) -> El {
 /// Fees, times and limits; what no source says is said too, with the question to ask.
 fn facts(s: &'static Service) -> Option<El> {
     let m = use_speech().m();
-    // One line per kind of fact, however many questions there are about it.
+    // All in one line, however many questions there are.
     let mut kinds: Vec<About> = Vec::new();
     for kind in s.questions.iter().filter_map(|question| question.unknown) {
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
     }
-    let unknown = |kind| el("div", "claim").with((el("p", "claim__name").with((m.not_known)(about(kind, m))), care("message-circle-question-mark", m.ask_office)));
-    let lines: Vec<El> = s.claims.iter().map(claim).chain(kinds.into_iter().map(unknown)).collect();
+    let names: Vec<&str> = kinds.into_iter().map(|kind| about(kind, m)).collect();
+    let unknown = (!names.is_empty()).then(|| {
+        let words = [m.not_known, " ", &names.join(" · ")].concat();
+        el("div", "claim").with((el("p", "claim__value").with(words), care("message-circle-question-mark", m.ask_office)))
+    });
+    let lines: Vec<El> = s.claims.iter().map(claim).chain(unknown).collect();
     (!lines.is_empty()).then(|| card("facts", m.fees_times, lines))
 }
 

@@ -4,6 +4,7 @@ use super::el::{all, el, live, El};
 use super::parts::{button, icon, krama};
 use super::state::{use_speech, App};
 use super::{screen, title};
+use crate::i18n::Speech;
 use crate::page::{Page, Tab};
 use crate::platform::storage::Fault;
 use crate::saved::{Notice, SaveState};
@@ -44,8 +45,16 @@ fn header(app: App, page: &Page) -> El {
         .attr("aria-label", m.to_other_language)
         .tap(move || app.switch_language())
         .with(m.other_language);
-    let row = el("div", "head__row").with((back, el("p", "head__name").with(title(page, speech)), other));
+    let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), other));
     el("header", "head").with((krama(), row))
+}
+
+/// The header says where one is; the screen's own title stands below it.
+fn section(page: &Page, speech: Speech) -> String {
+    match page.parent() {
+        Some(parent) => title(&parent, speech),
+        None => title(page, speech),
+    }
 }
 
 fn tabs(page: &Page) -> El {

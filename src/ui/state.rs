@@ -292,7 +292,6 @@ impl App {
     pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
         let id = self.make_plan(service, aim);
         self.go(Page::Plan(id.as_str().to_owned()));
-        self.say(self.speech_now().m().plan_made, None);
     }
 
     /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.

@@ -13,6 +13,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Document, Element, Event, HtmlElement, MouseEvent, Window};
 
+/// The storage key of the look; not one of the store's, because it must be readable without the app.
+const LOOK: &str = "phlov-look";
+
 /// Starts the app in this page. A panic is handed to the loader, which stops everything and says that plans are safe.
 pub fn run() {
     std::panic::set_hook(Box::new(|info| {
@@ -140,10 +143,16 @@ impl Outside for Browser {
     fn look(&self, look: &Look) {
         let Some(document) = document() else { return };
         document.set_title(&look.title);
+        // Read by public/guard.js before the first paint of the next visit.
+        let text = look.text.to_string();
+        let kept = [r#"{"lang":""#, look.lang, r#"","theme":""#, look.theme, r#"","text":""#, &text, r#""}"#].concat();
+        if self.shelf.get(LOOK).ok().flatten().as_deref() != Some(&kept) {
+            let _ = self.shelf.set(LOOK, &kept);
+        }
         if let Some(root) = document.document_element() {
             let _ = root.set_attribute("lang", look.lang);
             let _ = root.set_attribute("data-theme", look.theme);
-            let _ = root.set_attribute("data-text", &look.text.to_string());
+            let _ = root.set_attribute("data-text", &text);
         }
     }
 

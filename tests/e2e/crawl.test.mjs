@@ -1,0 +1,30 @@
+// Every screen in both languages: axe without a violation, no sideways scrolling at 360 and 320 px, nothing clipped, one h1,
+// no console message, no policy violation, no request to another origin (the stage fails a test on those).
+import assert from 'node:assert/strict';
+import { browserStage, checkAxe, checkLayout, ready, test } from './helpers.mjs';
+import { SCREENS } from './screens.mjs';
+
+const stage = browserStage();
+const LOOKS = [
+  { lang: 'km', viewport: { width: 360, height: 740 } },
+  { lang: 'en', viewport: { width: 320, height: 640 } },
+  { lang: 'km', viewport: { width: 320, height: 640 }, scheme: 'dark' },
+  { lang: 'en', viewport: { width: 1280, height: 800 } },
+];
+
+for (const look of LOOKS) {
+  test(`every screen: ${look.lang}, ${look.viewport.width} px${look.scheme ? `, ${look.scheme}` : ''}`, async (t) => {
+    const context = await stage.context(t, { ...look, serviceWorkers: 'block', allow: [/blocked by Playwright/] });
+    const page = await context.newPage();
+    for (const screen of SCREENS) {
+      await page.goto(`/${look.lang}${screen.path}`);
+      await ready(page);
+      if (screen.steps) await screen.steps(page, look.lang);
+      // Closed parts are read too.
+      await page.evaluate(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+      assert.equal(await page.locator('h1').count(), 1, `${screen.name} has one h1`);
+      await checkLayout(page, `${screen.name} ${look.lang} ${look.viewport.width}`);
+      await checkAxe(page, `${screen.name} ${look.lang}`);
+    }
+  }, 300000);
+}

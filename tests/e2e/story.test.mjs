@@ -1,0 +1,215 @@
+// The main job, as she does it: from an aim to a saved plan, closed, opened again without a network, and gone on with.
+import assert from 'node:assert/strict';
+import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { WORDS } from './words.mjs';
+
+const stage = browserStage();
+const AIM = { km: 'ចូល ប.ស.ស.', en: 'Get insured (NSSF)' };
+const saved = (page, lang) => page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
+const ticks = (page) => page.locator('.checks__box:checked').count();
+
+/** Home → aim → answers → service → plan, counting taps. */
+async function makePlan(page, lang) {
+  let taps = 0;
+  const tap = async (locator) => { await locator.tap(); taps += 1; };
+  await tap(page.getByRole('link', { name: AIM[lang] }));
+  await page.waitForURL(/\/find\//);
+  for (;;) {
+    await page.locator('.choice, .fit').first().waitFor();
+    if (await page.locator('.fit').count()) break;
+    const question = await page.locator('#title').textContent();
+    await tap(page.locator('.choice').first());
+    await page.waitForFunction((before) => document.querySelector('#title')?.textContent !== before, question);
+  }
+  assert.match(await page.locator('.fit').first().innerText(), new RegExp(WORDS[lang].because), 'every result says why');
+  await tap(page.locator('.fit').first());
+  await page.waitForURL(/\/service\//);
+  await tap(byName(page, WORDS[lang].make_plan, { role: 'button' }));
+  await page.waitForURL(/\/plans\/\w+/);
+  await saved(page, lang);
+  return taps;
+}
+
+for (const lang of ['km', 'en']) {
+  test(`${lang}: from an aim to a saved plan, and on with it without a network`, async (t) => {
+    const page = await stage.visit(t, `/${lang}/`, { lang });
+    await ready(page);
+    const taps = await makePlan(page, lang);
+    assert.ok(taps <= 8, `${taps} taps from Home to the saved plan`);
+
+    await page.locator('.checks__box').first().tap();
+    await saved(page, lang);
+    assert.equal(await ticks(page), 1);
+    const need = page.getByLabel(WORDS[lang].need_sentence);
+    const words = lang === 'km' ? 'ខ្ញុំចង់ធានាបុគ្គលិក ២ នាក់' : 'I want to insure 2 workers';
+    await need.fill(words);
+    await saved(page, lang);
+
+    await page.reload();
+    await ready(page);
+    assert.equal(await need.inputValue(), words, 'her words after a reload');
+
+    await offlineReady(page);
+    goOffline(stage.server);
+    try {
+      await page.reload();
+      await ready(page);
+      assert.equal(await ticks(page), 1, 'her tick without a network');
+      assert.equal(await need.inputValue(), words, 'her words without a network');
+      await page.locator('.checks__box').nth(1).tap();
+      await saved(page, lang);
+      await page.goto(`/${lang}/`);
+      await ready(page);
+      assert.match(await visibleText(page), new RegExp(WORDS[lang].next_things), 'Home shows what comes next');
+      await page.locator('.row').first().tap();
+      await page.waitForURL(/\/plans\/\w+/);
+      assert.equal(await ticks(page), 2, 'the second tick, made offline');
+    } finally {
+      goOnline(stage.server);
+    }
+  });
+}
+
+test('a plan is edited by tapping and typing, and everything can be taken back', async (t) => {
+  const m = WORDS.en;
+  const page = await stage.visit(t, '/en/service/nssf-enterprise-registration', { lang: 'en' });
+  await ready(page);
+  await tapByName(page, m.make_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+  const prepare = page.locator('#prepare');
+  const steps = prepare.locator('.checks').first().locator('.checks__item');
+  const names = async () => (await steps.locator('.checks__words > span:first-child').allInnerTexts()).map((text) => text.trim());
+  const before = await names();
+
+  // Add: a suggestion, then her own words.
+  await prepare.getByText(m.add_step).tap();
+  await prepare.locator('.adder .choice').first().tap();
+  await prepare.getByLabel(m.write_own).first().fill('Ask my sister to come along');
+  await prepare.getByRole('button', { name: m.add, exact: true }).first().tap();
+  assert.equal((await names()).length, before.length + 2);
+  assert.equal((await names()).at(-1), 'Ask my sister to come along');
+
+  // Reorder and remove, with undo.
+  await prepare.getByRole('button', { name: m.edit, exact: true }).first().tap();
+  await steps.first().getByRole('button', { name: m.down }).tap();
+  assert.deepEqual((await names()).slice(0, 2), [before[1], before[0]]);
+  await steps.first().getByRole('button', { name: m.remove }).tap();
+  await steps.filter({ hasText: before[1] }).waitFor({ state: 'detached' });
+  await tapByName(page, m.undo, { role: 'button' });
+  await steps.filter({ hasText: before[1] }).waitFor();
+  assert.deepEqual((await names()).slice(0, 2), [before[1], before[0]]);
+
+  // Write over a given step.
+  await steps.first().getByLabel(m.edit).fill('Bring the list of my 2 workers');
+  assert.equal((await names())[0], 'Bring the list of my 2 workers');
+
+  // A problem has a cause; a routine question has none.
+  await page.getByLabel(m.kind_problem).check();
+  await page.getByText(m.cause_note).waitFor();
+  await page.getByLabel('A misunderstanding').check();
+
+  // Finish, reopen, delete, undo.
+  await tapByName(page, m.finish_plan, { role: 'button' });
+  await tapByName(page, m.reopen_plan, { role: 'button' });
+  await tapByName(page, m.delete_plan, { role: 'button' });
+  await page.getByText(m.no_plans, { exact: true }).waitFor();
+  await tapByName(page, m.undo, { role: 'button' });
+  await page.locator('.main .row').first().tap();
+  await page.waitForURL(/\/plans\//);
+  assert.equal((await names())[0], 'Bring the list of my 2 workers', 'nothing was lost on the way');
+  await page.reload();
+  await ready(page);
+  assert.equal((await names()).length, before.length + 2, 'and all of it is kept');
+  assert.ok(await page.getByLabel('A misunderstanding').isChecked());
+});
+
+test('back, forward and change keep the answers of the finder', async (t) => {
+  const page = await stage.visit(t, '/en/', { lang: 'en' });
+  await ready(page);
+  await page.getByRole('link', { name: 'Wages and contracts' }).tap();
+  const title = () => page.locator('#title').innerText();
+  const first = await title();
+  await page.locator('.choice').nth(1).tap();
+  await page.waitForFunction((before) => document.querySelector('#title').textContent !== before, first);
+  const second = await title();
+  const address = page.url();
+  await page.goBack();
+  await page.waitForFunction((words) => document.querySelector('#title').textContent === words, first);
+  await page.goForward();
+  await page.waitForFunction((words) => document.querySelector('#title').textContent === words, second);
+  assert.equal(page.url(), address);
+  await tapByName(page, WORDS.en.previous_question, { role: 'link' });
+  await page.waitForFunction((words) => document.querySelector('#title').textContent === words, first);
+  assert.equal(await page.locator('.choice[aria-current]').count(), 1, 'the answer given before is marked');
+});
+
+test('the language switch keeps the place, the plan and what was typed', async (t) => {
+  const page = await stage.visit(t, '/km/service/seniority-payment');
+  await ready(page);
+  await tapByName(page, WORDS.km.make_plan, { role: 'button' });
+  await page.waitForURL(/\/km\/plans\//);
+  await page.getByLabel(WORDS.km.need_sentence).fill('ខ្ញុំទទួលលិខិតមួយ 😀 <script>alert(1)</script> \u200f');
+  const address = page.url();
+  await tapByName(page, 'English', { role: 'button' });
+  await page.waitForURL(address.replace('/km/', '/en/'));
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'language', 'the focus stays on the switch');
+  assert.equal(await page.getByLabel(WORDS.en.need_sentence).inputValue(), 'ខ្ញុំទទួលលិខិតមួយ 😀 <script>alert(1)</script> \u200f');
+  assert.match(await visibleText(page), /Seniority|seniority/);
+  await page.goto('/');
+  await ready(page);
+  assert.match(page.url(), /\/en\/$/, 'the chosen language is remembered');
+});
+
+test('very long and strange texts are kept as typed and shown safely', async (t) => {
+  const page = await stage.visit(t, '/km/service/ip-trademark');
+  await ready(page);
+  await tapByName(page, WORDS.km.make_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+  const long = 'ស្ត្រីប្រជុំ'.repeat(420) + ' 👩🏽‍🔧 \u202eabc\u202c <img src=x onerror=alert(1)> "\'&';
+  await page.getByLabel(WORDS.km.plan_title).fill(long);
+  await page.getByText(WORDS.km.saved, { exact: true }).waitFor();
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.getByLabel(WORDS.km.plan_title).inputValue(), long);
+  assert.equal(await page.locator('#title').textContent(), long);
+  assert.equal(await page.locator('.main img').count(), 0);
+  await checkLayout(page);
+  await checkAxe(page);
+});
+
+test('addresses that lead nowhere say so and lead on', async (t) => {
+  const page = await stage.visit(t, '/km/');
+  await ready(page);
+  for (const address of ['/km/service/no-such-service', '/km/plans/../x', '/km/find/export?a=%E0%A4%A', '/en/%ff/%fe', '/km/plans/zzzzzzzzzzzzz', '/xx/home', `/km/right/${'a'.repeat(3000)}`]) {
+    await page.goto(address);
+    await ready(page);
+    assert.equal(await page.locator('h1').count(), 1, address);
+    assert.ok(await page.locator('.main a').count() >= 1, `${address} has a way on`);
+  }
+});
+
+test('the keyboard reaches everything, and the focus goes to the title on navigation', async (t) => {
+  const page = await stage.visit(t, '/en/', { lang: 'en' });
+  await ready(page);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'skip', 'the skip link comes first');
+  await page.getByRole('link', { name: AIM.en }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/find\//);
+  await page.waitForFunction(() => document.activeElement?.id === 'title');
+  assert.match(await page.title(), /Get insured/);
+});
+
+test('settings change the look at once and are kept', async (t) => {
+  const page = await stage.visit(t, '/en/settings', { lang: 'en' });
+  await ready(page);
+  await page.getByLabel('High contrast').check();
+  await page.getByLabel('Larger', { exact: true }).check();
+  assert.deepEqual(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.dataset.text]), ['contrast', '140']);
+  await page.reload();
+  await ready(page);
+  assert.ok(await page.getByLabel('High contrast').isChecked());
+  await checkLayout(page);
+  await checkAxe(page);
+});
