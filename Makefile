@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/w
 # Panic messages name source files: without the folders of this machine, which nobody needs to know and everybody would load.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src= --remap-path-prefix=$(CURDIR)=
 
-.PHONY: help run build setup test check-content e2e sizes shots bench icons fmt clean
+.PHONY: help run build setup test check-content e2e sizes shots bench first-page icons fmt clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -43,9 +43,14 @@ shots: build ## screenshots of every screen (km and en, light and dark, 360 px) 
 	@sh tools/setup.sh browser
 	@node tools/shots.mjs
 
-bench: build ## the long measurements: full kill test and two-tab test
+bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links
 	@sh tools/setup.sh browser
 	@PHLOV_FULL=1 node tools/e2e.mjs
+	@node tools/first-text.mjs
+
+first-page: build ## write the app's home into index.html, so that its words need no module
+	@sh tools/setup.sh browser
+	@node tools/first-page.mjs
 
 icons: ## draw the PNG icons again from public/icons/icon.svg
 	@sh tools/setup.sh browser

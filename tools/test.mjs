@@ -13,7 +13,7 @@ const LOGS = 'target/checks';
 const cargo = (what, ...rest) => ['cargo', what, '--offline', '--locked', ...rest];
 const LANES = {
   native: [
-    ['format', ['cargo', 'fmt', '--all', '--', '--check'], 'Run: make fmt'],
+    ['format', ['cargo', 'fmt', '--all', '--', '--check', '--files-with-diff'], 'These files are not formatted. Run: make fmt'],
     ['content', cargo('run', '-q', '-p', 'phlov-content', '--bin', 'check-content'), 'Each line says which file and what to write.'],
     ['clippy', cargo('clippy', '--quiet', '--workspace', '--all-targets', '--', '-D', 'warnings')],
     ['clippy for wasm32', cargo('clippy', '--quiet', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings')],

@@ -20,8 +20,7 @@ pub fn shell(app: App) -> El {
         (
             el("a", "skip").attr("href", "#main").with(m.skip),
             header(app, &route.page),
-            banners(app),
-            el("main", "main").attr("id", "main").attr("tabindex", "-1").with(screen(&route.page)),
+            el("main", "main").attr("id", "main").attr("tabindex", "-1").with((banners(app), screen(&route.page))),
             tabs(&route.page),
         )
     });
@@ -42,7 +41,7 @@ fn header(app: App, page: &Page) -> El {
         .attr("type", "button")
         .attr("id", "language")
         .attr("lang", speech.locale.other().code())
-        .attr("aria-label", m.to_other_language)
+        .attr("aria-label", [m.other_language, " ", m.to_other_language].concat())
         .tap(move || app.switch_language())
         .with(m.other_language);
     let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), other));

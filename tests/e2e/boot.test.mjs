@@ -1,9 +1,8 @@
 // The loader (public/boot.js, public/guard.js): the first page is there at once, every fault of every request is survived,
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
-import { FAULTS } from '../../tools/serve.mjs';
+import { FAULTS, serve } from '../../tools/serve.mjs';
 import { breakFirst, browserStage, checkAxe, DIST, ready, test, until, visibleText } from './helpers.mjs';
-import { serve } from '../../tools/serve.mjs';
 
 const stage = browserStage();
 /** Short times for the loader, and a watch that notes every frame in which the page shows no text after it once did. */
@@ -41,6 +40,31 @@ test('the first page is text before any module has come, and the app takes it ov
   assert.ok(await page.locator('#app a[href^="/km/find"]').count() > 2, 'the aims are links');
   release();
   await ready(page);
+});
+
+test('nothing moves when the app takes the first page over, and it says the same', async (t) => {
+  /** Every word and every target of the page with its place. */
+  const places = () => [...document.querySelectorAll('#app :is(h1, h2, p, a, button, li, input)')].filter((one) => one.offsetParent)
+    .map((one) => { const { x, y, width, height } = one.getBoundingClientRect(); return `${one.tagName} ${one.innerText.trim().slice(0, 40)} ${[x, y, width, height].map(Math.round)}`; });
+  for (const viewport of [{ width: 360, height: 740 }, { width: 320, height: 640 }, { width: 1280, height: 800 }]) {
+    let release;
+    const held = new Promise((ok) => { release = ok; });
+    const context = await stage.context(t, { viewport, init: () => {
+      window.shift = 0;
+      new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });
+    } });
+    await context.route(/\/assets\//, async (route) => { await held; await route.continue(); });
+    const page = await context.newPage();
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.waitForSelector('html[data-boot]', { state: 'attached' });
+    const before = await page.evaluate(places);
+    release();
+    await ready(page);
+    await page.evaluate(() => new Promise((ok) => { requestAnimationFrame(() => requestAnimationFrame(ok)); }));
+    assert.deepEqual(await page.evaluate(places), before, 'the first page is not the home of the app any more. Run: make first-page');
+    assert.equal(await page.evaluate(() => window.shift), 0, 'layout shift');
+    await context.close();
+  }
 });
 
 test('no file of the first visit is fetched twice, and nothing of another origin', async (t) => {

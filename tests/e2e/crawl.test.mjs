@@ -14,9 +14,11 @@ const LOOKS = [
 
 for (const look of LOOKS) {
   test(`every screen: ${look.lang}, ${look.viewport.width} px${look.scheme ? `, ${look.scheme}` : ''}`, async (t) => {
-    const context = await stage.context(t, { ...look, serviceWorkers: 'block', allow: [/blocked by Playwright/] });
-    const page = await context.newPage();
+    const fresh = async () => (await stage.context(t, { ...look, serviceWorkers: 'block', allow: [/blocked by Playwright/] })).newPage();
+    const common = await fresh();
     for (const screen of SCREENS) {
+      // What makes a plan gets a phone of its own.
+      const page = screen.steps ? await fresh() : common;
       await page.goto(`/${look.lang}${screen.path}`);
       await ready(page);
       if (screen.steps) await screen.steps(page, look.lang);

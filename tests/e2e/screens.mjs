@@ -16,6 +16,7 @@ export const SCREENS = [
   { name: 'home', path: '/' },
   { name: 'find', path: '/find' },
   ...ids('aims').map((id) => ({ name: `find-${id}`, path: `/find/${id}` })),
+  ...ids('aims').map((id) => ({ name: `find-${id}-results`, path: `/find/${id}?a=${'unsure.'.repeat(6)}` })),
   ...ids('services').map((id) => ({ name: `service-${id}`, path: `/service/${id}` })),
   ...ids('rights').map((id) => ({ name: `right-${id}`, path: `/right/${id}` })),
   { name: 'laws', path: '/laws' },
