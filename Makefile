@@ -5,9 +5,6 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
 BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
-# Panic messages name source files: without the folders of this machine, which nobody needs to know and everybody would load.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src= --remap-path-prefix=$(CURDIR)=
-
 .PHONY: help run build setup test check-content e2e sizes shots bench first-page icons fmt clean
 .DEFAULT_GOAL := help
 
@@ -18,7 +15,7 @@ run: build ## install what is missing, build the release, serve it at http://127
 	@node tools/serve.mjs dist $(PORT)
 
 build: setup ## build the release into dist/
-	@trunk build --release --offline --locked
+	@sh tools/build.sh
 
 setup: ## install what is missing (Rust target, trunk, wasm-bindgen, npm packages)
 	@sh tools/setup.sh
@@ -48,16 +45,21 @@ bench: build ## the long measurements: browser tests at full counts (kill test, 
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/first-text.mjs
 
-first-page: build ## write the app's home into index.html, so that its words need no module
-	@sh tools/setup.sh browser
-	@node tools/first-page.mjs
-
 icons: ## draw the PNG icons again from public/icons/icon.svg
 	@sh tools/setup.sh browser
 	@node tools/icons.mjs
 
 fmt: ## format the Rust sources
 	@cargo fmt --all
+
+first-page: ## write the Khmer home screen into index.html, after a change of Home or of the aims
+	@PHLOV_WRITE_FIRST_PAGE=1 cargo test --offline --locked --test pages first_page
+
+lucide: ## write src/ui/icon.rs, after an icon was named in content/ or in tools/lucide.mjs (needs the network)
+	@node tools/lucide.mjs
+
+publish-content: ## note the numbers of steps, documents and questions that plans will refer to, before a release
+	@cargo run -q --offline --locked -p phlov-content --bin check-content -- --publish
 
 clean: ## remove everything that was built
 	@rm -rf dist target node_modules

@@ -6,10 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
+import { slowLink } from './slow-link.mjs';
 
 const RUNS = Number(process.argv[2] ?? 5);
 const GATE = 1.10;
-const LINKS = { 'slow 3G': { latency: 400, kbps: 400 }, '2G': { latency: 840, kbps: 240 } };
+const LINKS = { 'slow 3G': { rtt: 400, kbps: 400 }, '2G': { rtt: 840, kbps: 240 } };
 
 const html = fs.readFileSync('dist/index.html', 'utf8');
 const bare = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-bare-'));
@@ -21,24 +22,23 @@ const sites = { floor: await serve({ dir: bare, quality: 11 }), phlov: await ser
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 let over = 0;
 console.log('| link, CPU | bare page, ms | Phlov, ms | ratio | app ready, ms | layout shift |\n|---|---|---|---|---|---|');
-for (const [link, { latency, kbps }] of Object.entries(LINKS)) {
+for (const [link, shape] of Object.entries(LINKS)) {
   for (const cpu of [6, 20]) {
     const seen = { floor: [], phlov: [] };
     const ready = [], shifts = [];
     for (let run = 0; run < RUNS; run++) {
       for (const [name, site] of Object.entries(sites)) {
+        const slow = await slowLink({ port: site.port, ...shape });
         const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
         const page = await context.newPage();
         const devtools = await context.newCDPSession(page);
-        await devtools.send('Network.enable');
-        await devtools.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: kbps * 125, uploadThroughput: kbps * 125 });
         await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
         await page.addInitScript(() => {
           window.shift = 0;
           new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shift += one.value; }).observe({ type: 'layout-shift', buffered: true });
           addEventListener('phlov:ready', () => { window.readyAt = performance.now(); });
         });
-        await page.goto(`${site.url}/`, { waitUntil: 'commit', timeout: 60000 });
+        await page.goto(`${slow.url}/`, { waitUntil: 'commit', timeout: 60000 });
         const paint = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime, undefined, { timeout: 60000 });
         seen[name].push(await paint.jsonValue());
         if (name === 'phlov') {
@@ -48,6 +48,7 @@ for (const [link, { latency, kbps }] of Object.entries(LINKS)) {
           shifts.push(await page.evaluate(() => window.shift));
         }
         await context.close();
+        await slow.close();
       }
     }
     const [floor, phlov] = [median(seen.floor), median(seen.phlov)];

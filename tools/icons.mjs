@@ -11,7 +11,7 @@ const COLOURS = 16;
 
 const browser = await launch();
 const page = await browser.newPage();
-for (const [name, svg, sizes] of [['icon', SVG, [192, 512]], ['maskable', MASKABLE, [512]]]) {
+for (const [name, svg, sizes] of [['icon', SVG, [192]], ['maskable', MASKABLE, [512]]]) {
   for (const size of sizes) {
     const pixels = await page.evaluate(async ([source, width]) => {
       const image = new Image(width, width);

@@ -88,12 +88,15 @@ const head = [
   '<meta charset="utf-8">',
   `<script>${guard}</script>`,
   `<noscript><link rel="stylesheet" href="/${style}"></noscript>`,
+].join('\n');
+page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '').replace('<head>', () => `<head>\n${head}`);
+// After the text of the page, so that they do not compete with it; before the loader, which takes each from here.
+const preloads = [
   `<link rel="preload" href="/${wasm}" as="fetch" type="application/wasm" crossorigin>`,
   `<link rel="modulepreload" href="/${js}">`,
   `<link rel="preload" href="/${style}" as="style">`,
 ].join('\n');
-page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '').replace('<head>', () => `<head>\n${head}`);
-page = page.replace('</body>', () => `<script data-js="/${js}" data-wasm="/${wasm}" data-css="/${style}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
+page = page.replace('</body>', () => `${preloads}\n<script data-js="/${js}" data-wasm="/${wasm}" data-css="/${style}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
 page = page.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
 fs.writeFileSync(staged('index.html'), page);
 fs.writeFileSync(staged('404.html'), page); // hosts without a rule for unknown paths show this: the app reads the address

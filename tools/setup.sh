@@ -16,7 +16,7 @@ command -v node >/dev/null 2>&1 || stop 'Node.js is missing. Install version 20 
 version=$(node -p 'process.versions.node' 2>/dev/null) || stop 'Node.js is there but does not start. Install version 20 or newer, then run this again.'
 [ "${version%%.*}" -ge 20 ] || stop "Node.js $version is too old: version 20 or newer is needed. Update it, then run this again."
 command -v npm >/dev/null 2>&1 || stop 'npm is missing. It comes with Node.js 20; install it, then run this again.'
-command -v rustup >/dev/null 2>&1 || stop 'rustup is missing. Install it from rustup.rs (it brings cargo), then run this again.'
+command -v rustup >/dev/null 2>&1 || stop 'rustup is missing. Install it from rustup.rs (it brings cargo), then run this again. If it is installed: . ~/.cargo/env'
 command -v cargo >/dev/null 2>&1 || stop 'cargo is missing although rustup is there. Put ~/.cargo/bin on PATH (". ~/.cargo/env"), then run this again.'
 
 # ---- Rust: the compiler of rust-toolchain.toml with its target and parts
@@ -26,7 +26,7 @@ rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown || 
   note 'adding the WebAssembly target'
   rustup target add wasm32-unknown-unknown || stop 'The WebAssembly target could not be added. Check the network, then run: rustup target add wasm32-unknown-unknown'
 }
-for part in rustfmt clippy; do
+for part in rustfmt clippy rust-src; do
   rustup component list --installed 2>/dev/null | grep -q "^$part" || {
     note "adding $part"
     rustup component add "$part" || stop "$part could not be added. Check the network, then run: rustup component add $part"
@@ -40,6 +40,12 @@ cargo fetch --locked --offline --quiet 2>/dev/null || {
   note 'fetching the crates of Cargo.lock'
   cargo fetch --locked --quiet || stop 'The crates could not be fetched. Check the network; if Cargo.toml was changed, run: cargo update --workspace'
 }
+
+# The release build compiles std too (tools/build.sh); its crates have a lock file of their own.
+if ! RUSTC_BOOTSTRAP=1 cargo fetch --locked --offline --quiet -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown 2>/dev/null; then
+  note 'fetching the crates of std'
+  RUSTC_BOOTSTRAP=1 cargo fetch --locked --quiet -Zbuild-std=std,panic_abort --target wasm32-unknown-unknown || note 'the crates of std could not be fetched; if the build fails, check the network and run this again'
+fi
 
 # ---- trunk and wasm-bindgen, compiled once per version
 

@@ -3,8 +3,7 @@
 //
 // The knowledge base is inside the wasm. Its share = the packed wasm minus the packed wasm with every text of the knowledge base
 // overwritten by zeros (build.rs lists the texts in target/kb-texts.txt). Zeros pack to nearly nothing,
-// so what is left is the code, the interface words, and the tables of pointers to the texts. The share is an estimate from
-// below by those tables (some bytes per text); code + knowledge base is exact.
+// so what is left is the code and the interface words. The tables of entries are zeroed by their addresses in the linker's map.
 //
 // First visit = the page, the worker and every file the worker keeps for offline. The large icons and the screenshots are
 // fetched only by the browser's install dialog; the icons count as code all the same.
@@ -43,6 +42,7 @@ export function sizes(dir, texts) {
   const [wasmName] = pick(/^assets\/.*\.wasm$/);
   const wasm = fs.readFileSync(path.join(dir, wasmName));
   const { bytes: bare, found } = without(wasm, texts);
+  zeroTables(bare, found);
   const bareSize = measure(bare);
   const knowledge = { ...minus(files[wasmName], bareSize), raw: found.bytes };
   const code = { ...bareSize, raw: wasm.length - found.bytes };
@@ -79,6 +79,46 @@ function without(wasm, texts) {
     }
   }
   return { bytes, found };
+}
+
+/** Zeroes the tables of the knowledge base too: their addresses stand in the linker's map (tools/build.sh). */
+function zeroTables(bytes, found, map = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'phlov.map')) {
+  if (!fs.existsSync(map)) return;
+  const tables = [...fs.readFileSync(map, 'utf8').matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\._ZN5phlov2kb\d+[A-Z_]+17h/gm)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);
+  for (const { address, at, length } of segments(bytes)) {
+    for (const [table, size] of tables) {
+      const end = Math.min(table + size, address + length);
+      for (let place = Math.max(table, address); place < end; place++) {
+        if (bytes[at + place - address]) { bytes[at + place - address] = 0; found.bytes += 1; }
+      }
+    }
+  }
+}
+
+/** The data segments of a module: memory address, place in the file, length. */
+function segments(bytes) {
+  let at = 8;
+  const number = () => {
+    let value = 0, shift = 0, byte;
+    do { byte = bytes[at++]; value += (byte & 127) * 2 ** shift; shift += 7; } while (byte > 127);
+    return value;
+  };
+  const out = [];
+  while (at < bytes.length) {
+    const id = bytes[at++], size = number(), end = at + size;
+    if (id === 11) {
+      for (let count = number(); count > 0; count--) {
+        const active = number() === 0;
+        let address = 0;
+        if (active) { at++; address = number(); at++; } // i32.const N end
+        const length = number();
+        if (active) out.push({ address, at, length });
+        at += length;
+      }
+    }
+    at = end;
+  }
+  return out;
 }
 
 /** The texts that build.rs wrote: one Rust string literal a line. Empty when there is no list. */

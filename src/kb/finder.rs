@@ -3,6 +3,8 @@
 //! Three rules, from the product's "few taps, always a why, always not sure":
 //! "not sure" is a full answer that excludes nothing; an answer never throws another away; a
 //! condition that may hold counts for the service, one that is known to be false counts against it.
+//! A question that earlier answers rule out is not asked, and no condition on it holds: the check of
+//! the content (`dead_ends`) reads conditions in the same way.
 
 use super::schema::{Aim, FinderResult, When};
 
@@ -66,36 +68,36 @@ impl Answers {
     }
 
     /// Reads the answers from an address: option ids joined by dots, in the order in which the
-    /// questions are asked. Whatever is not understood ends the reading; what came before stays.
+    /// questions are asked; nothing between two dots is a question still open. Whatever is not
+    /// understood ends the reading; what came before stays.
     pub fn read(aim: &Aim, text: &str) -> Self {
         let mut answers = Self::default();
-        for word in text.split('.').filter(|word| !word.is_empty()) {
-            let Some(at) = answers.next(aim) else { break };
+        for (place, word) in text.split('.').enumerate() {
+            // Which questions are asked up to here depends only on the answers before.
+            let Some(at) = answers.path(aim).get(place).copied() else { break };
             let Some(question) = aim.questions.get(at) else { break };
-            let answer = if word == UNSURE {
-                Answer::Unsure
-            } else {
-                match question.options.iter().position(|option| option.id.str() == word) {
+            let answer = match word {
+                "" => continue,
+                UNSURE => Answer::Unsure,
+                _ => match question.options.iter().position(|option| option.id.str() == word) {
                     Some(option) => Answer::Option(option as u8),
                     None => break,
-                }
+                },
             };
             answers = answers.with(at, answer);
         }
         answers
     }
 
-    /// The answers as they stand in the address.
+    /// The answers as they stand in the address. An open question keeps its place, so that changing an
+    /// answer, which may call for another question in between, throws none of the others away.
     pub fn write(&self, aim: &Aim) -> String {
-        let words: Vec<&str> = self
-            .path(aim)
-            .into_iter()
-            .map_while(|at| match self.get(at)? {
-                Answer::Unsure => Some(UNSURE),
-                Answer::Option(option) => aim.questions.get(at)?.options.get(option as usize).map(|option| option.id.str()),
-            })
-            .collect();
-        words.join(".")
+        let word = |at: usize| match self.get(at)? {
+            Answer::Unsure => Some(UNSURE),
+            Answer::Option(option) => aim.questions.get(at)?.options.get(option as usize).map(|option| option.id.str()),
+        };
+        let words: Vec<&str> = self.path(aim).into_iter().map(|at| word(at).unwrap_or("")).collect();
+        words.join(".").trim_end_matches('.').to_owned()
     }
 
     /// The first question still open; `None` when everything is answered.
@@ -105,19 +107,22 @@ impl Answers {
 
     /// The questions that these answers call for, answered or not, in order.
     pub fn path(&self, aim: &Aim) -> Vec<usize> {
-        (0..aim.questions.len())
-            .filter(|at| {
-                aim.questions.get(*at).is_some_and(|question| !question.ask_when.iter().any(|when| self.holds(when) == Holds::No))
-            })
-            .collect()
+        let mut asked = Vec::new();
+        for (at, question) in aim.questions.iter().enumerate() {
+            if !question.ask_when.iter().any(|when| self.holds(when, &asked) == Holds::No) {
+                asked.push(at);
+            }
+        }
+        asked
     }
 
     /// Sorts the services of the aim by these answers.
     pub fn outcome(&self, aim: &'static Aim) -> Outcome {
         let mut outcome = Outcome::default();
         let mut unsure = Vec::new();
+        let asked = self.path(aim);
         for result in aim.results {
-            let holds: Vec<Holds> = result.when.iter().map(|when| self.holds(when)).collect();
+            let holds: Vec<Holds> = result.when.iter().map(|when| self.holds(when, &asked)).collect();
             let against = holds.iter().filter(|holds| **holds == Holds::No).count();
             if against == 0 {
                 let sure = !holds.contains(&Holds::Maybe);
@@ -136,9 +141,11 @@ impl Answers {
         outcome
     }
 
-    /// A question that was not asked, or not answered, decides nothing.
-    fn holds(&self, when: &When) -> Holds {
-        match self.get(when.question as usize) {
+    /// Whether a condition holds; a question that is asked but not answered decides nothing.
+    fn holds(&self, when: &When, asked: &[usize]) -> Holds {
+        let question = when.question as usize;
+        match self.get(question) {
+            _ if !asked.contains(&question) => Holds::No,
             None | Some(Answer::Unsure) => Holds::Maybe,
             Some(Answer::Option(option)) if when.any.all().contains(&option) => Holds::Yes,
             Some(Answer::Option(_)) => Holds::No,

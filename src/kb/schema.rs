@@ -113,7 +113,7 @@ macro_rules! tables {
     ($($entry:ty, $table:ident;)*) => {$(
         impl Listed for $entry {
             fn table() -> &'static [Self] {
-                super::$table
+                &super::$table
             }
         }
     )*};

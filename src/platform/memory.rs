@@ -1,11 +1,15 @@
 //! The outside world in memory: a shelf and a journal that behave like the browser's, can lag between tabs, be killed,
 //! and fail on command. For tests, and as the last resort where a browser gives no storage at all.
 
+mod outside;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use super::storage::{Fault, JoinFn, Journal, OnRecords, OnStored, Shelf};
+
+pub use outside::{Did, MemoryOutside};
 
 /// Texts by key.
 pub type Texts = BTreeMap<String, String>;

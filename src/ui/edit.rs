@@ -14,7 +14,8 @@ use leptos::prelude::*;
 pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl Fn() -> String + Send + 'static) -> El {
     let app = open.app;
     let field = StoredValue::new(field);
-    let current = move || open.with(|plan| field.with_value(|field| plan.words(field).map(|words| words.current().to_owned()))).flatten();
+    let current =
+        move || open.with(|plan| field.with_value(|field| plan.words(field).map(|words| words.current().to_owned()))).flatten();
     // The version this editing began with: `Some` while the field has the focus.
     let base = StoredValue::new(None::<Option<Stamp>>);
     // What stands in the field while she types: her letters, whatever arrives meanwhile.
@@ -49,20 +50,23 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl F
 /// What another tab or phone wrote at the same time: to take or to drop, never lost silently.
 fn other_versions(open: Open, field: StoredValue<Field>) -> El {
     let (app, m) = (open.app, open.speech.m());
-    let others = Memo::new(move |_| {
+    live(move || {
         let read = |plan: &Plan| {
-            let words = field.with_value(|field| plan.words(field).map(|words| words.others().into_iter().cloned().collect::<Vec<_>>()));
+            let words =
+                field.with_value(|field| plan.words(field).map(|words| words.others().into_iter().cloned().collect::<Vec<_>>()));
             words.unwrap_or_default()
         };
-        open.with(read).unwrap_or_default()
-    });
-    live(move || {
+        let others = open.with(read).unwrap_or_default();
         let other = |said: crate::plan::Said| {
             let stamp = said.stamp;
             let take = move || {
                 app.edit(&open.id(), |plan, pen| field.with_value(|field| plan.choose_other(pen, field, stamp)));
             };
-            let drop = move || app.edit_undoable(&open.id(), m.removed, |plan, pen| field.with_value(|field| plan.dismiss_other(pen, field, stamp)));
+            let drop = move || {
+                app.edit_undoable(&open.id(), m.removed, |plan, pen| {
+                    field.with_value(|field| plan.dismiss_other(pen, field, stamp))
+                })
+            };
             el("div", "other").with((
                 quiet(m.other_version),
                 el("p", "other__text").attr("dir", "auto").with(said.text),
@@ -70,7 +74,7 @@ fn other_versions(open: Open, field: StoredValue<Field>) -> El {
                 button("button button--small button--quiet", "x", m.keep_mine, drop),
             ))
         };
-        others.get().into_iter().map(other).collect::<Vec<_>>()
+        others.into_iter().map(other).collect::<Vec<_>>()
     })
 }
 
@@ -78,13 +82,16 @@ fn other_versions(open: Open, field: StoredValue<Field>) -> El {
 pub fn list_editor(open: Open, list: List) -> El {
     let m = open.speech.m();
     let editing = RwSignal::new(false);
-    let ids = Memo::new(move |_| open.with(|plan| plan.visible(list).iter().map(|item| item.id.clone()).collect::<Vec<_>>()).unwrap_or_default());
+    let ids = Memo::new(move |_| {
+        open.with(|plan| plan.visible(list).iter().map(|item| item.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
+    });
     let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
     let none = live(move || (!any.get()).then(|| quiet(m.empty_list)));
     let edit = live(move || {
         any.get().then(|| {
             let (picture, words) = if editing.get() { ("check", m.edit_done) } else { ("pencil", m.edit) };
-            button("button button--small", picture, words, move || editing.update(|on| *on = !*on)).attr("aria-pressed", editing.get().to_string())
+            button("button button--small", picture, words, move || editing.update(|on| *on = !*on))
+                .attr("aria-pressed", editing.get().to_string())
         })
     });
     let rows = each(move || ids.get(), move |id| item_row(open, list, id, editing, ids));
@@ -128,7 +135,9 @@ fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.move_down(pen, id)));
     };
     let remove = move || app.edit_undoable(&open.id(), m.removed, |plan, pen| id.with_value(|id| plan.remove_item(pen, id)));
-    let arrow = |picture: &'static str, words: &'static str| el("button", "button button--icon").attr("type", "button").attr("aria-label", words).with(icon(picture));
+    let arrow = |picture: &'static str, words: &'static str| {
+        el("button", "button button--icon").attr("type", "button").attr("aria-label", words).with(icon(picture))
+    };
     el("div", "checks__edit").with((
         words_editor(open, Field::Item(id.get_value()), m.edit, given),
         el("div", "actions").with((
@@ -170,7 +179,7 @@ fn is_waiting(plan: &Plan, item: &Item) -> bool {
 fn adder(open: Open, list: List) -> El {
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
-    let draft = RwSignal::new(String::new());
+    let draft = RwSignal::new(None::<String>);
     let words = match list {
         List::Question => m.add_question,
         List::Document => m.add_document,
@@ -193,14 +202,14 @@ fn adder(open: Open, list: List) -> El {
     });
     let add = move |event: leptos::ev::Event| {
         event.prevent_default();
-        let text = draft.get_untracked();
+        let text = draft.get_untracked().unwrap_or_default();
         if !text.trim().is_empty() {
             app.edit(&open.id(), |plan, pen| plan.add_item(pen, list, &text));
-            draft.set(String::new());
+            draft.set(None);
         }
     };
-    let area = el("textarea", "field__text").attr("rows", "2").attr("dir", "auto").value(move || draft.get());
-    let area = area.on("input", move |event| draft.set(event_target_value(&event)));
+    let area = el("textarea", "field__text").attr("rows", "2").attr("dir", "auto").value(move || draft.get().unwrap_or_default());
+    let area = area.on("input", move |event| draft.set(Some(event_target_value(&event))));
     let form = el("form", "").on("submit", add).with((
         el("label", "field").with((el("span", "field__label").with(m.write_own), area)),
         with_icon(el("button", "button").attr("type", "submit"), "plus", m.add),
@@ -212,7 +221,10 @@ fn adder(open: Open, list: List) -> El {
 /// What may be added by a tap: the service's own entries that are not in the list, and what helps always.
 fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(Option<u8>, String)> {
     let there: Vec<String> = plan.visible(list).into_iter().map(|item| item_words(plan, item, speech)).collect();
-    let own = numbers(plan, list).into_iter().filter(|n| !plan.has(list, *n)).map(|n| (Some(n), given_words(plan, list, Some(n), speech)));
+    let own = numbers(plan, list)
+        .into_iter()
+        .filter(|n| !plan.has(list, *n))
+        .map(|n| (Some(n), given_words(plan, list, Some(n), speech)));
     let general = general(list, speech.m()).iter().map(|text| (None, (*text).to_owned()));
     own.chain(general).filter(|(_, text)| !there.contains(text)).collect()
 }

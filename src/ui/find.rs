@@ -3,7 +3,9 @@
 //! address, so back, reload and sharing keep them.
 
 use super::el::{all, el, El, Words};
-use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, rows_card, service_row, with_icon};
+use super::parts::{
+    badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, rows_card, service_row, with_icon,
+};
 use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
 use crate::kb::{Aim, AimId, FinderQuestion, FinderResult, ServiceId, Word};
@@ -66,7 +68,9 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
     let chosen = answers.get(at);
     let choice = |answer: Answer, picture: &'static str, words: Words| {
         let here = chosen == Some(answer);
-        let link = el("a", "choice").attr("href", address(aim, &answers.with(at, answer), None)).attr_if("aria-current", here.then_some("true"));
+        let link = el("a", "choice")
+            .attr("href", address(aim, &answers.with(at, answer), None))
+            .attr_if("aria-current", here.then_some("true"));
         with_icon(link, picture, words).with(here.then(|| icon("check")))
     };
     let options = asked.map_or(&[][..], |question| question.options.all());
@@ -79,7 +83,10 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
     // The question before keeps what was answered; it is asked again at its place.
     let before = place.checked_sub(1).map(|before| address(aim, answers, Some(before)));
     let count = (m.question_of)(&speech.number(place + 1), &speech.number(path.len()));
-    let bar = el("progress", "progress__bar").attr("max", path.len().to_string()).attr("value", place.to_string()).attr("aria-label", count.clone());
+    let bar = el("progress", "progress__bar")
+        .attr("max", path.len().to_string())
+        .attr("value", place.to_string())
+        .attr("aria-label", count.clone());
     all((
         el("div", "progress").with((bar, el("p", "progress__words").with(count))),
         heading(asked.map_or(Words::default(), |question| speech.text(question.text))),
@@ -140,7 +147,8 @@ fn given(aim: AimId, answers: &Answers) -> Vec<El> {
             Answer::Unsure => m.not_sure.into(),
             Answer::Option(option) => speech.text(question.options.get(option as usize)?.text),
         };
-        let words = el("span", "row__words").with((el("span", "row__below").with(speech.text(question.text)), el("span", "row__name").with(words)));
+        let words = el("span", "row__words")
+            .with((el("span", "row__below").with(speech.text(question.text)), el("span", "row__name").with(words)));
         Some(el("a", "row").attr("href", address(aim, answers, Some(place))).with((words, el("span", "row__act").with(m.change))))
     };
     answers.path(entry).into_iter().enumerate().filter_map(row).collect()

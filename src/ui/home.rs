@@ -19,10 +19,14 @@ pub fn home() -> El {
     let tiles = AimId::all().map(|aim| {
         let entry = aim.get();
         let tile = el("a", "tile").attr("href", Page::FindAim(aim).href(speech.locale));
-        tile.with((el("span", "tile__icon").with(icon(entry.icon.str())), el("span", "tile__word").with(speech.text(entry.title))))
+        tile.with((
+            el("span", "tile__icon").with(icon(entry.icon.str())),
+            el("span", "tile__word").with(speech.text(entry.title)),
+        ))
     });
     let unsure = el("a", "tile").attr("href", Page::Find.href(speech.locale));
-    let unsure = unsure.with((el("span", "tile__icon").with(icon("circle-question-mark")), el("span", "tile__word").with(m.not_sure_start)));
+    let unsure = unsure
+        .with((el("span", "tile__icon").with(icon("circle-question-mark")), el("span", "tile__word").with(m.not_sure_start)));
     all((
         heading(m.what_do_you_want),
         next(),

@@ -1,7 +1,10 @@
 //! Learn: what the rights are, the four rights, and the laws they rest on.
 
 use super::el::{all, el, El, Words};
-use super::parts::{badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources, with_icon};
+use super::parts::{
+    badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources,
+    with_icon,
+};
 use super::state::use_speech;
 use crate::i18n::Messages;
 use crate::kb::{rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId};
@@ -12,10 +15,14 @@ pub fn learn() -> El {
     all((
         heading(m.one_sentence),
         lead(m.one_sentence_text),
-        card("principle", m.principle, (
-            with_icon(el("p", "pair pair--duty"), "scale", m.principle_required),
-            with_icon(el("p", "pair pair--right"), "shield-check", m.principle_allowed),
-        )),
+        card(
+            "principle",
+            m.principle,
+            (
+                with_icon(el("p", "pair pair--duty"), "scale", m.principle_required),
+                with_icon(el("p", "pair pair--right"), "shield-check", m.principle_allowed),
+            ),
+        ),
         rows_card("rights", m.rights, RightId::all().map(right_row).collect()).with(quiet(m.not_only_rights)),
         el("section", "card card--rows").with(row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into()))),
     ))
@@ -29,7 +36,11 @@ pub fn right(id: RightId) -> El {
     let speech = use_speech();
     let m = speech.m();
     let entry = id.get();
-    let law = |law: &LawId| el("a", "badge badge--law").attr("href", Page::Law(*law).href(speech.locale)).with((icon("scale"), speech.text(law.get().title)));
+    let law = |law: &LawId| {
+        el("a", "badge badge--law")
+            .attr("href", Page::Law(*law).href(speech.locale))
+            .with((icon("scale"), speech.text(law.get().title)))
+    };
     all((
         el("p", "badges").with(entry.laws.iter().map(law).collect::<Vec<_>>()),
         heading(speech.text(entry.title)),
@@ -46,17 +57,17 @@ pub fn right(id: RightId) -> El {
 pub fn laws() -> El {
     let speech = use_speech();
     let m = speech.m();
-    // The Constitution first, then by kind, the newest first.
-    let mut ids: Vec<LawId> = LawId::all().collect();
-    ids.sort_by_key(|id| {
-        let law = id.get();
-        (law.kind as u8, std::cmp::Reverse(law.date.str()), law.number.str().len(), law.number.str())
-    });
-    let rows = ids.into_iter().map(|id| {
+    // By kind, the strongest first.
+    let kinds = LawKind::ConstitutionArticle as u8..=LawKind::Notification as u8;
+    let rows = kinds.flat_map(|kind| LawId::all().filter(move |id| id.get().kind as u8 == kind)).map(|id| {
         let below = [law_kind(id.get(), m), " · ", law_state(id.get(), m)].concat();
         row(Page::Law(id), None, speech.text(id.get().title), Some(below.into()))
     });
-    all((heading(m.laws), lead(m.laws_hint), el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect())))))
+    all((
+        heading(m.laws),
+        lead(m.laws_hint),
+        el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect()))),
+    ))
 }
 
 pub fn law(id: LawId) -> El {
@@ -64,19 +75,33 @@ pub fn law(id: LawId) -> El {
     let m = speech.m();
     let entry = id.get();
     let used: Vec<El> = rights_under(id).map(right_row).chain(services_under(id).map(service_row)).collect();
-    let fact = |name: &'static str, value: Words| (!value.is_empty()).then(|| (el("dt", "").with(name), el("dd", "").with(value)));
+    let fact =
+        |name: &'static str, value: Words| (!value.is_empty()).then(|| (el("dt", "").with(name), el("dd", "").with(value)));
     let mut state = law_state(entry, m).to_owned();
     if !entry.since.is_empty() {
         state += " · ";
         state += &speech.partial_date(entry.since.str());
     }
     let date = if entry.date.is_empty() { String::new() } else { speech.partial_date(entry.date.str()) };
-    let by = entry.replaced_by.map(|by| (small_title(m.replaced_by), row(Page::Law(by), Some("scale"), speech.text(by.get().title), None)));
+    let by = entry
+        .replaced_by
+        .map(|by| (small_title(m.replaced_by), row(Page::Law(by), Some("scale"), speech.text(by.get().title), None)));
     all((
         el("p", "badges").with(badge("badge badge--law", "scale", law_kind(entry, m))),
         heading(speech.text(entry.title)),
         card("says", m.says, el("p", "").with(speech.text(entry.says))),
-        card("facts", m.state, (el("dl", "facts").with((fact(m.state, state.into()), fact(m.number, entry.number.str().into()), fact(m.date, date.into()))), by)),
+        card(
+            "facts",
+            m.state,
+            (
+                el("dl", "facts").with((
+                    fact(m.state, state.into()),
+                    fact(m.number, entry.number.str().into()),
+                    fact(m.date, date.into()),
+                )),
+                by,
+            ),
+        ),
         (!used.is_empty()).then(|| rows_card("through", m.used_through, used)),
         fold(m.sources, sources(entry.sources)),
         review(entry.review, entry.checked),

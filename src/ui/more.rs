@@ -1,12 +1,11 @@
 //! More: her data, settings, and what the app is. Also the page for addresses that lead nowhere.
 
-use super::el::{all, el, live, live_text, El};
+use super::el::{all, el, live, El};
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
 use crate::page::Page;
 use crate::plan::{Digits, TextSize, Theme};
-use crate::platform::StorageFacts;
 use crate::saved::{Notice, SaveState};
 use leptos::prelude::*;
 
@@ -33,15 +32,31 @@ pub fn settings() -> El {
     let m = speech.m();
     let prefs = move || app.book.with(|book| book.prefs.clone());
     let text = TextSize::ALL.into_iter().zip(m.text_sizes).map(|(size, words)| {
-        option("text", words, move || prefs().text.value == size, move || app.set_prefs(|prefs, stamp| prefs.text.set(size, stamp)))
+        option(
+            "text",
+            words,
+            move || prefs().text.value == size,
+            move || app.set_prefs(|prefs, stamp| prefs.text.set(size, stamp)),
+        )
     });
     let theme = Theme::ALL.into_iter().zip(m.themes).map(|(theme, words)| {
-        option("theme", words, move || prefs().theme.value == theme, move || app.set_prefs(|prefs, stamp| prefs.theme.set(theme, stamp)))
+        option(
+            "theme",
+            words,
+            move || prefs().theme.value == theme,
+            move || app.set_prefs(|prefs, stamp| prefs.theme.set(theme, stamp)),
+        )
     });
     let digits = Digits::ALL.into_iter().zip(m.digits_options).map(|(digits, words)| {
-        option("digits", words, move || prefs().digits.value == digits, move || app.set_prefs(|prefs, stamp| prefs.digits.set(digits, stamp)))
+        option(
+            "digits",
+            words,
+            move || prefs().digits.value == digits,
+            move || app.set_prefs(|prefs, stamp| prefs.digits.set(digits, stamp)),
+        )
     });
-    let group = |words: &'static str, options: Vec<El>| el("fieldset", "card").with((el("legend", "card__title").with(words), options));
+    let group =
+        |words: &'static str, options: Vec<El>| el("fieldset", "card").with((el("legend", "card__title").with(words), options));
     let other = button("button button--wide", "languages", m.to_other_language, move || app.switch_language());
     all((
         heading(m.settings),
@@ -57,9 +72,12 @@ pub fn data() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let facts = RwSignal::new(StorageFacts::default());
-    app.outside().storage_facts(Box::new(move |told| {
-        facts.try_set(told);
+    // Both are told later, perhaps when this screen is gone.
+    let (persistent, used) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    app.outside().storage_facts(Box::new(move |facts| {
+        let words = facts.persistent.map(|yes| if yes { m.data_persistent } else { m.data_not_persistent });
+        persistent.try_set(words.map(str::to_owned));
+        used.try_set(facts.used.map(|used| (m.data_used)(&speech.size(used))));
     }));
     let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {
@@ -69,20 +87,23 @@ pub fn data() -> El {
         _ if told(|notice| matches!(notice, Notice::Journal(_))) => pair("info", m.data_not_safe),
         _ => pair("circle-check", m.data_safe),
     };
-    let persistent = move || match facts.get().persistent {
-        Some(true) => Some(pair("circle-check", m.data_persistent)),
-        Some(false) => Some(pair("info", m.data_not_persistent)),
-        None => None,
-    };
-    let used = move || facts.get().used.map_or(String::new(), |used| (m.data_used)(&speech.size(used)));
-    let asides: Vec<El> = app.store().asides().into_iter().map(|aside| el("li", "").with(el("code", "").with(aside.of))).collect();
+    let asides: Vec<El> =
+        app.store().asides().into_iter().map(|aside| el("li", "").with(el("code", "").with(aside.of))).collect();
     let about_asides = if asides.is_empty() { m.data_none_aside } else { m.data_aside_hint };
     let newer = app.notices.with_untracked(|notices| notices.iter().any(|notice| matches!(notice, Notice::TooNew { .. })));
     all((
         heading(m.data),
         lead(m.data_where),
-        card("state", m.state, (live(state), live(persistent), el("p", "quiet").with(live_text(used)))),
-        card("copy", m.data_copy, (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy()))),
+        card(
+            "state",
+            m.state,
+            (live(state), live(move || persistent.get().map(|words| pair("info", words))), live(move || used.get().map(quiet))),
+        ),
+        card(
+            "copy",
+            m.data_copy,
+            (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy())),
+        ),
         card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
         newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),
         quiet(m.in_app_browser),
@@ -98,7 +119,11 @@ pub fn about() -> El {
         lead(m.about_what),
         card("review", m.draft, (el("p", "").with(m.about_review), quiet(counts))),
         card("private", m.data, el("p", "").with(m.about_private)),
-        card("from", m.sources, (el("p", "").with(m.about_from), quiet(m.about_licence), quiet((m.version)(env!("CARGO_PKG_VERSION"))))),
+        card(
+            "from",
+            m.sources,
+            (el("p", "").with(m.about_from), quiet(m.about_licence), quiet((m.version)(env!("CARGO_PKG_VERSION")))),
+        ),
     ))
 }
 

@@ -1,7 +1,10 @@
 //! Whom to go to: offices by level, what each decides, and how to reach it.
 
 use super::el::{all, el, live, El, Words};
-use super::parts::{badge, card, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card, service_row, sources, why, with_icon};
+use super::parts::{
+    badge, card, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card,
+    service_row, sources, why, with_icon,
+};
 use super::state::{use_app, use_speech};
 use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Level, ServiceId};
 use crate::page::Page;
@@ -14,7 +17,8 @@ pub fn people() -> El {
     let mine = move || {
         let mut offices: Vec<AuthorityId> = Vec::new();
         app.book.with(|book| {
-            let services = book.plans.values().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
+            let services =
+                book.plans.values().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
             for role in services.flat_map(|service| service.get().authorities) {
                 if !offices.contains(&role.authority) {
                     offices.push(role.authority);
@@ -34,12 +38,8 @@ pub fn offices() -> El {
 /// The nearest first.
 fn by_level() -> Vec<El> {
     let [national, provincial, district, commune] = use_speech().m().levels;
-    let levels = [
-        (Level::Commune, commune),
-        (Level::District, district),
-        (Level::Provincial, provincial),
-        (Level::National, national),
-    ];
+    let levels =
+        [(Level::Commune, commune), (Level::District, district), (Level::Provincial, provincial), (Level::National, national)];
     let part = |(level, words)| {
         let offices: Vec<El> = AuthorityId::all().filter(|office| office.get().level == level).map(office_row).collect();
         (!offices.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(offices))))
@@ -85,7 +85,8 @@ fn channel(channel: &'static Channel) -> El {
     let speech = use_speech();
     let m = speech.m();
     let value = channel.value.str();
-    let bare = || value.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
+    let bare =
+        || value.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
     let tap = |picture, href: Words, words: Words| with_icon(outer_link("button button--wide", href), picture, words);
     let way = match channel.kind {
         ChannelKind::Phone => {
@@ -97,7 +98,8 @@ fn channel(channel: &'static Channel) -> El {
         ChannelKind::Website | ChannelKind::App => tap("globe", value.into(), bare().into()),
         ChannelKind::Address => pair("map-pin", value),
     };
-    let date: Words = if channel.date.is_empty() { m.undated.into() } else { (m.dated)(&speech.partial_date(channel.date.str())).into() };
+    let date: Words =
+        if channel.date.is_empty() { m.undated.into() } else { (m.dated)(&speech.partial_date(channel.date.str())).into() };
     el("li", "").with((
         way,
         channel.note.map(|note| quiet(speech.text(note))),

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 /// A picture beside a word; never alone, so it is hidden from screen readers.
 pub fn icon(name: &str) -> El {
-    let path = ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
+    let path =
+        ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
     leptos_view(view! {
         <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d=path></path></svg>
     })
@@ -71,7 +72,8 @@ pub fn row(page: Page, picture: Option<&'static str>, words: impl Into<Words>, b
 }
 
 fn row_to(href: String, picture: Option<&'static str>, words: Words, below: Option<Words>) -> El {
-    let words = el("span", "row__words").with((el("span", "row__name").with(words), below.map(|below| el("span", "row__below").with(below))));
+    let words = el("span", "row__words")
+        .with((el("span", "row__name").with(words), below.map(|below| el("span", "row__below").with(below))));
     el("a", "row").attr("href", href).with((picture.map(icon), words, icon("chevron-right")))
 }
 
@@ -134,7 +136,12 @@ pub fn main_link(picture: &'static str, words: &'static str, page: Page) -> El {
 }
 
 /// A choice of one, as a labelled radio button.
-pub fn option(name: &'static str, words: &'static str, chosen: impl FnMut() -> bool + Send + 'static, mut choose: impl FnMut() + 'static) -> El {
+pub fn option(
+    name: &'static str,
+    words: &'static str,
+    chosen: impl FnMut() -> bool + Send + 'static,
+    mut choose: impl FnMut() + 'static,
+) -> El {
     let input = el("input", "").attr("type", "radio").attr("name", name).checked(chosen).on("change", move |_| choose());
     el("label", "option").with((input, el("span", "").with(words)))
 }
@@ -155,7 +162,14 @@ pub fn claim(claim: &'static Claim) -> El {
         sources(claim.sources),
         claim.conflict.map(|other| (line(m.other_source), sources(other.sources))),
     ));
-    el("div", "claim").with((el("p", "claim__name").with(name), el("p", "claim__value").with(speech.text(claim.value)), low, other, due, why))
+    el("div", "claim").with((
+        el("p", "claim__name").with(name),
+        el("p", "claim__value").with(speech.text(claim.value)),
+        low,
+        other,
+        due,
+        why,
+    ))
 }
 
 /// A word of care, with a picture.

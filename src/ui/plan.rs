@@ -56,7 +56,8 @@ fn gone(speech: Speech) -> El {
 fn screen(open: Open) -> El {
     let m = open.speech.m();
     let title = live_text(move || open.with(|plan| plan_name(plan, open.speech)).unwrap_or_default());
-    let prepare = (small_title(m.steps), list_editor(open, List::Step), small_title(m.documents), list_editor(open, List::Document));
+    let prepare =
+        (small_title(m.steps), list_editor(open, List::Step), small_title(m.documents), list_editor(open, List::Document));
     all((
         el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(title),
         live(move || open.with(|plan| bar(plan, open.speech))),
@@ -80,7 +81,8 @@ fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
 fn bar(plan: &Plan, speech: Speech) -> El {
     let progress = progress(plan);
     let words = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
-    let bar = el("progress", "progress__bar").attr("max", progress.all.max(1).to_string()).attr("value", progress.done.to_string());
+    let bar =
+        el("progress", "progress__bar").attr("max", progress.all.max(1).to_string()).attr("value", progress.done.to_string());
     el("div", "progress").with((bar.attr("aria-label", words.clone()), el("p", "progress__words").with(words)))
 }
 
@@ -160,9 +162,14 @@ fn need(open: Open) -> (El, El, El, El) {
     };
     let kind = move || open.with(|plan| plan.kind.value);
     let kinds = NeedKind::ALL.into_iter().zip([m.kind_routine, m.kind_problem, m.kind_change]).map(|(value, words)| {
-        option("kind", words, move || kind() == Some(value), move || {
-            app.edit(&open.id(), |plan, pen| plan.set_kind(pen, value));
-        })
+        option(
+            "kind",
+            words,
+            move || kind() == Some(value),
+            move || {
+                app.edit(&open.id(), |plan, pen| plan.set_kind(pen, value));
+            },
+        )
     });
     let is_problem = Memo::new(move |_| kind() == Some(NeedKind::Problem));
     let causes = live(move || {

@@ -16,7 +16,8 @@ pub fn plans() -> El {
     let list = live(move || {
         let today = app.today.get();
         app.book.with(|book| {
-            let open: Vec<El> = open_plans(book.plans.values()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
+            let open: Vec<El> =
+                open_plans(book.plans.values()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
             let finished = book.plans.values().filter(|plan| plan.archived.value && !plan.removed.value);
             let finished: Vec<El> = finished.map(|plan| plan_row(plan, None, speech)).collect();
             let none = open.is_empty().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));

@@ -2,7 +2,10 @@
 //! why it is her right or duty, and from where all this is known. One main button: make a plan.
 
 use super::el::{all, el, live, El, Words};
-use super::parts::{about, card, care, claim, fold, heading, icon, kind_badges, lead, listed, main_button, main_link, power, quiet, review, row, sentences, service_row, small_title, sources, why};
+use super::parts::{
+    about, card, care, claim, fold, heading, icon, kind_badges, lead, listed, main_button, main_link, power, quiet, review, row,
+    sentences, service_row, small_title, sources, why,
+};
 use super::state::{use_app, use_speech};
 use crate::kb::{About, Change, IfNothing, Kind, List, Question, Repairable, Role, Service, ServiceId, STANDARDS};
 use crate::page::Page;
@@ -105,7 +108,8 @@ fn ask(question: &'static Question) -> El {
 /// The rights it serves and the laws it rests on.
 fn basis(s: &'static Service) -> (El, Option<(El, El)>) {
     let speech = use_speech();
-    let rights = s.rights.iter().map(|right| row(Page::Right(*right), Some(right.get().icon.str()), speech.text(right.get().title), None));
+    let rights =
+        s.rights.iter().map(|right| row(Page::Right(*right), Some(right.get().icon.str()), speech.text(right.get().title), None));
     let laws = s.basis.iter().map(|basis| {
         let article = basis.article.map(|article| speech.text(article));
         row(Page::Law(basis.law), Some("scale"), speech.text(basis.law.get().title), article)
@@ -126,7 +130,8 @@ fn change(change: &'static Change) -> El {
 }
 
 fn neighbours(words: &'static str, services: List<ServiceId>) -> Option<El> {
-    (!services.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(services.iter().map(|id| service_row(*id)).collect()))))
+    (!services.is_empty())
+        .then(|| fold(words, el("ul", "rows").with(listed(services.iter().map(|id| service_row(*id)).collect()))))
 }
 
 /// The one main button, in reach of the thumb: make a plan, or open the one there is.
@@ -136,11 +141,11 @@ fn plan_bar(id: ServiceId) -> El {
     let mine = Memo::new(move |_| {
         app.book.with(|book| {
             let mut open = book.plans.values().filter(|plan| plan.is_open());
-            open.find(|plan| plan.service.as_deref() == Some(id.name())).map(|plan| plan.id.as_str().to_owned())
+            open.find(|plan| plan.service.as_deref() == Some(id.name())).map_or(String::new(), |plan| plan.id.as_str().to_owned())
         })
     });
     el("div", "bar").with(live(move || match mine.get() {
-        Some(plan) => main_link("list-checks", m.open_plan, Page::Plan(plan)),
-        None => main_button("clipboard-pen", m.make_plan, move || app.start_plan(Some(id), None)),
+        plan if !plan.is_empty() => main_link("list-checks", m.open_plan, Page::Plan(plan)),
+        _ => main_button("clipboard-pen", m.make_plan, move || app.start_plan(Some(id), None)),
     }))
 }

@@ -11,10 +11,9 @@ use crate::saved::{Notice, SaveState};
 use leptos::prelude::*;
 
 pub fn shell(app: App) -> El {
-    // Language, digits and place together: when one changes the screen is built anew, so views hold plain words.
-    let frame = Memo::new(move |_| (app.speech(), app.route.get()));
+    // When language, digits or place change the screen is built anew, so views hold plain words.
     let framed = live(move || {
-        let (speech, route) = frame.get();
+        let (speech, route) = (app.speech(), app.route.get());
         provide_context(speech);
         let m = speech.m();
         (
@@ -35,7 +34,11 @@ fn header(app: App, page: &Page) -> El {
     let speech = use_speech();
     let m = speech.m();
     let back = page.parent().map(|_| {
-        el("button", "head__back").attr("type", "button").attr("aria-label", m.back).tap(move || app.go_back()).with(icon("arrow-left"))
+        el("button", "head__back")
+            .attr("type", "button")
+            .attr("aria-label", m.back)
+            .tap(move || app.go_back())
+            .with(icon("arrow-left"))
     });
     let other = el("button", "head__language")
         .attr("type", "button")
@@ -79,7 +82,8 @@ fn tabs(page: &Page) -> El {
 fn banners(app: App) -> El {
     let speech = use_speech();
     let m = speech.m();
-    let offline = live(move || (!app.online.get()).then(|| el("p", "banner").with((icon("cloud-off"), el("span", "").with(m.offline)))));
+    let offline =
+        live(move || (!app.online.get()).then(|| el("p", "banner").with((icon("cloud-off"), el("span", "").with(m.offline)))));
     let update = live(move || {
         app.update.get().then(|| {
             let take = button("button button--small", "refresh-cw", m.update_take, move || app.take_update());
@@ -104,7 +108,11 @@ fn toast(app: App) -> Option<El> {
     let toast = app.toast.get()?;
     let m = app.speech().m();
     let undo = toast.undo.is_some().then(|| button("toast__undo", "undo-2", m.undo, move || app.undo()));
-    let close = el("button", "toast__close").attr("type", "button").attr("aria-label", m.close).tap(move || app.toast.set(None)).with(icon("x"));
+    let close = el("button", "toast__close")
+        .attr("type", "button")
+        .attr("aria-label", m.close)
+        .tap(move || app.toast.set(None))
+        .with(icon("x"));
     Some(el("div", "toast").with((el("span", "toast__text").with(toast.text), undo, close)))
 }
 

@@ -5,7 +5,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
+use crate::plan::{Book, Digits, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
 use crate::platform::{Look, News, Outside, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
@@ -23,6 +23,8 @@ pub struct App {
     /// A newer version of the app waits.
     pub update: RwSignal<bool>,
     pub today: RwSignal<Date>,
+    /// As in the preferences; a signal of its own because every screen is built anew when it changes.
+    digits: RwSignal<Digits>,
     who: Replica,
     store: StoredValue<Store, LocalStorage>,
     outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
@@ -71,6 +73,7 @@ impl App {
             online: RwSignal::new(outside.is_online()),
             update: RwSignal::new(false),
             today: RwSignal::new(outside.today()),
+            digits: RwSignal::new(book.prefs.digits.value),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
             store: StoredValue::new_local(store),
@@ -88,7 +91,7 @@ impl App {
 
     /// Language and digits as they are now; tracks.
     pub fn speech(self) -> Speech {
-        Speech { locale: self.route.with(|route| route.locale), digits: self.book.with(|book| book.prefs.digits.value) }
+        Speech { locale: self.route.with(|route| route.locale), digits: self.digits.get() }
     }
 
     // ── going about ──────────────────────────────────────────────────────────
@@ -201,10 +204,9 @@ impl App {
     }
 
     fn show(self, route: Route) {
-        let new_page = self.route.with_untracked(|before| *before != route);
-        self.route.set(route);
-        self.look();
-        if new_page {
+        if self.route.with_untracked(|before| *before != route) {
+            self.route.set(route);
+            self.look();
             self.focus("title");
         }
     }
@@ -217,6 +219,10 @@ impl App {
 
     /// Title, language and colours of the document.
     fn look(self) {
+        let digits = self.book.with_untracked(|book| book.prefs.digits.value);
+        if self.digits.get_untracked() != digits {
+            self.digits.set(digits);
+        }
         let speech = self.speech_now();
         let page = self.route.with_untracked(|route| route.page.clone());
         let name = super::title(&page, speech);

@@ -96,14 +96,14 @@ impl Outside for Browser {
 
     fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>) {
         let asked = storage_manager().and_then(|manager| manager.persist().ok());
-        answer(asked, move |value| done(value.is_some_and(|v| v.is_truthy())));
+        answer(asked, Box::new(move |value| done(value.is_some_and(|v| v.is_truthy()))));
     }
 
     fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>) {
         let Some(manager) = storage_manager() else { return done(StorageFacts::default()) };
         let estimate = manager.estimate().ok();
-        answer(manager.persisted().ok(), move |persistent| {
-            answer(estimate, move |estimate| {
+        let told = move |persistent: Option<JsValue>| {
+            let tell = move |estimate: Option<JsValue>| {
                 let number = |name: &str| {
                     let value = Reflect::get(estimate.as_ref()?, &name.into()).ok()?;
                     value.as_f64().map(|n| n as u64)
@@ -113,8 +113,10 @@ impl Outside for Browser {
                     quota: number("quota"),
                     persistent: persistent.and_then(|p| p.as_bool()),
                 });
-            });
-        });
+            };
+            answer(estimate, Box::new(tell));
+        };
+        answer(manager.persisted().ok(), Box::new(told));
     }
 
     fn address(&self) -> String {
@@ -317,7 +319,7 @@ fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'stat
 }
 
 /// Calls `done` with what the promise gives, `None` when there is none or it fails.
-fn answer(promise: Option<js_sys::Promise>, done: impl FnOnce(Option<JsValue>) + 'static) {
+fn answer(promise: Option<js_sys::Promise>, done: Box<dyn FnOnce(Option<JsValue>)>) {
     let Some(promise) = promise else { return done(None) };
     wasm_bindgen_futures::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.ok());

@@ -28,13 +28,17 @@ pub fn emit(content: &Content) -> Emitted {
         table("AUTHORITIES", "Authority", content.authorities.iter().map(|(id, a)| e.authority(id, a))),
         table("LAWS", "Law", content.laws.iter().map(|(id, l)| e.law(id, l))),
         table("SOURCES", "Source", content.sources.iter().map(|(id, s)| e.source(id, s))),
-        table("STANDARDS", "Standard", content.standards.iter().map(|s| entry("Standard", &[("id", e.word(&s.id)), ("before", e.text(&s.before))]))),
+        table(
+            "STANDARDS",
+            "Standard",
+            content.standards.iter().map(|s| entry("Standard", &[("id", e.word(&s.id)), ("before", e.text(&s.before))])),
+        ),
     ]
     .concat();
     let rows = e.rows.into_inner();
     for (kind, table) in LISTED {
         let rows = rows.get(kind).map_or(&[][..], Vec::as_slice);
-        source.push_str(&format!("pub static {table}: &[{kind}] = &[{}];\n", rows.join(", ")));
+        source.push_str(&format!("pub static {table}: [{kind}; {}] = [{}];\n", rows.len(), rows.join(", ")));
     }
     let texts = e.texts.into_inner().list;
     let strings = [
@@ -92,7 +96,8 @@ fn strings_static(name: &str, list: &[&str]) -> String {
         }
         at += text.len() + 1;
     }
-    format!("pub static {name}: Strings = Strings {{ all: {:?}, starts: &{starts:?} }};\n", joined(list))
+    let starts_static = format!("pub static {name}_STARTS: [u32; {}] = {starts:?};\n", starts.len());
+    starts_static + &format!("pub static {name}: Strings = Strings {{ all: {:?}, starts: &{name}_STARTS }};\n", joined(list))
 }
 
 /// Each thing once, with its number.
@@ -166,7 +171,14 @@ impl Emit<'_> {
     fn review(&self, r: &Review) -> String {
         let yes = |state: ReviewState| state == ReviewState::Reviewed;
         let word = |word: &Option<String>| self.word(word.as_deref().unwrap_or(""));
-        format!("Review {{ km: {}, en: {}, law: {}, by: {}, on: {} }}", yes(r.km), yes(r.en), yes(r.law), word(&r.by), word(&r.on))
+        format!(
+            "Review {{ km: {}, en: {}, law: {}, by: {}, on: {} }}",
+            yes(r.km),
+            yes(r.en),
+            yes(r.law),
+            word(&r.by),
+            word(&r.on)
+        )
     }
 
     fn maybe_text(&self, text: &Option<Text>) -> String {
@@ -178,190 +190,244 @@ impl Emit<'_> {
     }
 
     fn right(&self, id: &str, r: &Right) -> String {
-        entry("Right", &[
-            ("id", self.word(id)),
-            ("icon", self.word(&r.icon)),
-            ("title", self.text(&r.title)),
-            ("summary", self.text(&r.summary)),
-            ("laws", self.laws(&r.laws)),
-            ("state_must", self.texts_list(&r.state_must)),
-            ("you_may", self.texts_list(&r.you_may)),
-            ("not_covered", self.texts_list(&r.not_covered)),
-            ("sources", self.sources(&r.sources)),
-            ("checked", self.word(&r.checked)),
-            ("review", self.review(&r.review)),
-        ])
+        entry(
+            "Right",
+            &[
+                ("id", self.word(id)),
+                ("icon", self.word(&r.icon)),
+                ("title", self.text(&r.title)),
+                ("summary", self.text(&r.summary)),
+                ("laws", self.laws(&r.laws)),
+                ("state_must", self.texts_list(&r.state_must)),
+                ("you_may", self.texts_list(&r.you_may)),
+                ("not_covered", self.texts_list(&r.not_covered)),
+                ("sources", self.sources(&r.sources)),
+                ("checked", self.word(&r.checked)),
+                ("review", self.review(&r.review)),
+            ],
+        )
     }
 
     fn aim(&self, id: &str, a: &Aim) -> String {
         let when = |when: &[When]| {
-            self.list("When", when.iter().map(|w| {
-                let at = a.questions.iter().position(|q| q.id == w.question).unwrap_or(0);
-                let any = w.any.iter().filter_map(|o| a.questions[at].options.iter().position(|option| option.id == *o));
-                format!("When {{ question: {at}, any: {} }}", self.list("u8", any.map(|i| i.to_string())))
-            }))
+            self.list(
+                "When",
+                when.iter().map(|w| {
+                    let at = a.questions.iter().position(|q| q.id == w.question).unwrap_or(0);
+                    let any = w.any.iter().filter_map(|o| a.questions[at].options.iter().position(|option| option.id == *o));
+                    format!("When {{ question: {at}, any: {} }}", self.list("u8", any.map(|i| i.to_string())))
+                }),
+            )
         };
         let questions = a.questions.iter().map(|q| {
             let options = q.options.iter().map(|o| {
                 let icon = option(o.icon.as_ref().map(|icon| self.word(icon)));
                 entry("FinderOption", &[("id", self.word(&o.id)), ("icon", icon), ("text", self.text(&o.text))])
             });
-            entry("FinderQuestion", &[
-                ("text", self.text(&q.text)),
-                ("help", self.maybe_text(&q.help)),
-                ("ask_when", when(&q.ask_when)),
-                ("options", self.list("FinderOption", options)),
-            ])
+            entry(
+                "FinderQuestion",
+                &[
+                    ("text", self.text(&q.text)),
+                    ("help", self.maybe_text(&q.help)),
+                    ("ask_when", when(&q.ask_when)),
+                    ("options", self.list("FinderOption", options)),
+                ],
+            )
         });
         let results = a.results.iter().map(|r| {
-            entry("FinderResult", &[
-                ("service", format!("ServiceId({})", at(&self.content.services, &r.service))),
-                ("when", when(&r.when)),
-                ("because", self.text(&r.because)),
-                ("why_not", self.maybe_text(&r.why_not)),
-            ])
+            entry(
+                "FinderResult",
+                &[
+                    ("service", format!("ServiceId({})", at(&self.content.services, &r.service))),
+                    ("when", when(&r.when)),
+                    ("because", self.text(&r.because)),
+                    ("why_not", self.maybe_text(&r.why_not)),
+                ],
+            )
         });
-        entry("Aim", &[
-            ("id", self.word(id)),
-            ("icon", self.word(&a.icon)),
-            ("title", self.text(&a.title)),
-            ("hint", self.maybe_text(&a.hint)),
-            ("find_out", self.text(&a.find_out)),
-            ("questions", self.list("FinderQuestion", questions)),
-            ("results", self.list("FinderResult", results)),
-            ("review", self.review(&a.review)),
-        ])
+        entry(
+            "Aim",
+            &[
+                ("id", self.word(id)),
+                ("icon", self.word(&a.icon)),
+                ("title", self.text(&a.title)),
+                ("hint", self.maybe_text(&a.hint)),
+                ("find_out", self.text(&a.find_out)),
+                ("questions", self.list("FinderQuestion", questions)),
+                ("results", self.list("FinderResult", results)),
+                ("review", self.review(&a.review)),
+            ],
+        )
     }
 
     fn service(&self, id: &str, s: &Service) -> String {
-        let services = |ids: &[String]| self.list("ServiceId", ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
-        let roles = s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
+        let services =
+            |ids: &[String]| self.list("ServiceId", ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
+        let roles =
+            s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
         let basis = s.basis.iter().map(|b| {
-            entry("Basis", &[("law", format!("LawId({})", at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))])
+            entry(
+                "Basis",
+                &[("law", format!("LawId({})", at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))],
+            )
         });
         let steps = s.steps.iter().map(|x| {
-            entry("Step", &[("n", x.n.to_string()), ("text", self.text(&x.text)), ("after", self.list("u8", x.after.iter().map(u8::to_string)))])
+            entry(
+                "Step",
+                &[
+                    ("n", x.n.to_string()),
+                    ("text", self.text(&x.text)),
+                    ("after", self.list("u8", x.after.iter().map(u8::to_string))),
+                ],
+            )
         });
         let documents = s.documents.iter().map(|d| entry("Document", &[("n", d.n.to_string()), ("text", self.text(&d.text))]));
         let if_nothing = s.if_nothing.as_ref().map(|i| {
             entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", format!("Repairable::{:?}", i.repairable))])
         });
         let questions = s.questions.iter().map(|q| {
-            entry("Question", &[
-                ("n", q.n.to_string()),
-                ("text", self.text(&q.text)),
-                ("why", self.maybe_text(&q.why)),
-                ("unknown", option(q.unknown.map(|u| format!("About::{u:?}")))),
-            ])
+            entry(
+                "Question",
+                &[
+                    ("n", q.n.to_string()),
+                    ("text", self.text(&q.text)),
+                    ("why", self.maybe_text(&q.why)),
+                    ("unknown", option(q.unknown.map(|u| format!("About::{u:?}")))),
+                ],
+            )
         });
         let complaint = s.complaint.as_ref().map(|c| {
             entry("Complaint", &[("text", self.text(&c.text)), ("to", option(c.to.as_ref().map(|to| self.authority_id(to))))])
         });
         let changes = s.changes.iter().map(|c| {
-            entry("Change", &[
-                ("old", self.text(&c.old)),
-                ("new", self.text(&c.new)),
-                ("since", self.word(&c.since)),
-                ("sources", self.sources(&c.sources)),
-                ("confidence", format!("Confidence::{:?}", c.confidence)),
-            ])
+            entry(
+                "Change",
+                &[
+                    ("old", self.text(&c.old)),
+                    ("new", self.text(&c.new)),
+                    ("since", self.word(&c.since)),
+                    ("sources", self.sources(&c.sources)),
+                    ("confidence", format!("Confidence::{:?}", c.confidence)),
+                ],
+            )
         });
-        entry("Service", &[
-            ("id", self.word(id)),
-            ("kind", format!("Kind::{:?}", s.kind)),
-            ("rights", self.list("RightId", s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
-            ("icon", self.word(&s.icon)),
-            ("title", self.text(&s.title)),
-            ("summary", self.text(&s.summary)),
-            ("who", self.text(&s.who)),
-            ("need", self.text(&s.need)),
-            ("authorities", self.list("Role", roles)),
-            ("basis", self.list("Basis", basis)),
-            ("steps", self.list("Step", steps)),
-            ("documents", self.list("Document", documents)),
-            ("claims", self.list("Claim", s.claims.iter().map(|c| self.claim(c, &s.checked)))),
-            ("if_nothing", option(if_nothing)),
-            ("before", services(&s.before)),
-            ("after", services(&s.after)),
-            ("questions", self.list("Question", questions)),
-            ("complaint", option(complaint)),
-            ("changes", self.list("Change", changes)),
-            ("notes", self.list("Note", s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
-            ("sources", self.sources(&all_sources(s))),
-            ("checked", self.word(&s.checked)),
-            ("review", self.review(&s.review)),
-        ])
+        entry(
+            "Service",
+            &[
+                ("id", self.word(id)),
+                ("kind", format!("Kind::{:?}", s.kind)),
+                ("rights", self.list("RightId", s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
+                ("icon", self.word(&s.icon)),
+                ("title", self.text(&s.title)),
+                ("summary", self.text(&s.summary)),
+                ("who", self.text(&s.who)),
+                ("need", self.text(&s.need)),
+                ("authorities", self.list("Role", roles)),
+                ("basis", self.list("Basis", basis)),
+                ("steps", self.list("Step", steps)),
+                ("documents", self.list("Document", documents)),
+                ("claims", self.list("Claim", s.claims.iter().map(|c| self.claim(c, &s.checked)))),
+                ("if_nothing", option(if_nothing)),
+                ("before", services(&s.before)),
+                ("after", services(&s.after)),
+                ("questions", self.list("Question", questions)),
+                ("complaint", option(complaint)),
+                ("changes", self.list("Change", changes)),
+                ("notes", self.list("Note", s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
+                ("sources", self.sources(&all_sources(s))),
+                ("checked", self.word(&s.checked)),
+                ("review", self.review(&s.review)),
+            ],
+        )
     }
 
     fn claim(&self, c: &Claim, checked: &str) -> String {
         let conflict = c.conflict.as_ref().map(|x| {
-            entry("Conflict", &[
-                ("value", self.text(&x.value)),
-                ("sources", self.sources(&x.sources)),
-                ("date", self.maybe_word(&x.date)),
-                ("confidence", format!("Confidence::{:?}", x.confidence)),
-            ])
+            entry(
+                "Conflict",
+                &[
+                    ("value", self.text(&x.value)),
+                    ("sources", self.sources(&x.sources)),
+                    ("date", self.maybe_word(&x.date)),
+                    ("confidence", format!("Confidence::{:?}", x.confidence)),
+                ],
+            )
         });
-        entry("Claim", &[
-            ("about", format!("About::{:?}", c.about)),
-            ("label", self.maybe_text(&c.label)),
-            ("value", self.text(&c.value)),
-            ("sources", self.sources(&c.sources)),
-            ("date", self.maybe_word(&c.date)),
-            ("confidence", format!("Confidence::{:?}", c.confidence)),
-            ("checked", self.word(c.checked.as_deref().unwrap_or(checked))),
-            ("conflict", option(conflict)),
-        ])
+        entry(
+            "Claim",
+            &[
+                ("about", format!("About::{:?}", c.about)),
+                ("label", self.maybe_text(&c.label)),
+                ("value", self.text(&c.value)),
+                ("sources", self.sources(&c.sources)),
+                ("date", self.maybe_word(&c.date)),
+                ("confidence", format!("Confidence::{:?}", c.confidence)),
+                ("checked", self.word(c.checked.as_deref().unwrap_or(checked))),
+                ("conflict", option(conflict)),
+            ],
+        )
     }
 
     fn authority(&self, id: &str, a: &Authority) -> String {
         let channels = a.channels.iter().map(|c| {
-            entry("Channel", &[
-                ("kind", format!("ChannelKind::{:?}", c.kind)),
-                ("value", self.word(&c.value)),
-                ("note", self.maybe_text(&c.note)),
-                ("sources", self.sources(&c.sources)),
-                ("date", self.maybe_word(&c.date)),
-                ("confidence", format!("Confidence::{:?}", c.confidence)),
-            ])
+            entry(
+                "Channel",
+                &[
+                    ("kind", format!("ChannelKind::{:?}", c.kind)),
+                    ("value", self.word(&c.value)),
+                    ("note", self.maybe_text(&c.note)),
+                    ("sources", self.sources(&c.sources)),
+                    ("date", self.maybe_word(&c.date)),
+                    ("confidence", format!("Confidence::{:?}", c.confidence)),
+                ],
+            )
         });
-        entry("Authority", &[
-            ("id", self.word(id)),
-            ("name", self.text(&a.name)),
-            ("short", self.maybe_text(&a.short)),
-            ("level", format!("Level::{:?}", a.level)),
-            ("power", format!("Power::{:?}", a.power)),
-            ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
-            ("does", self.text(&a.does)),
-            ("channels", self.list("Channel", channels)),
-            ("complaint", self.maybe_text(&a.complaint)),
-            ("sources", self.sources(&a.sources)),
-            ("checked", self.word(&a.checked)),
-            ("review", self.review(&a.review)),
-        ])
+        entry(
+            "Authority",
+            &[
+                ("id", self.word(id)),
+                ("name", self.text(&a.name)),
+                ("short", self.maybe_text(&a.short)),
+                ("level", format!("Level::{:?}", a.level)),
+                ("power", format!("Power::{:?}", a.power)),
+                ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
+                ("does", self.text(&a.does)),
+                ("channels", self.list("Channel", channels)),
+                ("complaint", self.maybe_text(&a.complaint)),
+                ("sources", self.sources(&a.sources)),
+                ("checked", self.word(&a.checked)),
+                ("review", self.review(&a.review)),
+            ],
+        )
     }
 
     fn law(&self, id: &str, l: &Law) -> String {
-        entry("Law", &[
-            ("id", self.word(id)),
-            ("kind", format!("LawKind::{:?}", l.kind)),
-            ("number", self.maybe_word(&l.number)),
-            ("title", self.text(&l.title)),
-            ("date", self.maybe_word(&l.date)),
-            ("state", format!("LawState::{:?}", l.state)),
-            ("since", self.maybe_word(&l.since)),
-            ("replaced_by", option(l.replaced_by.as_ref().map(|by| format!("LawId({})", at(&self.content.laws, by))))),
-            ("says", self.text(&l.says)),
-            ("sources", self.sources(&l.sources)),
-            ("checked", self.word(&l.checked)),
-            ("review", self.review(&l.review)),
-        ])
+        entry(
+            "Law",
+            &[
+                ("id", self.word(id)),
+                ("kind", format!("LawKind::{:?}", l.kind)),
+                ("number", self.maybe_word(&l.number)),
+                ("title", self.text(&l.title)),
+                ("date", self.maybe_word(&l.date)),
+                ("state", format!("LawState::{:?}", l.state)),
+                ("since", self.maybe_word(&l.since)),
+                ("replaced_by", option(l.replaced_by.as_ref().map(|by| format!("LawId({})", at(&self.content.laws, by))))),
+                ("says", self.text(&l.says)),
+                ("sources", self.sources(&l.sources)),
+                ("checked", self.word(&l.checked)),
+                ("review", self.review(&l.review)),
+            ],
+        )
     }
 
     fn source(&self, id: &str, s: &Source) -> String {
         let url = if s.url.starts_with("shared:") { "" } else { &s.url };
         let date = if s.date == "undated" { "" } else { &s.date };
-        entry("Source", &[("id", self.word(id)), ("name", self.text(&s.name)), ("url", self.word(url)), ("date", self.word(date))])
+        entry(
+            "Source",
+            &[("id", self.word(id)), ("name", self.text(&s.name)), ("url", self.word(url)), ("date", self.word(date))],
+        )
     }
 
     fn authority_id(&self, id: &str) -> String {

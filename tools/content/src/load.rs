@@ -3,11 +3,11 @@
 use crate::model::*;
 use crate::Problem;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub fn load(dir: &Path, problems: &mut Vec<Problem>) -> Content {
-    Content {
+    let mut content = Content {
         rights: folder(dir, "rights", problems),
         aims: folder(dir, "aims", problems),
         services: folder(dir, "services", problems),
@@ -16,7 +16,10 @@ pub fn load(dir: &Path, problems: &mut Vec<Problem>) -> Content {
         standards: file::<StandardsFile>(dir, "standards.toml", problems).map_or(Vec::new(), |f| f.standards),
         sources: sources(dir, problems),
         published: file(dir, "published.toml", problems).unwrap_or_default(),
-    }
+        unread: BTreeSet::new(),
+    };
+    content.unread = problems.iter().map(|problem| problem.file.clone()).collect();
+    content
 }
 
 /// `content/sources/*.toml`: tables of sources; an id may stand in one file only.

@@ -2,7 +2,7 @@
 //! explains them in the same order. Unknown fields are refused, so a typing error is never ignored.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sentence in both languages. Khmer is written first.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Content {
     pub standards: Vec<Standard>,
     pub sources: BTreeMap<String, Source>,
     pub published: Published,
+    /// Files that could not be read, as paths below `content/`: what names their entries is not to blame.
+    pub unread: BTreeSet<String>,
 }
 
 /// `none` stands for "not yet read by anybody"; a review names a person and a day.

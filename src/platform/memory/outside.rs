@@ -1,0 +1,241 @@
+//! The whole outside world in memory: the day is given, time passes when the test says so, and what the app did
+//! (addresses, looks, files, focus) can be asked for. Clones are the same world, as one phone has one.
+
+use super::{MemoryJournal, MemoryShelf};
+use crate::dates::Date;
+use crate::platform::storage::{Journal, Shelf};
+use crate::platform::{Look, News, Outside, StorageFacts, TextFile};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+type Call = Box<dyn FnOnce()>;
+type Listener = Rc<dyn Fn(News)>;
+
+/// A phone without a screen.
+#[derive(Clone)]
+pub struct MemoryOutside(Rc<World>);
+
+struct World {
+    today: Cell<Date>,
+    chance: Cell<u64>,
+    shelf: MemoryShelf,
+    journal: Option<MemoryJournal>,
+    online: Cell<bool>,
+    facts: Cell<StorageFacts>,
+    /// The addresses gone through; the last is the present one.
+    history: RefCell<Vec<String>>,
+    /// Waits for the next picture.
+    after_render: RefCell<Vec<Call>>,
+    /// Waits for so many milliseconds.
+    later: RefCell<Vec<(u32, Call)>>,
+    listener: RefCell<Option<Listener>>,
+    did: RefCell<Did>,
+}
+
+/// What the app asked of the world, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Did {
+    pub pushed: Vec<String>,
+    pub replaced: Vec<String>,
+    pub looks: Vec<Look>,
+    pub focused: Vec<String>,
+    /// Name and text.
+    pub files: Vec<(String, String)>,
+    /// Key and text of the messages to other tabs.
+    pub told: Vec<(String, String)>,
+    pub asked_to_persist: bool,
+    pub took_update: bool,
+    pub ready: bool,
+}
+
+impl MemoryOutside {
+    /// A phone with network and empty storage, where the app is opened at this address.
+    pub fn new(today: Date, address: &str) -> Self {
+        Self::on(MemoryShelf::new(), Some(MemoryJournal::new()), today, address)
+    }
+
+    /// A phone with this storage.
+    pub fn on(shelf: MemoryShelf, journal: Option<MemoryJournal>, today: Date, address: &str) -> Self {
+        Self(Rc::new(World {
+            today: Cell::new(today),
+            chance: Cell::new(0),
+            shelf,
+            journal,
+            online: Cell::new(true),
+            facts: Cell::default(),
+            history: RefCell::new(vec![address.to_owned()]),
+            after_render: RefCell::default(),
+            later: RefCell::default(),
+            listener: RefCell::default(),
+            did: RefCell::default(),
+        }))
+    }
+
+    /// The same storage after the app was closed, opened again at another address.
+    #[must_use]
+    pub fn opened_again(&self, address: &str) -> Self {
+        Self::on(self.0.shelf.clone(), self.0.journal.clone(), self.0.today.get(), address)
+    }
+
+    /// What the app did so far.
+    pub fn did(&self) -> Did {
+        self.0.did.borrow().clone()
+    }
+
+    /// Another day. The app looks at the clock when it is shown again.
+    pub fn set_today(&self, today: Date) {
+        self.0.today.set(today);
+    }
+
+    /// The network comes or goes, and the app hears of it.
+    pub fn set_online(&self, online: bool) {
+        self.0.online.set(online);
+        self.tell(News::Online(online));
+    }
+
+    /// How the storage of this phone stands.
+    pub fn set_storage_facts(&self, facts: StorageFacts) {
+        self.0.facts.set(facts);
+    }
+
+    /// Gives the app news, if it listens.
+    pub fn tell(&self, news: News) {
+        let listener = self.0.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(news);
+        }
+    }
+
+    /// Lets everything happen that waits: the journal, the next picture. Timers stay.
+    pub fn settle(&self) {
+        loop {
+            let calls = self.0.after_render.take();
+            let waiting = self.0.journal.as_ref().is_some_and(|journal| journal.waiting() > 0);
+            if calls.is_empty() && !waiting {
+                return;
+            }
+            for call in calls {
+                call();
+            }
+            if let Some(journal) = &self.0.journal {
+                journal.run_all();
+            }
+        }
+    }
+
+    /// Lets so many milliseconds pass.
+    pub fn wait(&self, ms: u32) {
+        let (due, rest): (Vec<_>, Vec<_>) = self.0.later.take().into_iter().partition(|(at, _)| *at <= ms);
+        self.0.later.replace(rest.into_iter().map(|(at, call)| (at - ms, call)).collect());
+        for (_, call) in due {
+            call();
+        }
+        self.settle();
+    }
+
+    fn note(&self, note: impl FnOnce(&mut Did)) {
+        note(&mut self.0.did.borrow_mut());
+    }
+}
+
+impl Outside for MemoryOutside {
+    fn today(&self) -> Date {
+        self.0.today.get()
+    }
+
+    /// Different each time, and the same in every run.
+    fn random(&self) -> u64 {
+        self.0.chance.set(self.0.chance.get() + 1);
+        self.0.chance.get().wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    fn later(&self, ms: u32, what: Call) {
+        self.0.later.borrow_mut().push((ms, what));
+    }
+
+    fn after_render(&self, what: Call) {
+        self.0.after_render.borrow_mut().push(what);
+    }
+
+    fn shelf(&self) -> Rc<dyn Shelf> {
+        Rc::new(self.0.shelf.clone())
+    }
+
+    fn journal(&self) -> Option<Rc<dyn Journal>> {
+        let journal = self.0.journal.clone()?;
+        Some(Rc::new(journal))
+    }
+
+    fn tell_tabs(&self, key: &str, text: &str) {
+        self.note(|did| did.told.push((key.to_owned(), text.to_owned())));
+    }
+
+    fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>) {
+        self.note(|did| did.asked_to_persist = true);
+        self.after_render(Box::new(move || done(true)));
+    }
+
+    fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>) {
+        done(self.0.facts.get());
+    }
+
+    fn address(&self) -> String {
+        self.0.history.borrow().last().cloned().unwrap_or_default()
+    }
+
+    fn push(&self, address: &str) {
+        self.0.history.borrow_mut().push(address.to_owned());
+        self.note(|did| did.pushed.push(address.to_owned()));
+    }
+
+    fn replace(&self, address: &str) {
+        if let Some(here) = self.0.history.borrow_mut().last_mut() {
+            address.clone_into(here);
+        }
+        self.note(|did| did.replaced.push(address.to_owned()));
+    }
+
+    fn back(&self) -> bool {
+        {
+            let mut history = self.0.history.borrow_mut();
+            if history.len() < 2 {
+                return false;
+            }
+            history.pop();
+        }
+        // As in the browser, the news of it comes later.
+        let (world, address) = (self.clone(), self.address());
+        self.after_render(Box::new(move || world.tell(News::Address { address, y: 0.0 })));
+        true
+    }
+
+    fn look(&self, look: &Look) {
+        self.note(|did| did.looks.push(look.clone()));
+    }
+
+    fn scroll_to(&self, _y: f64) {}
+
+    fn focus(&self, id: &str) {
+        self.note(|did| did.focused.push(id.to_owned()));
+    }
+
+    fn is_online(&self) -> bool {
+        self.0.online.get()
+    }
+
+    fn save_file(&self, file: TextFile) {
+        self.note(|did| did.files.push((file.name, file.text)));
+    }
+
+    fn take_update(&self) {
+        self.note(|did| did.took_update = true);
+    }
+
+    fn ready(&self) {
+        self.note(|did| did.ready = true);
+    }
+
+    fn listen(&self, news: Listener) {
+        self.0.listener.replace(Some(news));
+    }
+}

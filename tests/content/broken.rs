@@ -1,0 +1,470 @@
+//! A small content folder that is right, and everything an editor can do to it. Each row of [`SLIPS`] is one
+//! slip of the hand and the sentence that must come back.
+
+use phlov_content::model::Content;
+use phlov_content::{compile, emit, Problem};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The day on which all this happens.
+const TODAY: &str = "2026-01-05";
+
+const SERVICE: &str = r#"
+kind = "obligation"
+rights = ["work"]
+icon = "users"
+title = { km = "ចុះឈ្មោះបុគ្គលិក", en = "Register your staff" }
+summary = { km = "ចុះឈ្មោះបុគ្គលិកថ្មីក្នុង ១៥ ថ្ងៃ។", en = "Register new staff within 15 days." }
+who = { km = "ម្ចាស់អាជីវកម្ម។", en = "Business owners." }
+need = { km = "ខ្ញុំចង់ចុះឈ្មោះបុគ្គលិក។", en = "I want to register my staff." }
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[authorities]]
+id = "nssf"
+role = { km = "ទទួលពាក្យ។", en = "Takes the form." }
+
+[[basis]]
+law = "labour"
+
+[[steps]]
+n = 1
+text = { km = "បំពេញពាក្យ។", en = "Fill in the form." }
+
+[[steps]]
+n = 2
+text = { km = "យកទៅការិយាល័យ។", en = "Take it to the office." }
+after = [1]
+
+[[documents]]
+n = 1
+text = { km = "អត្តសញ្ញាណប័ណ្ណ", en = "Identity card" }
+
+[[claims]]
+about = "fee"
+value = { km = "២០ ០០០ រៀល", en = "20,000 riel" }
+sources = ["guide"]
+date = "2025"
+confidence = "high"
+
+[[questions]]
+n = 1
+text = { km = "តើត្រូវយកអ្វីទៅ?", en = "What must I bring?" }
+
+[complaint]
+text = { km = "សូមនិយាយជាមួយប្រធាន។", en = "Speak with the head of the office." }
+to = "nssf"
+"#;
+
+const AIM: &str = r#"
+order = 1
+icon = "users"
+title = { km = "មានបុគ្គលិក", en = "Employ staff" }
+find_out = { km = "ខ្ញុំចង់រកការិយាល័យ។", en = "I want to find the office." }
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[questions]]
+id = "staff"
+text = { km = "តើអ្នកមានបុគ្គលិកទេ?", en = "Do you have staff?" }
+options = [
+  { id = "yes", text = { km = "មាន", en = "Yes" } },
+  { id = "no", text = { km = "មិនមាន", en = "No" } },
+]
+
+[[results]]
+service = "register"
+when = [{ question = "staff", any = ["yes", "no"] }]
+because = { km = "ព្រោះអ្នកមានបុគ្គលិក។", en = "Because you have staff." }
+why_not = { km = "ព្រោះអ្នកគ្មានបុគ្គលិក។", en = "Because you have no staff." }
+"#;
+
+const RIGHT: &str = r#"
+order = 1
+icon = "briefcase"
+title = { km = "សិទ្ធិការងារ", en = "The right to work" }
+summary = { km = "អ្នកមានសិទ្ធិធ្វើការ។", en = "You have the right to work." }
+laws = ["labour"]
+state_must = [{ km = "ការពារអ្នកធ្វើការ។", en = "Protect those who work." }]
+you_may = [{ km = "ជ្រើសរើសការងារ។", en = "Choose your work." }]
+not_covered = [{ km = "នេះមិនមែនទាំងអស់ទេ។", en = "This is not all." }]
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+"#;
+
+const AUTHORITY: &str = r#"
+name = { km = "បេឡាជាតិ", en = "National fund" }
+level = "national"
+power = "decides"
+does = { km = "ចុះឈ្មោះបុគ្គលិក។", en = "Registers staff." }
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[channels]]
+kind = "phone"
+value = "1286"
+sources = ["guide"]
+confidence = "high"
+"#;
+
+const LAW: &str = r#"
+kind = "law"
+title = { km = "ច្បាប់ការងារ", en = "Labour law" }
+date = "1997"
+state = "in-force"
+says = { km = "និយាយអំពីការងារ។", en = "It is about work." }
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+"#;
+
+const STANDARDS: &str = r#"
+[[standards]]
+id = "clear"
+before = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+"#;
+
+const SOURCES: &str = r#"
+[guide]
+name = { km = "សៀវភៅណែនាំ", en = "The guide" }
+url = "shared:000"
+date = "2020"
+"#;
+
+const PUBLISHED: &str = r#"
+[services.register]
+steps = [1, 2]
+documents = [1]
+questions = [1]
+"#;
+
+/// A content folder that can be edited before it is compiled.
+struct Folder(BTreeMap<String, String>);
+
+impl Folder {
+    fn valid() -> Folder {
+        let files = [
+            ("services/register.toml", SERVICE),
+            ("aims/employ.toml", AIM),
+            ("rights/work.toml", RIGHT),
+            ("authorities/nssf.toml", AUTHORITY),
+            ("laws/labour.toml", LAW),
+            ("standards.toml", STANDARDS),
+            ("sources/all.toml", SOURCES),
+            ("published.toml", PUBLISHED),
+        ];
+        Folder(files.map(|(path, text)| (path.to_owned(), text.to_owned())).into())
+    }
+
+    /// Replaces the first place where `from` stands; an empty `from` is the end of the file.
+    #[track_caller]
+    fn edit(mut self, path: &str, from: &str, to: &str) -> Folder {
+        let text = self.0.get_mut(path).unwrap_or_else(|| panic!("no file {path}"));
+        assert!(text.contains(from), "{path} has no “{from}”");
+        *text = if from.is_empty() { [text.as_str(), to].concat() } else { text.replacen(from, to, 1) };
+        self
+    }
+
+    fn rename(mut self, from: &str, to: &str) -> Folder {
+        let text = self.0.remove(from).unwrap_or_else(|| panic!("no file {from}"));
+        self.0.insert(to.to_owned(), text);
+        self
+    }
+
+    fn without(mut self, path: &str) -> Folder {
+        self.0.remove(path);
+        self
+    }
+
+    fn compile(&self) -> Result<Content, Vec<Problem>> {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("phlov-content-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let dir = OnDisk(std::env::temp_dir().join(name));
+        for (path, text) in &self.0 {
+            let path = dir.0.join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the test");
+            std::fs::write(path, text).expect("a file for the test");
+        }
+        compile(&dir.0, TODAY)
+    }
+
+    #[track_caller]
+    fn problems(&self) -> Vec<Problem> {
+        self.compile().err().unwrap_or_else(|| panic!("it was compiled without a word"))
+    }
+}
+
+/// A folder that goes away with the test.
+struct OnDisk(PathBuf);
+
+impl Drop for OnDisk {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// One slip: what the editor did, in which file, from what to what; then the file and field that are named, and
+/// words that must stand in the sentence.
+type Slip = (&'static str, &'static str, &'static str, &'static str, (&'static str, &'static str), &'static [&'static str]);
+
+const S: &str = "services/register.toml";
+const A: &str = "aims/employ.toml";
+const R: &str = "rights/work.toml";
+const O: &str = "authorities/nssf.toml";
+const L: &str = "laws/labour.toml";
+const Q: &str = "sources/all.toml";
+
+#[rustfmt::skip]
+const SLIPS: &[Slip] = &[
+    // languages
+    ("left out the Khmer", S, r#"km = "ចុះឈ្មោះបុគ្គលិក", "#, "", (S, "line 5"), &["Khmer text is missing"]),
+    ("left out the English", S, r#", en = "Business owners.""#, "", (S, "line 7"), &["English text is missing"]),
+    ("left the Khmer empty", S, "ម្ចាស់អាជីវកម្ម។", "", (S, "who: km"), &["Khmer text is empty"]),
+    ("left the English empty", S, "Business owners.", "  ", (S, "who: en"), &["English text is empty"]),
+    ("put English in the place of Khmer", S, "ម្ចាស់អាជីវកម្ម។", "Owners.", (S, "who: km"), &["no Khmer letter"]),
+    ("typed a syllable in the wrong order", S, "ម្ចាស់អាជីវកម្ម។", "ស្រ្តី។", (S, "who: km"), &["wrong order", "near “ស្រ្តី"]),
+    ("pasted an invisible character", S, "ម្ចាស់អាជីវកម្ម។", "ម្ចាស់\u{200c}អាជីវកម្ម។", (S, "who: km"), &["invisible"]),
+    ("let a Latin letter touch Khmer", S, "ម្ចាស់អាជីវកម្ម។", "ម្ចាស់aអាជីវកម្ម។", (S, "who: km"), &["not Khmer touches"]),
+    ("wrote ASCII digits in Khmer", S, "១៥ ថ្ងៃ", "15 ថ្ងៃ", (S, "summary: km"), &["written in Khmer (១២៣)", "backticks"]),
+    ("mixed digits in one number", S, "១៥ ថ្ងៃ", "១5 ថ្ងៃ", (S, "summary: km"), &["mixes Khmer and ASCII digits"]),
+    ("wrote Khmer digits in English", S, "within 15", "within ១៥", (S, "summary: en"), &["Khmer digits in the English text"]),
+    ("wrote other numbers in the two languages", S, "20,000 riel", "25,000 riel", (S, "claims 1: value"), &["numbers differ", "20000", "25000"]),
+    ("did not close a backtick", S, "Business owners.", "Business `owners.", (S, "who: en"), &["backtick", "not closed"]),
+    ("wrote markup", S, "Business owners.", "<b>Business</b> owners.", (S, "who: en"), &["< or >", "no markup"]),
+    ("broke a line", S, r#"en = "Business owners.""#, r#"en = "Business\nowners.""#, (S, "who: en"), &["line break"]),
+    ("left a space at the end", S, "Business owners.", "Business owners. ", (S, "who: en"), &["space", "at the beginning or the end"]),
+    ("typed two spaces", S, "Business owners.", "Business  owners.", (S, "who: en"), &["two spaces"]),
+    // form
+    ("forgot a quotation mark", S, r#"icon = "users""#, r#"icon = "users"#, (S, "line 4"), &["not well written TOML", "quotation mark"]),
+    ("misspelled a field", S, "need = ", "neeed = ", (S, "line 8"), &["“neeed” is not a field", "summary"]),
+    ("left out a field", S, "icon = \"users\"\n", "", (S, "line 1"), &["the field “icon” is missing"]),
+    ("chose a kind that is none", S, "\"obligation\"", "\"duty\"", (S, "line 2"), &["“duty” cannot stand here", "entitlement"]),
+    ("wrote a word for a number", S, "n = 2", "n = \"two\"", (S, "line 24"), &["wrong form"]),
+    ("wrote an icon's name with a capital", S, r#"icon = "users""#, r#"icon = "Users""#, (S, "icon"), &["“Users” is not the name of an icon"]),
+    ("wrote a title that is too long", A, "មានបុគ្គលិក\"", "មានបុគ្គលិកច្រើននាក់នៅក្នុងអាជីវកម្មរបស់ខ្ញុំដែលមានហាងច្រើន\"", (A, "title: km"), &["this is a title", "keep it under 24", "small screen"]),
+    // ids
+    ("named a right that is not there", S, "rights = [\"work\"]", "rights = [\"sleep\"]", (S, "rights"), &["the right “sleep” has no entry"]),
+    ("named no right", S, "rights = [\"work\"]", "rights = []", (S, "rights"), &["at least one right"]),
+    ("named an office that is not there", S, "id = \"nssf\"", "id = \"nsf\"", (S, "authorities 1"), &["the authority “nsf” has no entry"]),
+    ("sends complaints to an office that is not there", S, "to = \"nssf\"", "to = \"king\"", (S, "complaint: to"), &["the authority “king” has no entry"]),
+    ("named a law that is not there", S, "law = \"labour\"", "law = \"labor\"", (S, "basis 1"), &["the law “labor” has no entry"]),
+    ("rests a right on a law that is not there", R, "laws = [\"labour\"]", "laws = [\"nature\"]", (R, "laws"), &["the law “nature” has no entry"]),
+    ("put an office under one that is not there", O, "power =", "under = \"moon\"\npower =", (O, "under"), &["the authority “moon” has no entry"]),
+    ("put an office under itself", O, "power =", "under = \"nssf\"\npower =", (O, "under"), &["cannot belong to itself"]),
+    ("replaced a law by one that is not there", L, "state = \"in-force\"", "state = \"replaced\"\nreplaced_by = \"x\"", (L, "replaced_by"), &["the law “x” has no entry"]),
+    ("replaced a law by nothing", L, "state = \"in-force\"", "state = \"replaced\"", (L, "replaced_by"), &["say by which law"]),
+    ("named a neighbour that is not there", S, "need =", "after = [\"rest\"]\nneed =", (S, "after"), &["the service “rest” has no entry"]),
+    ("put a service before itself", S, "need =", "before = [\"register\"]\nneed =", (S, "before"), &["before or after itself"]),
+    ("leads to a service that is not there", A, "service = \"register\"", "service = \"registr\"", (A, "results 1 (registr)"), &["the service “registr” has no entry"]),
+    // sources
+    ("made a claim without a source", S, "sources = [\"guide\"]\ndate = \"2025\"", "sources = []\ndate = \"2025\"", (S, "claims 1: sources"), &["no source", "nothing is published without one"]),
+    ("left the sources of a claim out", S, "sources = [\"guide\"]\ndate = \"2025\"", "date = \"2025\"", (S, "line 32"), &["there is no source"]),
+    ("named a source that is not there", S, "sources = [\"guide\"]", "sources = [\"hearsay\"]", (S, "claims 1: sources"), &["the source “hearsay” is not in content/sources/"]),
+    ("gave a phone number without a source", O, "value = \"1286\"\nsources = [\"guide\"]", "value = \"1286\"\nsources = []", (O, "channels 1: sources"), &["no source"]),
+    ("kept a source that nobody uses", Q, "", "[old]\nname = { km = \"ចាស់\", en = \"Old\" }\nurl = \"https://example.org\"\ndate = \"2019\"\n", ("sources", "old"), &["no entry uses this source"]),
+    ("gave a source an address that does not open", Q, "shared:000", "www.example.org", ("sources", "guide: url"), &["begin with https://"]),
+    ("gave a source a capital in its id", Q, "[guide]", "[Guide]", (Q, "Guide"), &["small letters a-z"]),
+    // dates
+    ("checked it tomorrow", S, "2026-01-02", "2026-01-06", (S, "checked"), &["2026-01-06 lies in the future"]),
+    ("signed a law next year", L, "\"1997\"", "\"2027\"", (L, "date"), &["2027 lies in the future"]),
+    ("wrote a date that is none", S, "2026-01-02", "2025-02-30", (S, "checked"), &["“2025-02-30” is not a date", "YYYY-MM-DD"]),
+    ("wrote a date as people say it", S, "date = \"2025\"", "date = \"May 2025\"", (S, "claims 1: date"), &["“May 2025” is not a date"]),
+    // steps, documents, questions
+    ("put a step after a later one", S, "text = { km = \"បំពេញ", "after = [2]\ntext = { km = \"បំពេញ", (S, "steps 1"), &["after step 2", "stands later"]),
+    ("put a step after one that is not there", S, "after = [1]", "after = [7]", (S, "steps 2"), &["after step 7, which does not exist"]),
+    ("gave a number twice", S, "n = 2", "n = 1", (S, "steps"), &["n = 1 stands twice"]),
+    ("began to count at nothing", S, "n = 2", "n = 0", (S, "steps"), &["begins at 1"]),
+    ("took a published step away", S, "n = 2", "n = 3", (S, "steps"), &["n = 2 was published", "plans on phones"]),
+    ("took a published paper away", S, "[[documents]]\nn = 1", "[[documents]]\nn = 2", (S, "documents"), &["n = 1 was published"]),
+    ("wrote a service without questions", S, "[[questions]]\nn = 1\ntext = { km = \"តើត្រូវយកអ្វីទៅ?\", en = \"What must I bring?\" }", "", (S, "questions"), &["at least one first question"]),
+    // the finder
+    ("gave one option", A, "  { id = \"no\", text = { km = \"មិនមាន\", en = \"No\" } },\n", "", (A, "questions staff"), &["at least two options"]),
+    ("gave an option twice", A, "id = \"no\"", "id = \"yes\"", (A, "questions staff"), &["the option “yes” stands twice"]),
+    ("called an option unsure", A, "id = \"no\"", "id = \"unsure\"", (A, "questions staff"), &["“unsure” cannot be the id", "is taken"]),
+    ("asked for an option that is not there", A, "\"yes\", \"no\"]", "\"yes\", \"maybe\"]", (A, "results 1 (register)"), &["“maybe”, which is not an option of “staff”"]),
+    ("asked for a question that is not there", A, "question = \"staff\"", "question = \"boss\"", (A, "results 1 (register)"), &["asks for “boss”", "no earlier question"]),
+    ("asked for no option", A, "any = [\"yes\", \"no\"]", "any = []", (A, "results 1 (register)"), &["names no option"]),
+    ("did not say why not", A, "why_not = { km = \"ព្រោះអ្នកគ្មានបុគ្គលិក។\", en = \"Because you have no staff.\" }", "", (A, "results 1 (register)"), &["needs why_not"]),
+    ("left answers that lead nowhere", A, "any = [\"yes\", \"no\"]", "any = [\"yes\"]", (A, "results"), &["lead to no service: staff = no"]),
+    ("asked seven questions", A, "[[results]]", SIX_MORE, (A, "questions"), &["7 questions", "six are the most"]),
+    // review and contact
+    ("reviewed without a name", S, "law = \"draft\" }", "law = \"reviewed\" }", (S, "review"), &["needs the name", "the day"]),
+    ("reviewed tomorrow", S, "law = \"draft\" }", "law = \"reviewed\", by = \"Sok Dara\", on = \"2026-02-01\" }", (S, "review: on"), &["lies in the future"]),
+    ("wrote a phone number in words", O, "\"1286\"", "\"ask at the gate\"", (O, "channels 1"), &["is not a Phone that a phone can open"]),
+    ("wrote a website without https", O, "kind = \"phone\"\nvalue = \"1286\"", "kind = \"website\"\nvalue = \"nssf.gov.kh\"", (O, "channels 1"), &["website: https://"]),
+];
+
+const SIX_MORE: &str = r#"
+[[questions]]
+id = "b"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+[[questions]]
+id = "c"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+[[questions]]
+id = "d"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+[[questions]]
+id = "e"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+[[questions]]
+id = "f"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+[[questions]]
+id = "g"
+text = { km = "ទេ?", en = "No?" }
+options = [{ id = "x", text = { km = "ទេ", en = "No" } }, { id = "y", text = { km = "មាន", en = "Yes" } }]
+
+[[results]]"#;
+
+/// Whether a problem is told at this place with these words.
+fn is_told(problems: &[Problem], (file, field): (&str, &str), says: &[&str]) -> bool {
+    let fits = |problem: &Problem| {
+        problem.file == file && problem.field == field && says.iter().all(|words| problem.sentence.contains(words))
+    };
+    problems.iter().any(fits)
+}
+
+fn listed(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("\n    {problem}")).collect()
+}
+
+#[test]
+fn a_folder_that_is_right_compiles() {
+    let content = Folder::valid().compile().unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    assert_eq!((content.services.len(), content.aims.len(), content.sources.len()), (1, 1, 1));
+}
+
+#[test]
+fn every_slip_is_told_in_a_sentence() {
+    let mut silent = Vec::new();
+    for (did, path, from, to, place, says) in SLIPS {
+        let problems = Folder::valid().edit(path, from, to).compile().err().unwrap_or_default();
+        if !is_told(&problems, *place, says) {
+            silent.push(format!("the editor {did}; {place:?} should say {says:?}, but it says:{}", listed(&problems)));
+        }
+    }
+    assert!(SLIPS.len() >= 20);
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+}
+
+/// Sentences, not messages of a program: they begin plainly, fit a screen, and name no Rust.
+#[test]
+fn the_sentences_are_for_people() {
+    for (did, path, from, to, ..) in SLIPS {
+        for problem in Folder::valid().edit(path, from, to).problems() {
+            let said = problem.sentence.as_str();
+            assert!((15..400).contains(&said.len()), "{did}: {said}");
+            for word in ["Option<", "Vec<", "Some(", "serde", "struct", "Err("] {
+                assert!(!said.contains(word), "{did}: {said}");
+            }
+            assert!(problem.to_string().starts_with("content/"), "{problem}");
+        }
+    }
+}
+
+/// A file that cannot be read is one problem, not also one at every place that names its entry.
+#[test]
+fn an_unreadable_file_is_one_problem() {
+    for path in [S, R, O, L, A, Q] {
+        let problems = Folder::valid().edit(path, "km = ", "khmer = ").problems();
+        assert_eq!(problems.len(), 1, "{path}:{}", listed(&problems));
+        assert_eq!(problems[0].file, path);
+    }
+}
+
+#[test]
+fn all_problems_are_told_not_only_the_first() {
+    let problems = Folder::valid()
+        .edit(S, "ម្ចាស់អាជីវកម្ម។", "")
+        .edit(S, "20,000 riel", "25,000 riel")
+        .edit(L, "\"1997\"", "\"2027\"")
+        .edit(O, "\"1286\"", "\"x\"")
+        .edit(R, "laws = [\"labour\"]", "laws = [\"nature\"]")
+        .edit(A, "any = [\"yes\", \"no\"]", "any = [\"yes\"]")
+        .problems();
+    for place in [(S, "who: km"), (S, "claims 1: value"), (L, "date"), (O, "channels 1"), (R, "laws"), (A, "results")] {
+        assert!(is_told(&problems, place, &[]), "{place:?} is not told:{}", listed(&problems));
+    }
+    assert_eq!(problems.len(), 6, "{}", listed(&problems));
+}
+
+#[test]
+fn file_names_are_ids() {
+    for name in ["Register", "register staff", "register_staff", "-register", "ចុះឈ្មោះ"] {
+        let path = format!("services/{name}.toml");
+        let problems = Folder::valid().rename(S, &path).problems();
+        assert!(
+            is_told(&problems, (&path, ""), &["an id is made of small letters", "address of the page"]),
+            "{}",
+            listed(&problems)
+        );
+    }
+}
+
+#[test]
+fn a_service_that_no_aim_leads_to_is_told() {
+    let mut folder = Folder::valid();
+    folder.0.insert("services/lonely.toml".into(), SERVICE.into());
+    assert!(is_told(&folder.problems(), ("services/lonely.toml", ""), &["no aim leads to this service"]));
+}
+
+#[test]
+fn a_source_in_two_files_is_told() {
+    let mut folder = Folder::valid();
+    folder.0.insert("sources/more.toml".into(), SOURCES.into());
+    assert!(is_told(&folder.problems(), ("sources/more.toml", "guide"), &["stands in another file too"]));
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    for path in ["standards.toml", "published.toml"] {
+        assert!(is_told(&Folder::valid().without(path).problems(), (path, ""), &["cannot be read"]), "{path}");
+    }
+}
+
+#[test]
+fn numbers_are_compared_as_people_write_them() {
+    for (km, en, same) in [
+        ("២០០ ០០០ រៀល", "200,000 riel", true),
+        ("២០០\u{a0}០០០ រៀល", "200,000 riel", true),
+        ("១,៥ ភាគរយ ៣.៤", "1,5 and 3.4", true),
+        ("០.៥០ ដុល្លារ", "0.50 dollars", true),
+        ("ឆ្នាំ ២០២០", "in 2020", true),
+        ("២០០ ០០០ រៀល", "20,000 riel", false),
+        ("៣ ថ្ងៃ", "three days", false),
+    ] {
+        let (km, en) = (phlov_content::check::numbers(km), phlov_content::check::numbers(en));
+        assert_eq!(km == en, same, "{km:?} {en:?}");
+    }
+}
+
+#[test]
+fn the_emitted_rust_names_every_id() {
+    let content = Folder::valid().compile().unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    let emitted = emit::emit(&content);
+    for id in ["register", "employ", "work", "nssf", "labour", "guide", "clear", "yes", "no"] {
+        assert!(emitted.source.contains(&format!("\\n{id}\\n")) || emitted.source.contains(&format!("\"{id}\\n")), "{id}");
+    }
+    assert_eq!(emitted.texts.lines().count(), 3, "Khmer, English, words");
+}
+
+/// As `build.rs` does, so that `cargo test` on the real folder says the same sentences.
+#[test]
+fn the_real_folder_compiles() {
+    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
+    // Far ahead, so that the test says the same on every day.
+    let content = compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{}", listed(&problems)));
+    let emitted = emit::emit(&content);
+    let ids = content.services.keys().chain(content.aims.keys()).chain(content.laws.keys()).chain(content.authorities.keys());
+    for id in ids.chain(content.rights.keys()).chain(content.sources.keys()) {
+        assert!(emitted.source.contains(id.as_str()), "{id}");
+    }
+}

@@ -1,0 +1,292 @@
+//! What the app knows, walked through as the app reads it: every text, every list, every reference.
+
+use phlov::kb::*;
+use phlov::khmer::is_khmer;
+use phlov::ui::icon::ICONS;
+use std::collections::BTreeSet;
+
+/// Walks the knowledge base; `at` says where it is.
+struct Walk {
+    at: String,
+    texts: usize,
+    sources: BTreeSet<SourceId>,
+}
+
+impl Walk {
+    fn new() -> Walk {
+        Walk { at: String::new(), texts: 0, sources: BTreeSet::new() }
+    }
+
+    fn enter(&mut self, kind: &str, id: Word) {
+        self.at = format!("{kind} {}", id.str());
+        let word = id.str();
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        assert!(!word.is_empty() && word.bytes().all(plain), "{}: the id", self.at);
+    }
+
+    #[track_caller]
+    fn text(&mut self, text: Text) {
+        self.texts += 1;
+        let (km, en) = (text.km(), text.en());
+        assert!(!km.trim().is_empty() && !en.trim().is_empty(), "{}: a text is empty: {km:?} {en:?}", self.at);
+        assert!(km.chars().any(is_khmer), "{}: no Khmer in {km:?}", self.at);
+        assert!(en.chars().any(char::is_alphanumeric), "{}: {en:?}", self.at);
+        for said in [km, en] {
+            assert!(!said.contains(['`', '\n', '<', '>']), "{}: {said:?}", self.at);
+        }
+    }
+
+    fn texts(&mut self, texts: impl IntoIterator<Item = Text>) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    /// A list holds as many things as it says.
+    #[track_caller]
+    fn list<T: Listed>(&self, list: List<T>) -> &'static [T] {
+        assert_eq!(list.all().len(), list.len(), "{}: a list reaches beyond its table", self.at);
+        assert_eq!(list.is_empty(), list.all().is_empty());
+        list.all()
+    }
+
+    #[track_caller]
+    fn cites(&mut self, sources: List<SourceId>) {
+        assert!(!sources.is_empty(), "{}: no source", self.at);
+        let ids = self.list(sources);
+        self.sources.extend(ids);
+    }
+
+    #[track_caller]
+    fn icon(&self, name: Word) {
+        assert!(
+            ICONS.iter().any(|(known, _)| *known == name.str()),
+            "{}: no icon “{}”; add it to src/ui/icon.rs",
+            self.at,
+            name.str()
+        );
+    }
+
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[track_caller]
+    fn date(&self, date: Word) {
+        let whole = format!("{}{}", date.str(), &"0000-01-01"[date.str().len().min(10)..]);
+        assert!(phlov::dates::Date::parse(&whole).is_some(), "{}: “{}” is no date", self.at, date.str());
+    }
+
+    fn maybe_date(&self, date: Word) {
+        if !date.is_empty() {
+            self.date(date);
+        }
+    }
+
+    fn whens(&self, aim: &Aim, whens: List<When>, before: usize) {
+        for when in self.list(whens) {
+            let at = when.question as usize;
+            assert!(at < before, "{}: a condition on a question that was not asked yet", self.at);
+            let options = aim.questions.get(at).map_or(0, |question| question.options.len());
+            assert!(!when.any.is_empty() && self.list(when.any).iter().all(|option| (*option as usize) < options), "{}", self.at);
+        }
+    }
+
+    fn right(&mut self, right: &Right) {
+        self.enter("right", right.id);
+        self.icon(right.icon);
+        self.texts([right.title, right.summary]);
+        for list in [right.state_must, right.you_may, right.not_covered] {
+            assert!(!list.is_empty(), "{}", self.at);
+            self.texts(self.list(list).iter().copied());
+        }
+        assert!(!self.list(right.laws).is_empty(), "{}: no law", self.at);
+        self.cites(right.sources);
+        self.date(right.checked);
+    }
+
+    fn aim(&mut self, aim: &Aim) {
+        self.enter("aim", aim.id);
+        self.icon(aim.icon);
+        self.texts([aim.title, aim.find_out].into_iter().chain(aim.hint));
+        for (at, question) in self.list(aim.questions).iter().enumerate() {
+            self.texts([question.text].into_iter().chain(question.help));
+            self.whens(aim, question.ask_when, at);
+            for option in self.list(question.options) {
+                self.text(option.text);
+                if let Some(icon) = option.icon {
+                    self.icon(icon);
+                }
+            }
+        }
+        for result in self.list(aim.results) {
+            self.texts([result.because].into_iter().chain(result.why_not));
+            self.whens(aim, result.when, aim.questions.len());
+        }
+    }
+
+    fn service(&mut self, service: &Service) {
+        self.enter("service", service.id);
+        self.icon(service.icon);
+        self.texts([service.title, service.summary, service.who, service.need]);
+        assert!(!self.list(service.rights).is_empty(), "{}: no right", self.at);
+        for role in self.list(service.authorities) {
+            self.text(role.role);
+        }
+        for basis in self.list(service.basis) {
+            self.texts(basis.article);
+        }
+        for step in self.list(service.steps) {
+            self.text(step.text);
+            assert!(self.list(step.after).iter().all(|n| service.step(*n).is_some()), "{}: step {}", self.at, step.n);
+            assert!(service.step(step.n).is_some_and(|found| std::ptr::eq(found, step)), "{}: step {}", self.at, step.n);
+        }
+        for document in self.list(service.documents) {
+            self.text(document.text);
+            assert!(service.document(document.n).is_some_and(|found| std::ptr::eq(found, document)), "{}", self.at);
+        }
+        for question in self.list(service.questions) {
+            self.texts([question.text].into_iter().chain(question.why));
+            assert!(service.question(question.n).is_some_and(|found| std::ptr::eq(found, question)), "{}", self.at);
+        }
+        for claim in self.list(service.claims) {
+            self.claim(claim);
+        }
+        for change in self.list(service.changes) {
+            self.texts([change.old, change.new]);
+            self.date(change.since);
+            self.cites(change.sources);
+        }
+        self.texts(service.if_nothing.map(|nothing| nothing.text));
+        self.texts(service.complaint.map(|complaint| complaint.text));
+        self.texts(self.list(service.notes).iter().map(|note| note.text));
+        for list in [service.before, service.after] {
+            assert!(self.list(list).iter().all(|other| other.name() != service.id.str()), "{}", self.at);
+        }
+        self.cites(service.sources);
+        self.date(service.checked);
+    }
+
+    fn claim(&mut self, claim: &Claim) {
+        self.texts([claim.value].into_iter().chain(claim.label));
+        self.cites(claim.sources);
+        self.maybe_date(claim.date);
+        self.date(claim.checked);
+        assert!([6, 12].contains(&claim.review_months()));
+        if let Some(other) = claim.conflict {
+            self.text(other.value);
+            self.cites(other.sources);
+            self.maybe_date(other.date);
+        }
+    }
+
+    fn authority(&mut self, authority: &Authority) {
+        self.enter("authority", authority.id);
+        self.texts([authority.name, authority.does].into_iter().chain(authority.short).chain(authority.complaint));
+        for channel in self.list(authority.channels) {
+            self.texts(channel.note);
+            self.cites(channel.sources);
+            self.maybe_date(channel.date);
+            assert!(!channel.value.is_empty() || channel.kind == ChannelKind::Address, "{}: an empty channel", self.at);
+        }
+        self.cites(authority.sources);
+        self.date(authority.checked);
+    }
+
+    fn law(&mut self, law: &Law) {
+        self.enter("law", law.id);
+        self.texts([law.title, law.says]);
+        self.maybe_date(law.date);
+        self.maybe_date(law.since);
+        self.cites(law.sources);
+        self.date(law.checked);
+    }
+
+    fn source(&mut self, source: &Source) {
+        self.enter("source", source.id);
+        self.text(source.name);
+        let url = source.url.str();
+        assert!(url.is_empty() || url.starts_with("https://") || url.starts_with("http://"), "{}: {url}", self.at);
+        self.maybe_date(source.date);
+    }
+}
+
+#[test]
+fn everything_can_be_read_and_every_claim_has_a_source() {
+    let mut walk = Walk::new();
+    RightId::all().for_each(|id| walk.right(id.get()));
+    AimId::all().for_each(|id| walk.aim(id.get()));
+    ServiceId::all().for_each(|id| walk.service(id.get()));
+    AuthorityId::all().for_each(|id| walk.authority(id.get()));
+    LawId::all().for_each(|id| walk.law(id.get()));
+    SourceId::all().for_each(|id| walk.source(id.get()));
+    for standard in &STANDARDS {
+        walk.enter("standard", standard.id);
+        walk.text(standard.before);
+    }
+    assert!(walk.texts > 1000, "only {} texts were walked", walk.texts);
+    let unused: Vec<&str> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(SourceId::name).collect();
+    assert!(unused.is_empty(), "no page shows these sources: {unused:?}");
+}
+
+/// The three parts of a service's sources: its own list names every source of its claims and changes.
+#[test]
+fn a_service_lists_all_its_sources_once() {
+    for id in ServiceId::all() {
+        let service = id.get();
+        let listed: Vec<SourceId> = service.sources.all().to_vec();
+        let once: BTreeSet<SourceId> = listed.iter().copied().collect();
+        assert_eq!(once.len(), listed.len(), "{}: a source stands twice", id.name());
+        let claims = service
+            .claims
+            .iter()
+            .flat_map(|claim| claim.sources.iter().chain(claim.conflict.map(|c| c.sources.all()).unwrap_or(&[])));
+        let changes = service.changes.iter().flat_map(|change| change.sources.iter());
+        for source in claims.chain(changes) {
+            assert!(once.contains(source), "{}: {} is cited, but not listed", id.name(), source.name());
+        }
+    }
+}
+
+#[test]
+fn every_service_can_be_reached_from_an_aim() {
+    let reached: BTreeSet<ServiceId> =
+        AimId::all().flat_map(|aim| aim.get().results.iter().map(|result| result.service)).collect();
+    let lonely: Vec<&str> = ServiceId::all().filter(|id| !reached.contains(id)).map(ServiceId::name).collect();
+    assert!(lonely.is_empty(), "{lonely:?}");
+}
+
+#[test]
+fn every_right_is_used_through_a_service() {
+    for right in RightId::all() {
+        assert!(services_of(right).next().is_some(), "{}", right.name());
+    }
+}
+
+macro_rules! ids_parse_back {
+    ($($id:ident),+) => {$(
+        let names: Vec<&str> = $id::all().map($id::name).collect();
+        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{} twice", stringify!($id));
+        for id in $id::all() {
+            assert_eq!($id::parse(id.name()), Some(id));
+            let shouted = id.name().to_uppercase();
+            assert_eq!($id::parse(&shouted).is_some(), shouted == id.name(), "{shouted}");
+        }
+        for odd in ["", " ", "nope", "../x", "ផ្លូវ", "\u{0}"] {
+            assert_eq!($id::parse(odd), None, "{odd:?}");
+        }
+    )+};
+}
+
+#[test]
+fn ids_are_read_back() {
+    ids_parse_back!(RightId, AimId, ServiceId, AuthorityId, LawId, SourceId);
+}
+
+/// `parts::icon` finds them by halving.
+#[test]
+fn the_icons_stand_in_order_and_can_be_drawn() {
+    for pair in ICONS.windows(2) {
+        assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
+    }
+    for (name, path) in ICONS {
+        assert!(path.starts_with('M'), "{name}: {path}");
+    }
+}

@@ -1,0 +1,214 @@
+//! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
+//!
+//! - [`html`]: the reader
+//! - [`phone`]: the app on a phone without a screen
+//! - [`rules`]: what holds on every screen
+//! - [`plans`]: screens with a plan, and what she typed
+//! - here: addresses, and the first page that `index.html` carries
+
+mod html;
+mod phone;
+mod plans;
+mod rules;
+#[path = "../helpers/source.rs"]
+mod source;
+
+use html::Element;
+use phlov::kb::{AimId, ServiceId};
+use phlov::page::{Locale, Page, Route, Tab};
+use phlov::ui;
+use phone::{every_screen, render, speech};
+use std::collections::{BTreeMap, BTreeSet};
+
+// ── addresses ──
+
+/// Addresses that lead nowhere, or nearly.
+const ODD: &[&str] = &[
+    "/km/nope",
+    "/km/service/nope",
+    "/km/service",
+    "/km/service/biz-register/more",
+    "/km/service/BIZ-REGISTER",
+    "/km/right/",
+    "/km/laws/../../etc/passwd",
+    "/km/find/%E1%9E%80",
+    "/km/offices/ក្រសួង",
+    "/fr/",
+    "/fr/find",
+    "/KM/",
+    "/kmx",
+    "/index.htm",
+    "/km/\u{0}\u{202e}<script>",
+    "javascript:alert(1)",
+    "https://example.org/km/",
+    "?",
+    "#",
+    "//",
+    "/km//find",
+    "/km/find/?a=",
+    "/km/find?a=%FF&&&q=-1&q=99999999999999999999",
+    "/km/plans/no-such-plan",
+    "/km/plans/<script>alert(1)</script>",
+    "/km/plans/ផែនការ",
+];
+
+#[test]
+fn every_address_is_read_back() {
+    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into())]) {
+        for locale in Locale::ALL {
+            let address = page.href(locale);
+            let route = Route::parse(&address, locale.other());
+            assert_eq!((route.locale, &route.page, route.href()), (locale, &page, address.clone()));
+            let other = route.in_other_language();
+            assert_eq!((other.locale, &other.page), (locale.other(), &page));
+            assert_eq!(other.in_other_language(), route);
+            // A slash at the end, a fragment, a query: the same place.
+            for more in ["/", "#title", "?x=1"] {
+                assert_eq!(Route::parse(&format!("{address}{more}"), Locale::Km).page, page, "{address}{more}");
+            }
+        }
+    }
+}
+
+#[test]
+fn addresses_without_a_language_take_the_saved_one() {
+    for saved in Locale::ALL {
+        for address in ["", "/", "/index.html", "/#x", "/?from=telegram"] {
+            let route = Route::parse(address, saved);
+            assert_eq!((route.locale, route.page), (saved, Page::Home), "{address}");
+        }
+    }
+}
+
+#[test]
+fn every_screen_has_a_way_up_that_ends_at_a_tab() {
+    for page in Page::all().into_iter().chain([Page::Plan("x".into())]) {
+        let mut up = page.clone();
+        for _ in 0..4 {
+            up = up.parent().unwrap_or(up);
+        }
+        assert!(Tab::ALL.iter().any(|tab| tab.page() == up), "{page:?} ends at {up:?}");
+        assert!(Tab::ALL.iter().any(|tab| *tab == page.tab()));
+    }
+}
+
+#[test]
+fn odd_addresses_show_a_page_and_never_their_text() {
+    for address in ODD {
+        let page = render(address);
+        let title = page.with_id("title").unwrap_or_else(|| panic!("{address}: no title")).text();
+        assert!(!title.trim().is_empty(), "{address}");
+        assert!(page.named("script").is_empty(), "{address}");
+        assert!(!page.text().contains("alert(1)"), "{address}");
+    }
+}
+
+#[test]
+fn unknown_ids_are_not_found() {
+    for folder in ["find", "service", "right", "laws", "offices"] {
+        for id in ["nope", "ផ្លូវ", "a/b", "%00", "__proto__"] {
+            for locale in Locale::ALL {
+                let address = format!("/{}/{folder}/{id}", locale.code());
+                let title = render(&address).with_id("title").map(Element::text);
+                assert_eq!(title.as_deref(), Some(speech(locale).m().not_found), "{address}");
+            }
+        }
+    }
+}
+
+/// From Home, by links alone, one comes to every screen; and every link that is met leads somewhere.
+#[test]
+fn every_screen_can_be_reached_by_links() {
+    let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    every_screen(|screen| {
+        let route = Route::parse(&screen.address, Locale::Km);
+        if route.locale == Locale::Km && route.search.is_empty() {
+            let hrefs = screen.page.named("a").into_iter().filter_map(|a| a.attr("href"));
+            links.insert(route.page.path(), hrefs.map(|href| Route::parse(href, Locale::Km).page.path()).collect());
+        }
+        Vec::new()
+    });
+    // The finder's results, which lead to the services, stand behind its questions.
+    for aim in AimId::all() {
+        let services = aim.get().results.iter().map(|result| Page::Service(result.service).path());
+        links.entry(Page::FindAim(aim).path()).or_default().extend(services);
+    }
+    let mut seen = BTreeSet::from([Page::Home.path()]);
+    let mut open = vec![Page::Home.path()];
+    while let Some(path) = open.pop() {
+        for next in links.get(&path).into_iter().flatten() {
+            if seen.insert(next.clone()) {
+                open.push(next.clone());
+            }
+        }
+    }
+    let unreached: Vec<String> =
+        Page::all().iter().filter(|page| **page != Page::NotFound).map(Page::path).filter(|path| !seen.contains(path)).collect();
+    assert!(unreached.is_empty(), "no link leads to {unreached:?}");
+}
+
+/// Titles of screens: one of their own for each, in both languages.
+#[test]
+fn screens_are_named() {
+    for locale in Locale::ALL {
+        for page in Page::all() {
+            assert!(!ui::title(&page, speech(locale)).trim().is_empty(), "{page:?}");
+        }
+        let services: BTreeSet<String> = ServiceId::all().map(|id| ui::title(&Page::Service(id), speech(locale))).collect();
+        assert_eq!(services.len(), ServiceId::all().count(), "two services have the same title");
+    }
+}
+
+// ── the first page ──
+
+const BEGIN: &str = "<!-- first page -->";
+const END: &str = "<!-- /first page -->";
+
+/// What stands on `/` in Khmer before she has made a plan, without Leptos' marks, a line for each part.
+fn first_page() -> String {
+    let html = phone::render_html("/");
+    let (mut plain, mut rest) = (String::new(), html.as_str());
+    while let Some((before, after)) = rest.split_once("<!") {
+        plain.push_str(before);
+        let end = if after.starts_with("--") { "-->" } else { ">" };
+        rest = after.split_once(end).map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    for part in [
+        "<header",
+        "<main",
+        "<nav",
+        "<h1",
+        "<ul",
+        "<li",
+        "</ul>",
+        "<p class=\"quiet\"",
+        "</main>",
+        "</nav>",
+        "<div class=\"toast-place\"",
+        "<div class=\"trouble-place\"",
+    ] {
+        plain = plain.replace(part, &format!("\n{part}"));
+    }
+    plain.trim().to_owned()
+}
+
+/// `index.html` carries what the app will show, so that nothing moves when the app takes over.
+#[test]
+fn first_page_in_index_html_is_the_khmer_home() {
+    let path = source::root().join("index.html");
+    let index = std::fs::read_to_string(&path).expect("index.html");
+    let (before, rest) = index.split_once(BEGIN).expect("the mark where the first page begins");
+    let (inside, after) = rest.split_once(END).expect("the mark where the first page ends");
+    let wanted = first_page();
+    assert!(wanted.contains(speech(Locale::Km).m().what_do_you_want) && Element::read(&wanted).is_ok(), "{wanted}");
+    if std::env::var_os("PHLOV_WRITE_FIRST_PAGE").is_some() {
+        let written = [before, BEGIN, "\n", &wanted, "\n", END, after].concat();
+        std::fs::write(&path, written).expect("index.html can be written");
+        return;
+    }
+    assert!(
+        inside.trim() == wanted,
+        "the first page in index.html is not what the app shows on / in Khmer. Run:\n  PHLOV_WRITE_FIRST_PAGE=1 cargo test --test pages first_page"
+    );
+}

@@ -1,0 +1,102 @@
+//! The app on a phone without a screen: opened at an address, rendered to HTML, read.
+
+use crate::html::Element;
+use leptos::prelude::*;
+use phlov::dates::Date;
+use phlov::i18n::Speech;
+use phlov::kb::AimId;
+use phlov::page::{Locale, Page};
+use phlov::plan::Digits;
+use phlov::platform::memory::MemoryOutside;
+use phlov::ui;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+/// The day on which all this happens.
+pub fn today() -> Date {
+    Date::parse("2026-11-20").expect("a day")
+}
+
+/// How the app speaks by itself.
+pub fn speech(locale: Locale) -> Speech {
+    Speech { locale, digits: Digits::default() }
+}
+
+/// Opens the app on this phone, lets `act` use it, and gives what then stands in the page.
+pub fn open(phone: &MemoryOutside, act: impl FnOnce() + 'static) -> String {
+    let html = Rc::new(RefCell::new(None));
+    let into = html.clone();
+    let owner = Owner::new();
+    owner.with(|| {
+        ui::open(Rc::new(phone.clone()), move |ready| {
+            let view = ready.view();
+            act();
+            into.replace(Some(view.to_html()));
+        });
+        phone.settle();
+    });
+    owner.cleanup();
+    let html = html.borrow_mut().take();
+    html.expect("the app was opened")
+}
+
+/// A new phone, opened at this address.
+pub fn render_html(address: &str) -> String {
+    open(&MemoryOutside::new(today(), address), || ())
+}
+
+pub fn render(address: &str) -> Element {
+    Element::read(&render_html(address)).unwrap_or_else(|error| panic!("{address}: {error}"))
+}
+
+/// A screen as it was rendered.
+pub struct Screen {
+    pub address: String,
+    pub locale: Locale,
+    pub html: String,
+    pub page: Element,
+}
+
+impl Screen {
+    pub fn new(address: String, locale: Locale, html: String) -> Screen {
+        let page = Element::read(&html).unwrap_or_else(|error| panic!("{address}: {error}"));
+        Screen { address, locale, html, page }
+    }
+}
+
+/// Calls `check` with every screen in both languages; it gives back what is wrong. All of it is told.
+#[track_caller]
+pub fn every_screen(mut check: impl FnMut(&Screen) -> Vec<String>) {
+    static SCREENS: OnceLock<Vec<Screen>> = OnceLock::new();
+    let screens = SCREENS.get_or_init(|| Locale::ALL.into_iter().flat_map(screens).collect());
+    let mut wrong = Vec::new();
+    for screen in screens {
+        wrong.extend(check(screen).into_iter().map(|what| format!("{}: {what}", screen.address)));
+    }
+    let count = wrong.len();
+    wrong.truncate(40);
+    assert!(wrong.is_empty(), "{count} things are wrong:\n  {}", wrong.join("\n  "));
+}
+
+/// Every page of the app, the finder's results, and everything once more with a plan.
+fn screens(locale: Locale) -> Vec<Screen> {
+    let fresh = |address: String| {
+        let html = render_html(&address);
+        Screen::new(address, locale, html)
+    };
+    let mut all: Vec<Screen> = Page::all().into_iter().map(|page| fresh(page.href(locale))).collect();
+    for aim in AimId::all() {
+        let questions = aim.get().questions.len();
+        let first = |at: usize| aim.get().questions.get(at).and_then(|q| q.options.get(0)).map_or("", |option| option.id.str());
+        let definite: Vec<&str> = (0..questions).map(first).collect();
+        let page = Page::FindAim(aim).href(locale);
+        // Everything "not sure", the first option everywhere, one answer, and back to the first question.
+        all.push(fresh(format!("{page}?a={}", vec!["unsure"; questions].join("."))));
+        all.push(fresh(format!("{page}?a={}", definite.join("."))));
+        all.push(fresh(format!("{page}?a={}", first(0))));
+        all.push(fresh(format!("{page}?a={}&q=0", definite.join("."))));
+    }
+    all.extend(crate::plans::screens(locale));
+    all
+}
