@@ -13,7 +13,7 @@ FLAGS="-Clink-arg=-Map=$PWD/target/phlov.map --remap-path-prefix=${CARGO_HOME:-$
 case "$(rustc --version)" in
   "rustc 1.95."*)
     if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]; then
-      export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+      export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
       FLAGS="$FLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
     else
       echo 'phlov: the sources of std are missing (rustup component add rust-src); the module becomes about 12 KB larger.'

@@ -1,13 +1,13 @@
 // Renders public/icons/*.png from public/icons/icon.svg with Chromium. Run after a change of the drawing: `make icons`.
 // The maskable ones bleed to the edge (phones cut them to a circle or a drop); the mark stays inside the safe circle of 80 %.
-// PNGs are written with a palette of at most 16 colours: a quarter of the bytes of Chromium's own.
+// PNGs are written with a palette of at most 8 colours: a tenth of the bytes of Chromium's own.
 import fs from 'node:fs';
 import zlib from 'node:zlib';
 import { launch } from './chromium.mjs';
 
 const SVG = fs.readFileSync('public/icons/icon.svg', 'utf8').trim();
 const MASKABLE = SVG.replace(/ rx="\d+"/, '').replace('<g id="mark">', '<g id="mark" transform="translate(4.8 4.8) scale(.85)">');
-const COLOURS = 16;
+const COLOURS = 8;
 
 const browser = await launch();
 const page = await browser.newPage();

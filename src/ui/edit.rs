@@ -104,7 +104,7 @@ fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Me
     let id = StoredValue::new(id);
     let words = Memo::new(move |_| read(open, id, item_words));
     let done = Memo::new(move |_| is(open, id, |_, item| item.done.value));
-    let waits = Memo::new(move |_| is(open, id, |plan, item| is_waiting(plan, item)));
+    let waits = Memo::new(move |_| is(open, id, is_waiting));
     let tick = move |_| {
         let wanted = !done.get_untracked();
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.set_done(pen, id, wanted)));
