@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { critical } from '../../tools/critical.mjs';
 import { serve } from '../../tools/serve.mjs';
@@ -113,7 +114,7 @@ test('the share of the knowledge base is what its texts weigh in the module', ()
   let seed = 1; // letters in no order: they cannot be packed below their entropy, about 1.7 KB for 2,000
   const letter = () => { seed = (seed * 1103515245 + 12345) % 2147483648; return String.fromCharCode(0x1780 + Math.floor(seed / 65536) % 113); };
   const text = Array.from({ length: 2000 }, letter).join('');
-  const dir = fs.mkdtempSync('/tmp/phlov-sizes-');
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-sizes-'));
   fs.cpSync(DIST, dir, { recursive: true });
   const wasm = fs.readdirSync(path.join(dir, 'assets')).find((name) => name.endsWith('.wasm'));
   fs.appendFileSync(path.join(dir, 'assets', wasm), text);
