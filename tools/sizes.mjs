@@ -84,7 +84,8 @@ function without(wasm, texts) {
 /** Zeroes the tables of the knowledge base too: their addresses stand in the linker's map (tools/build.sh). */
 function zeroTables(bytes, found, map = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'phlov.map')) {
   if (!fs.existsSync(map)) return;
-  const tables = [...fs.readFileSync(map, 'utf8').matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\._ZN5phlov2kb\d+[A-Z_]+17h/gm)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);
+  const line = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\.[^)]*5phlov2kb\d+[A-Z_]+/gm;
+  const tables = [...fs.readFileSync(map, 'utf8').matchAll(line)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);
   for (const { address, at, length } of segments(bytes)) {
     for (const [table, size] of tables) {
       const end = Math.min(table + size, address + length);

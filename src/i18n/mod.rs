@@ -32,17 +32,9 @@ impl Speech {
     #[inline(never)]
     pub fn text(self, text: Text) -> Cow<'static, str> {
         match self.locale {
-            Locale::Km => self.own(text.km()),
+            Locale::Km if self.shows_khmer_digits() => Cow::Owned(text.km()),
+            Locale::Km => Cow::Owned(crate::khmer::ascii_digits(&text.km())),
             Locale::En => Cow::Borrowed(text.en()),
-        }
-    }
-
-    /// A fixed text that may hold Khmer digits.
-    pub fn own(self, text: &'static str) -> Cow<'static, str> {
-        if self.shows_khmer_digits() || self.locale == Locale::En {
-            Cow::Borrowed(text)
-        } else {
-            Cow::Owned(crate::khmer::ascii_digits(text))
         }
     }
 

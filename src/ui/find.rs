@@ -3,12 +3,10 @@
 //! address, so back, reload and sharing keep them.
 
 use super::el::{all, el, El, Words};
-use super::parts::{
-    badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, rows_card, service_row, with_icon,
-};
+use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, service_row, with_icon};
 use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
-use crate::kb::{Aim, AimId, FinderQuestion, FinderResult, ServiceId, Word};
+use crate::kb::{services_of, Aim, AimId, FinderQuestion, FinderResult, RightId, Word};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -23,9 +21,19 @@ pub fn find() -> El {
     all((
         heading(m.choose_aim),
         el("section", "card card--rows").with(el("ul", "rows").with(listed(aims.collect()))),
-        rows_card("all-services", m.all_services, ServiceId::all().map(service_row).collect()),
+        el("h2", "card__title").with(m.all_services),
+        by_right(),
         find_out(None),
     ))
+}
+
+/// All services, under the rights they serve.
+fn by_right() -> Vec<El> {
+    let part = |right: RightId| {
+        let services: Vec<El> = services_of(right).map(service_row).collect();
+        (!services.is_empty()).then(|| fold(use_speech().text(right.get().title), el("ul", "rows").with(listed(services))))
+    };
+    RightId::all().filter_map(part).collect()
 }
 
 /// One aim: the next open question, or the results.

@@ -12,11 +12,13 @@ use leptos::prelude::*;
 
 /// How many next things Home shows.
 const NEXT: usize = 3;
+/// How many aims Home shows; the last tile leads to all of them.
+const TILES: usize = 9;
 
 pub fn home() -> El {
     let speech = use_speech();
     let m = speech.m();
-    let tiles = AimId::all().map(|aim| {
+    let tiles = AimId::all().take(TILES).map(|aim| {
         let entry = aim.get();
         let tile = el("a", "tile").attr("href", Page::FindAim(aim).href(speech.locale));
         tile.with((

@@ -61,7 +61,8 @@ pub fn listed(items: Vec<El>) -> Vec<El> {
 }
 
 /// A part that opens on a tap, for what not everybody needs.
-pub fn fold(words: &'static str, inside: impl Kids) -> El {
+pub fn fold(words: impl Into<Words>, inside: impl Kids) -> El {
+    let words: Words = words.into();
     let head = el("summary", "fold__head").with((el("h2", "fold__title").with(words), icon("chevron-right")));
     el("details", "fold").with((head, el("div", "fold__body").with(inside)))
 }

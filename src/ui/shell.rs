@@ -40,12 +40,16 @@ fn header(app: App, page: &Page) -> El {
             .tap(move || app.go_back())
             .with(icon("arrow-left"))
     });
-    let other = el("button", "head__language")
-        .attr("type", "button")
+    // A link, so that it works on the first page before the app is there.
+    let other = el("a", "head__language")
         .attr("id", "language")
         .attr("lang", speech.locale.other().code())
+        .attr("href", page.href(speech.locale.other()))
         .attr("aria-label", [m.other_language, " ", m.to_other_language].concat())
-        .tap(move || app.switch_language())
+        .on("click", move |event| {
+            event.prevent_default();
+            app.switch_language();
+        })
         .with(m.other_language);
     let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), other));
     el("header", "head").with((krama(), row))

@@ -200,7 +200,6 @@ impl Walk {
     }
 
     fn source(&mut self, source: &Source) {
-        self.enter("source", source.id);
         self.text(source.name);
         let url = source.url.str();
         assert!(url.is_empty() || url.starts_with("https://") || url.starts_with("http://"), "{}: {url}", self.at);
@@ -218,11 +217,10 @@ fn everything_can_be_read_and_every_claim_has_a_source() {
     LawId::all().for_each(|id| walk.law(id.get()));
     SourceId::all().for_each(|id| walk.source(id.get()));
     for standard in &STANDARDS {
-        walk.enter("standard", standard.id);
         walk.text(standard.before);
     }
     assert!(walk.texts > 1000, "only {} texts were walked", walk.texts);
-    let unused: Vec<&str> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(SourceId::name).collect();
+    let unused: Vec<&str> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(|id| id.get().name.en()).collect();
     assert!(unused.is_empty(), "no page shows these sources: {unused:?}");
 }
 
@@ -277,7 +275,7 @@ macro_rules! ids_parse_back {
 
 #[test]
 fn ids_are_read_back() {
-    ids_parse_back!(RightId, AimId, ServiceId, AuthorityId, LawId, SourceId);
+    ids_parse_back!(RightId, AimId, ServiceId, AuthorityId, LawId);
 }
 
 /// `parts::icon` finds them by halving.

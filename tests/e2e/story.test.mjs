@@ -150,7 +150,7 @@ test('the language switch keeps the place, the plan and what was typed', async (
   await page.waitForURL(/\/km\/plans\//);
   await page.getByLabel(WORDS.km.need_sentence).fill('ខ្ញុំទទួលលិខិតមួយ 😀 <script>alert(1)</script> \u200f');
   const address = page.url();
-  await tapByName(page, 'EN English', { role: 'button' });
+  await tapByName(page, 'EN English', { role: 'link' });
   await page.waitForURL(address.replace('/km/', '/en/'));
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'language', 'the focus stays on the switch');

@@ -85,6 +85,14 @@ impl Checker<'_> {
         if !km.chars().any(khmer::is_khmer) {
             self.say(field, "there is no Khmer letter in the Khmer text; perhaps the English stands in its place");
         }
+        if let Some(strange) = km.chars().find(|letter| crate::emit::byte(*letter).is_none()) {
+            self.say(
+                field,
+                format!(
+                    "the character “{strange}” cannot stand in a Khmer text; use Khmer letters, ASCII, or one of … « » – — ×"
+                ),
+            );
+        }
         for flaw in khmer::flaws(km) {
             let near = around(km, flaw.at);
             self.say(field, format!("{} (near “{near}”)", flaw.kind.sentence()));
