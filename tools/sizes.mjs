@@ -30,7 +30,7 @@ const minus = (a, b) => ({ raw: a.raw - b.raw, brotli: a.brotli - b.brotli, gzip
 const plus = (...all) => all.reduce((a, b) => ({ raw: a.raw + b.raw, brotli: a.brotli + b.brotli, gzip: a.gzip + b.gzip }), { raw: 0, brotli: 0, gzip: 0 });
 
 /** Sizes of a site: `files` by path, `parts` for the table, `totals` for the budgets. `texts`: the texts of the knowledge base. */
-export function sizes(dir, texts) {
+export function sizes(dir, texts, map = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'phlov.map')) {
   const files = {};
   for (const name of fs.readdirSync(dir, { recursive: true }).map(String).sort()) {
     const file = path.join(dir, name);
@@ -42,7 +42,7 @@ export function sizes(dir, texts) {
   const [wasmName] = pick(/^assets\/.*\.wasm$/);
   const wasm = fs.readFileSync(path.join(dir, wasmName));
   const { bytes: bare, found } = without(wasm, texts);
-  zeroTables(bare, found);
+  zeroTables(bare, found, map);
   const bareSize = measure(bare);
   const knowledge = { ...minus(files[wasmName], bareSize), raw: found.bytes };
   const code = { ...bareSize, raw: wasm.length - found.bytes };
@@ -82,7 +82,7 @@ function without(wasm, texts) {
 }
 
 /** Zeroes the tables of the knowledge base too: their addresses stand in the linker's map (tools/build.sh). */
-function zeroTables(bytes, found, map = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'phlov.map')) {
+function zeroTables(bytes, found, map) {
   if (!fs.existsSync(map)) return;
   const line = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\.[^)]*5phlov2kb\d+[A-Z_]+/gm;
   const tables = [...fs.readFileSync(map, 'utf8').matchAll(line)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);

@@ -44,7 +44,7 @@ fn header(app: App, page: &Page) -> El {
     let other = el("a", "head__language")
         .attr("id", "language")
         .attr("lang", speech.locale.other().code())
-        .attr("href", page.href(speech.locale.other()))
+        .attr("href", app.route.with_untracked(|route| route.in_other_language().href()))
         .attr("aria-label", [m.other_language, " ", m.to_other_language].concat())
         .on("click", move |event| {
             event.prevent_default();

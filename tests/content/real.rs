@@ -31,7 +31,7 @@ impl Walk {
         assert!(!km.trim().is_empty() && !en.trim().is_empty(), "{}: a text is empty: {km:?} {en:?}", self.at);
         assert!(km.chars().any(is_khmer), "{}: no Khmer in {km:?}", self.at);
         assert!(en.chars().any(char::is_alphanumeric), "{}: {en:?}", self.at);
-        for said in [km, en] {
+        for said in [km.as_str(), en] {
             assert!(!said.contains(['`', '\n', '<', '>']), "{}: {said:?}", self.at);
         }
     }
@@ -238,7 +238,7 @@ fn a_service_lists_all_its_sources_once() {
             .flat_map(|claim| claim.sources.iter().chain(claim.conflict.map(|c| c.sources.all()).unwrap_or(&[])));
         let changes = service.changes.iter().flat_map(|change| change.sources.iter());
         for source in claims.chain(changes) {
-            assert!(once.contains(source), "{}: {} is cited, but not listed", id.name(), source.name());
+            assert!(once.contains(source), "{}: {} is cited, but not listed", id.name(), source.get().name.en());
         }
     }
 }

@@ -126,7 +126,7 @@ test('a plan is edited by tapping and typing, and everything can be taken back',
 test('back, forward and change keep the answers of the finder', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
   await ready(page);
-  await page.getByRole('link', { name: 'Wages and contracts' }).tap();
+  await page.getByRole('link', { name: 'Start a business' }).tap();
   const title = () => page.locator('#title').innerText();
   const first = await title();
   await page.locator('.choice').nth(1).tap();

@@ -113,6 +113,9 @@ impl Checker<'_> {
             return self.say(field, "the English text is empty");
         }
         self.spaces(field, en);
+        if en.chars().any(|c| khmer::is_khmer(c) && !('\u{17e0}'..='\u{17e9}').contains(&c)) {
+            self.say(field, "there are Khmer letters in the English text");
+        }
         if en.chars().any(|c| ('\u{17e0}'..='\u{17e9}').contains(&c)) {
             self.say(field, "there are Khmer digits in the English text; write 123");
         }

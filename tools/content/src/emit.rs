@@ -503,7 +503,9 @@ fn publisher(name: &Text) -> Text {
     let km = name.km.split_once("អំពី").map(|(publisher, _)| publisher.trim_end());
     let en = name.en.split_once(" on ").map(|(publisher, _)| publisher);
     match (km, en) {
-        (Some(km), Some(en)) if !km.is_empty() && !en.is_empty() => Text { km: km.to_owned(), en: en.to_owned() },
+        (Some(km), Some(en)) if km.chars().any(crate::khmer::is_khmer) && !en.is_empty() => {
+            Text { km: km.to_owned(), en: en.to_owned() }
+        }
         _ => name.clone(),
     }
 }
