@@ -5,7 +5,7 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
 BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
-.PHONY: help run build setup test check-content e2e sizes shots bench first-page icons fmt clean
+.PHONY: help run build setup test check-content e2e sizes shots bench first-page lucide icons fmt content-report content-table publish-content clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -57,6 +57,13 @@ first-page: ## write the Khmer home screen into index.html, after a change of Ho
 
 lucide: ## write src/ui/icon.rs, after an icon was named in content/ or in tools/lucide.mjs (needs the network)
 	@node tools/lucide.mjs
+
+content-report: ## count entries, claims and sources, how sure they are, drafts, and the oldest check
+	@cargo run -q --offline --locked -p phlov-content --bin check-content -- --report
+
+content-table: ## write every text with sources and state into target/content.csv, for reviewers with a spreadsheet
+	@mkdir -p target
+	@cargo run -q --offline --locked -p phlov-content --bin check-content -- --table target/content.csv
 
 publish-content: ## note the numbers of steps, documents and questions that plans will refer to, before a release
 	@cargo run -q --offline --locked -p phlov-content --bin check-content -- --publish

@@ -47,6 +47,7 @@ pub struct Undo {
 
 /// How long a toast stays.
 const TOAST_MS: u32 = 10_000;
+const SOON_MS: u32 = 100;
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
 
@@ -363,7 +364,11 @@ impl App {
         self.say(self.speech_now().m().data_copied, None);
     }
 
+    /// Takes the new version, once nothing is on its way to the disk any more.
     pub fn take_update(self) {
+        if self.save.get_untracked() == SaveState::Saving {
+            return self.outside().later(SOON_MS, Box::new(move || self.take_update()));
+        }
         self.outside().take_update();
     }
 }

@@ -1,10 +1,12 @@
 //! `make check-content`: checks the knowledge base in seconds and says what to mend.
 //!
 //! `check-content`            check only
+//! `check-content --report`   also print how much there is, how sure it is, and what is old
+//! `check-content --table F`  also write every text with its sources into F, a table for a spreadsheet
 //! `check-content --publish`  also note the numbers of all steps, documents and questions in
 //!                            `content/published.toml`, before a release
 
-use phlov_content::{compile, model::Content, today};
+use phlov_content::{compile, model::Content, report, today};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -25,7 +27,18 @@ fn main() -> ExitCode {
                 content.laws.len(),
                 content.sources.len()
             );
-            if std::env::args().any(|a| a == "--publish") {
+            let asked: Vec<String> = std::env::args().collect();
+            if asked.iter().any(|word| word == "--report") {
+                print!("{}", report::report(&content));
+            }
+            if let Some(file) = asked.iter().position(|word| word == "--table").and_then(|at| asked.get(at + 1)) {
+                if let Err(error) = std::fs::write(file, report::table(&content)) {
+                    eprintln!("{file} cannot be written ({error}).");
+                    return ExitCode::FAILURE;
+                }
+                println!("{file} is written; open it in a spreadsheet.");
+            }
+            if asked.iter().any(|word| word == "--publish") {
                 if let Err(error) = std::fs::write(dir.join("published.toml"), published(&content)) {
                     eprintln!("content/published.toml cannot be written ({error}).");
                     return ExitCode::FAILURE;
