@@ -2,16 +2,19 @@
 // It decides what the static first page may show, applies the look that was chosen last time, and comes back
 // when the document itself stalls half-way. Nothing here may throw: there is nobody yet to catch it.
 (function (root, path) {
-  var look = {}, seen = -1, store;
+  var look = {}, plans = false, seen = -1, store;
   try { store = sessionStorage; } catch (e) { /* storage is blocked: the guard works without it */ }
   try { look = JSON.parse(localStorage.getItem('phlov-look')) || {}; } catch (e) { /* no look saved */ }
+
+  // With plans, Home begins with the next things, which the static page cannot know: nothing may jump under her thumb.
+  try { plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0; }); } catch (e) { /* blocked */ }
 
   // The text inside #app is the Khmer home page. On any other address it must not pose as that page:
   // a calm "Opening…" stands there until the app has drawn the right one.
   var bare = /^\/(index\.html)?$/.test(path);
   var english = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en');
   if (english) root.lang = 'en';
-  if (english || !(bare || /^\/km\/?$/.test(path)) || /[?&]safe=1/.test(location.search)) root.dataset.first = 'opening';
+  if (english || plans || !(bare || /^\/km\/?$/.test(path)) || /[?&]safe=1/.test(location.search)) root.dataset.first = 'opening';
   if (look.theme) root.dataset.theme = look.theme;
   if (look.text) root.dataset.text = look.text;
 

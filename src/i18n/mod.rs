@@ -90,9 +90,7 @@ pub struct Messages {
     // home
     pub what_do_you_want: &'static str,
     pub not_sure_start: &'static str,
-    pub all_aims: &'static str,
     pub next_things: &'static str,
-    pub all_plans: &'static str,
     pub no_account: &'static str,
 
     // finder
@@ -112,7 +110,6 @@ pub struct Messages {
     pub maybe: &'static str,
     pub your_answers: &'static str,
     pub change: &'static str,
-    pub start_again: &'static str,
     pub see_service: &'static str,
     pub nothing_fits: &'static str,
     pub find_out_plan: &'static str,
@@ -125,7 +122,6 @@ pub struct Messages {
     pub both_line: &'static str,
     pub make_plan: &'static str,
     pub open_plan: &'static str,
-    pub another_plan: &'static str,
     pub who_for: &'static str,
     pub where_to: &'static str,
     pub decides: &'static str,
@@ -226,6 +222,8 @@ pub struct Messages {
     pub part_people: &'static str,
     pub part_prepare: &'static str,
     pub part_result: &'static str,
+    pub deadline_field: &'static str,
+    pub data_by_hand: &'static str,
     pub need_sentence: &'static str,
     pub kind: &'static str,
     pub kind_routine: &'static str,

@@ -4,8 +4,8 @@
 use super::el::{all, each, el, live, live_text, El, Words};
 use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
-use super::plans::{given_words, item_words, service_of};
-use crate::i18n::{Messages, Speech};
+use super::plans::{general_numbers, given_words, item_words, service_of};
+use crate::i18n::Speech;
 use crate::plan::{Field, Item, ItemId, List, Plan, Stamp};
 use leptos::prelude::*;
 
@@ -37,6 +37,7 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl F
     let area = el("textarea", "field__text")
         .attr("rows", "2")
         .attr("dir", "auto")
+        .attr_if("readonly", app.store().is_locked(&open.id()).then_some(""))
         .value(shown)
         .on("focus", move |_| base.set_value(Some(version())))
         .on("input", write)
@@ -187,29 +188,29 @@ fn adder(open: Open, list: List) -> El {
     };
     let suggestions = live(move || {
         let found = open.with(|plan| suggestions(plan, list, speech)).unwrap_or_default();
-        let choice = |(n, text): (Option<u8>, String)| {
-            let own = text.clone();
+        let choice = |(n, text): (u8, String)| {
             let add = move || {
-                app.edit(&open.id(), |plan, pen| match n {
-                    Some(n) => plan.add_from(pen, list, n),
-                    None => plan.add_item(pen, list, &own),
-                });
+                app.edit(&open.id(), |plan, pen| plan.add_from(pen, list, n));
             };
             with_icon(el("button", "choice").attr("type", "button").tap(add), "plus", text)
         };
         let rows: Vec<El> = found.into_iter().map(choice).collect();
         (!rows.is_empty()).then(|| (quiet(m.suggestions), el("ul", "choices").with(listed(rows))))
     });
-    let add = move |event: leptos::ev::Event| {
-        event.prevent_default();
+    // Leaving the field adds what stands in it: typed words are never thrown away by a tap elsewhere.
+    let keep = move || {
         let text = draft.get_untracked().unwrap_or_default();
         if !text.trim().is_empty() {
-            app.edit(&open.id(), |plan, pen| plan.add_item(pen, list, &text));
             draft.set(None);
+            app.edit(&open.id(), |plan, pen| plan.add_item(pen, list, &text));
         }
     };
+    let add = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        keep();
+    };
     let area = el("textarea", "field__text").attr("rows", "2").attr("dir", "auto").value(move || draft.get().unwrap_or_default());
-    let area = area.on("input", move |event| draft.set(Some(event_target_value(&event))));
+    let area = area.on("input", move |event| draft.set(Some(event_target_value(&event)))).on("blur", move |_| keep());
     let form = el("form", "").on("submit", add).with((
         el("label", "field").with((el("span", "field__label").with(m.write_own), area)),
         with_icon(el("button", "button").attr("type", "submit"), "plus", m.add),
@@ -219,13 +220,12 @@ fn adder(open: Open, list: List) -> El {
 }
 
 /// What may be added by a tap: the service's own entries that are not in the list, and what helps always.
-fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(Option<u8>, String)> {
+fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(u8, String)> {
     let there: Vec<String> = plan.visible(list).into_iter().map(|item| item_words(plan, item, speech)).collect();
-    let own = numbers(plan, list)
-        .into_iter()
-        .filter(|n| !plan.has(list, *n))
-        .map(|n| (Some(n), given_words(plan, list, Some(n), speech)));
-    let general = general(list, speech.m()).iter().map(|text| (None, (*text).to_owned()));
+    let own =
+        numbers(plan, list).into_iter().filter(|n| !plan.has(list, *n)).map(|n| (n, given_words(plan, list, Some(n), speech)));
+    let general =
+        general_numbers(list, speech.m()).filter(|n| !plan.has(list, *n)).map(|n| (n, given_words(plan, list, Some(n), speech)));
     own.chain(general).filter(|(_, text)| !there.contains(text)).collect()
 }
 
@@ -236,14 +236,5 @@ fn numbers(plan: &Plan, list: List) -> Vec<u8> {
         List::Question => service.questions.iter().map(|question| question.n).collect(),
         List::Document => service.documents.iter().map(|document| document.n).collect(),
         List::Step => service.steps.iter().map(|step| step.n).collect(),
-    }
-}
-
-/// What helps with any service; among the questions the guide's standing ones.
-fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
-    match list {
-        List::Question => &m.more_questions,
-        List::Document => &m.more_documents,
-        List::Step => &m.more_steps,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
+use super::shell::trouble;
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
 use crate::page::Page;
@@ -81,11 +82,17 @@ pub fn data() -> El {
     }));
     let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {
-        SaveState::Unsaved(_) => pair("triangle-alert", m.data_blocked),
+        SaveState::Unsaved(fault) => pair("triangle-alert", trouble(fault, m)),
         SaveState::KeptNotSafe(_) => pair("info", m.data_not_safe),
         _ if told(|notice| matches!(notice, Notice::Shelf(_))) => pair("triangle-alert", m.data_blocked),
         _ if told(|notice| matches!(notice, Notice::Journal(_))) => pair("info", m.data_not_safe),
         _ => pair("circle-check", m.data_safe),
+    };
+    let by_hand = move || {
+        app.copy.get().map(|text| {
+            let area = el("textarea", "field__text").attr("rows", "4").attr("readonly", "").value(move || text.clone());
+            el("label", "field").with((el("span", "field__label").with(m.data_by_hand), area))
+        })
     };
     let asides: Vec<El> =
         app.store().asides().into_iter().map(|aside| el("li", "").with(el("code", "").with(aside.of))).collect();
@@ -102,7 +109,7 @@ pub fn data() -> El {
         card(
             "copy",
             m.data_copy,
-            (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy())),
+            (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy()), live(by_hand)),
         ),
         card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
         newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),

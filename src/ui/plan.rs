@@ -6,6 +6,7 @@ use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
 use super::state::{use_app, use_speech, App};
+use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Plan, PlanId, Progress};
@@ -152,7 +153,7 @@ fn parts(plan: &Plan, speech: Speech) -> El {
     el("nav", "card card--rows").attr("aria-label", m.parts).with(el("ol", "rows").with(listed(rows)))
 }
 
-fn need(open: Open) -> (El, El, El, El) {
+fn need(open: Open) -> (El, El, El, El, El) {
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
     let given = move || open.with(|plan| given_need(plan, speech)).unwrap_or_default();
@@ -187,8 +188,20 @@ fn need(open: Open) -> (El, El, El, El) {
         words_editor(open, Field::Need, m.need_sentence, given),
         el("fieldset", "").with((el("legend", "small-title").with(m.kind), kinds.collect::<Vec<_>>())),
         causes,
+        last_day(open),
         words_editor(open, Field::Title, m.plan_title, name),
     )
+}
+
+/// The last day, if there is one; emptied, there is none.
+fn last_day(open: Open) -> El {
+    let shown = move || open.with(|plan| plan.deadline.value).flatten().map_or(String::new(), |day| day.to_string());
+    let write = move |event| {
+        let day = Date::parse(&event_target_value(&event));
+        open.app.edit(&open.id(), |plan, pen| plan.set_deadline(pen, day));
+    };
+    let input = el("input", "field__day").attr("type", "date").value(shown).on("change", write);
+    el("label", "field").with((el("span", "field__label").with(open.speech.m().deadline_field), input))
 }
 
 /// Where to go and what to ask first.

@@ -3,7 +3,7 @@
 use super::el::{all, el, live, El};
 use super::parts::{empty, fold, heading, icon, listed, main_link};
 use super::state::{use_app, use_speech};
-use crate::i18n::Speech;
+use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
 use crate::plan::{open_plans, progress, window, Item, List, Plan, Window};
@@ -73,6 +73,9 @@ pub fn item_words(plan: &Plan, item: &Item, speech: Speech) -> String {
 
 /// The words of the service's own entry `n`.
 pub fn given_words(plan: &Plan, list: List, n: Option<u8>, speech: Speech) -> String {
+    if let Some(at) = n.and_then(|n| n.checked_sub(GENERAL)) {
+        return general(list, speech.m()).get(usize::from(at)).copied().unwrap_or_default().to_owned();
+    }
     let text = service_of(plan).zip(n).and_then(|(service, n)| {
         let service = service.get();
         match list {
@@ -82,6 +85,24 @@ pub fn given_words(plan: &Plan, list: List, n: Option<u8>, speech: Speech) -> St
         }
     });
     text.map(|text| speech.text(text).into_owned()).unwrap_or_default()
+}
+
+/// From this number on stand the entries that help with any service; plans on phones refer to them, so the lists in the
+/// catalogues only grow at their end.
+pub const GENERAL: u8 = 200;
+
+/// The numbers of what helps with any service.
+pub fn general_numbers(list: List, m: &'static Messages) -> impl Iterator<Item = u8> {
+    (GENERAL..).take(general(list, m).len())
+}
+
+/// What helps with any service; among the questions the guide's standing ones.
+fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
+    match list {
+        List::Question => &m.more_questions,
+        List::Document => &m.more_documents,
+        List::Step => &m.more_steps,
+    }
 }
 
 /// "Any time until 21 March, 12 days left"; overdue stays doable.

@@ -3,11 +3,11 @@
 
 use super::el::{all, el, live, El, Words};
 use super::parts::{
-    about, card, care, claim, fold, heading, icon, kind_badges, lead, listed, main_button, main_link, power, quiet, review, row,
-    sentences, service_row, small_title, sources, why,
+    about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link, power,
+    quiet, review, row, sentences, service_row, small_title, sources, why,
 };
 use super::state::{use_app, use_speech};
-use crate::kb::{About, Change, IfNothing, Kind, List, Question, Repairable, Role, Service, ServiceId, STANDARDS};
+use crate::kb::{About, Change, IfNothing, Kind, List, Question, Repairable, RightId, Role, Service, ServiceId, STANDARDS};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn service(id: ServiceId) -> El {
         Kind::Both => m.both_line,
     };
     let first = (
-        el("p", "badges").with(kind_badges(s.kind)),
+        el("p", "badges").with((kind_badges(s.kind), s.rights.iter().map(right_badge).collect::<Vec<_>>())),
         heading(speech.text(s.title)),
         lead(speech.text(s.summary)),
         card("where", m.where_to, el("ul", "rows").with(listed(offices))),
@@ -54,6 +54,13 @@ pub fn service(id: ServiceId) -> El {
         plan_bar(id),
     );
     all((first, second))
+}
+
+/// The right it serves, a tap away.
+fn right_badge(right: &RightId) -> El {
+    let speech = use_speech();
+    let link = el("a", "badge badge--law").attr("href", Page::Right(*right).href(speech.locale));
+    link.with((icon(right.get().icon.str()), speech.text(right.get().title)))
 }
 
 fn office(role: &'static Role) -> El {
@@ -125,7 +132,7 @@ fn change(change: &'static Change) -> El {
     el("div", "change").with((
         el("p", "").with((el("b", "").with(m.old_rule), " ", speech.text(change.old))),
         el("p", "").with((el("b", "").with(m.new_rule), " ", speech.text(change.new), since)),
-        why(sources(change.sources)),
+        why((line(confidence(change.confidence, m)), sources(change.sources))),
     ))
 }
 

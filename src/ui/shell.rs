@@ -4,7 +4,7 @@ use super::el::{all, el, live, El};
 use super::parts::{button, icon, krama};
 use super::state::{use_speech, App};
 use super::{screen, title};
-use crate::i18n::Speech;
+use crate::i18n::{Messages, Speech};
 use crate::page::{Page, Tab};
 use crate::platform::storage::Fault;
 use crate::saved::{Notice, SaveState};
@@ -124,12 +124,19 @@ fn toast(app: App) -> Option<El> {
 fn save_trouble(app: App) -> Option<El> {
     let m = app.speech().m();
     let words = match app.save.get() {
-        SaveState::Unsaved(Fault::Full) => m.not_saved_full,
-        SaveState::Unsaved(Fault::Blocked) => m.not_saved_blocked,
-        SaveState::Unsaved(Fault::Lost | Fault::Broken) => m.not_saved_lost,
+        SaveState::Unsaved(fault) => trouble(fault, m),
         SaveState::TooNew => m.too_new,
         SaveState::Idle | SaveState::Saved | SaveState::Saving | SaveState::KeptNotSafe(_) => return None,
     };
     let copy = button("button button--small", "download", m.save_copy, move || app.save_copy());
     Some(el("div", "trouble").with((icon("triangle-alert"), el("p", "").with(words), copy)))
+}
+
+/// Why an edit is nowhere but on the screen, and what to do.
+pub fn trouble(fault: Fault, m: &'static Messages) -> &'static str {
+    match fault {
+        Fault::Full => m.not_saved_full,
+        Fault::Blocked => m.not_saved_blocked,
+        Fault::Lost | Fault::Broken => m.not_saved_lost,
+    }
 }

@@ -5,7 +5,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
+use crate::plan::{Book, Digits, List, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
 use crate::platform::{Look, News, Outside, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
@@ -20,6 +20,8 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     pub toast: RwSignal<Option<Toast>>,
     pub online: RwSignal<bool>,
+    /// The last copy of her data as text, to take by hand where the browser saves no file.
+    pub copy: RwSignal<Option<String>>,
     /// A newer version of the app waits.
     pub update: RwSignal<bool>,
     pub today: RwSignal<Date>,
@@ -72,6 +74,7 @@ impl App {
             notices: RwSignal::new(notices),
             toast: RwSignal::new(None),
             online: RwSignal::new(outside.is_online()),
+            copy: RwSignal::new(None),
             update: RwSignal::new(false),
             today: RwSignal::new(outside.today()),
             digits: RwSignal::new(book.prefs.digits.value),
@@ -115,7 +118,13 @@ impl App {
         match news {
             News::Link(address) => self.go_to(&address),
             News::Address { address, y } => {
-                self.show(Route::parse(&address, self.route.with_untracked(|route| route.locale)));
+                // The language is hers, not that of an older entry.
+                let locale = self.route.with_untracked(|route| route.locale);
+                let route = Route { locale, ..Route::parse(&address, locale) };
+                if route.href() != address {
+                    self.outside().replace(&route.href());
+                }
+                self.show(route);
                 let outside = self.outside();
                 self.outside().after_render(Box::new(move || outside.scroll_to(y)));
             }
@@ -277,11 +286,10 @@ impl App {
         let mut plan = Plan::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
         if service.is_none() {
             let m = self.speech_now().m();
-            for text in m.more_questions {
-                plan.add_item(&pen, crate::plan::List::Question, text);
-            }
-            for text in m.more_steps {
-                plan.add_item(&pen, crate::plan::List::Step, text);
+            for list in [List::Question, List::Step] {
+                for n in super::plans::general_numbers(list, m) {
+                    plan.add_from(&pen, list, n);
+                }
             }
         }
         let first = self.book.with_untracked(|book| book.plans.is_empty());
@@ -360,7 +368,9 @@ impl App {
     /// Everything that is stored, raw, as one text file.
     pub fn save_copy(self) {
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
-        self.outside().save_file(TextFile { name, text: self.store().export_raw() });
+        let text = self.store().export_raw();
+        self.copy.set(Some(text.clone()));
+        self.outside().save_file(TextFile { name, text });
         self.say(self.speech_now().m().data_copied, None);
     }
 

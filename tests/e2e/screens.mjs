@@ -27,6 +27,13 @@ export const SCREENS = [
   { name: 'plans-empty', path: '/plans' },
   { name: 'plan', path: `/service/${some('services')}`, steps: makePlan },
   { name: 'plans', path: `/service/${some('services')}`, steps: async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true }); } },
+  { name: 'plan-edit', path: `/service/${some('services')}`, steps: async (page, lang) => {
+    await makePlan(page, lang);
+    await page.getByLabel(words('បញ្ហាកើតឡើង', 'A problem came up')(lang)).check();
+    for (const button of await page.getByRole('button', { name: words('កែប្រែ', 'Edit')(lang), exact: true }).all()) await button.tap();
+    await page.locator('.adder > summary').first().tap();
+  } },
+  { name: 'plan-generic', path: '/find', steps: async (page, lang) => { await tapByName(page, words('ធ្វើផែនការសួររកការិយាល័យ', 'Make a plan to find the right office')(lang)); await page.waitForURL(/\/plans\//); } },
   { name: 'people', path: '/people' },
   { name: 'more', path: '/more' },
   { name: 'data', path: '/data' },

@@ -213,3 +213,41 @@ test('settings change the look at once and are kept', async (t) => {
   await checkLayout(page);
   await checkAxe(page);
 });
+
+test('a plan without a service speaks the language of the screen, and typed words are kept when she goes on', async (t) => {
+  const page = await stage.visit(t, '/km/find');
+  await ready(page);
+  await tapByName(page, WORDS.km.find_out_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+  await page.locator('#questions .adder > summary').tap();
+  await page.locator('#questions .adder textarea').fill('សំណួររបស់ខ្ញុំ');
+  await tapByName(page, 'EN English', { role: 'link' });
+  await page.waitForURL(/\/en\/plans\//);
+  const questions = await page.locator('#questions .checks__words').allInnerTexts();
+  assert.ok(questions.some((text) => text.includes('Whom should I speak to about this?')), 'the given questions are in English now');
+  assert.ok(questions.some((text) => text.includes('សំណួររបស់ខ្ញុំ')), 'her question is there although she tapped no button');
+});
+
+test('after the language was switched, back stays in that language', async (t) => {
+  const page = await stage.visit(t, '/km/find');
+  await ready(page);
+  await page.locator('.main .row').first().tap();
+  await page.waitForURL(/\/km\/find\/./);
+  await tapByName(page, 'EN English', { role: 'link' });
+  await page.waitForURL(/\/en\/find\/./);
+  await page.goBack();
+  await page.waitForURL(/\/en\/find$/);
+  assert.match(await visibleText(page), new RegExp(WORDS.en.all_services));
+});
+
+test('a last day is shown as time left, and Home puts it first', async (t) => {
+  const page = await stage.visit(t, '/en/service/ip-trademark', { lang: 'en' });
+  await ready(page);
+  await tapByName(page, WORDS.en.make_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+  const day = await page.evaluate(() => { const d = new Date(); d.setDate(d.getDate() + 12); return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`; });
+  await page.getByLabel(WORDS.en.deadline_field).fill(day);
+  await page.getByText(/12 days left/).first().waitFor();
+  await tapByName(page, WORDS.en.home, { role: 'link', exact: true });
+  await page.locator('.row--time').getByText(/12 days left/).waitFor();
+});
