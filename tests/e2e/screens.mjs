@@ -30,7 +30,8 @@ export const SCREENS = [
   { name: 'plan-edit', path: `/service/${some('services')}`, steps: async (page, lang) => {
     await makePlan(page, lang);
     await page.getByLabel(words('បញ្ហាកើតឡើង', 'A problem came up')(lang)).check();
-    for (const button of await page.getByRole('button', { name: words('កែប្រែ', 'Edit')(lang), exact: true }).all()) await button.tap();
+    const edit = page.getByRole('button', { name: words('កែប្រែ', 'Edit')(lang), exact: true }); // each becomes “done” when tapped
+    for (let left = await edit.count(); left > 0; left -= 1) await edit.first().tap();
     await page.locator('.adder > summary').first().tap();
   } },
   { name: 'plan-generic', path: '/find', steps: async (page, lang) => { await tapByName(page, words('ធ្វើផែនការសួររកការិយាល័យ', 'Make a plan to find the right office')(lang)); await page.waitForURL(/\/plans\//); } },
