@@ -69,10 +69,11 @@ fn published(content: &Content) -> String {
             all
         };
         out.push_str(&format!(
-            "\n[services.{id}]\nsteps = {:?}\ndocuments = {:?}\nquestions = {:?}\n",
+            "\n[services.{id}]\nsteps = {:?}\ndocuments = {:?}\nquestions = {:?}\nduties = {:?}\n",
             list(service.steps.iter().map(|s| s.n).collect(), old.map(|o| &o.steps)),
             list(service.documents.iter().map(|d| d.n).collect(), old.map(|o| &o.documents)),
             list(service.questions.iter().map(|q| q.n).collect(), old.map(|o| &o.questions)),
+            list(service.duties.iter().map(|d| d.n).collect(), old.map(|o| &o.duties)),
         ));
     }
     out

@@ -20,6 +20,11 @@ pub struct Content {
     pub services: BTreeMap<String, Service>,
     pub authorities: BTreeMap<String, Authority>,
     pub laws: BTreeMap<String, Law>,
+    pub organizations: BTreeMap<String, Organization>,
+    pub guide: BTreeMap<String, GuidePage>,
+    pub stories: BTreeMap<String, Story>,
+    pub terms: BTreeMap<String, Term>,
+    pub profile: Vec<ProfileQuestion>,
     pub standards: Vec<Standard>,
     pub sources: BTreeMap<String, Source>,
     pub published: Published,
@@ -166,6 +171,9 @@ pub struct Service {
     /// Cautions and explanations that are neither step nor claim.
     #[serde(default)]
     pub notes: Vec<Note>,
+    /// What the law asks of her business in this matter, for the duties calendar.
+    #[serde(default)]
+    pub duties: Vec<Duty>,
     /// Further sources, beside those named at the claims.
     #[serde(default)]
     pub sources: Vec<String>,
@@ -418,6 +426,295 @@ pub struct Law {
     pub review: Review,
 }
 
+/// One thing that the law asks of a business, with the condition under which it does and the time by which.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// Stable as the numbers of steps are: a tick on a phone refers to it.
+    pub n: u8,
+    /// An action: "Pay the NSSF contributions of the month".
+    pub title: Text,
+    /// All must hold. Empty: it applies to every business.
+    #[serde(default)]
+    pub when: Vec<Fact>,
+    /// "because you employ somebody"
+    pub because: Text,
+    pub due: Due,
+    /// What happens if she does nothing; the service's own if absent.
+    pub if_nothing: Option<IfNothing>,
+    pub sources: Vec<String>,
+    /// Since when the rule holds or when the source said so.
+    pub date: Option<String>,
+    pub confidence: Confidence,
+}
+
+/// "The answer to this question about the business is one of these."
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// The id of a question in `profile.toml`.
+    pub ask: String,
+    /// Ids of its options.
+    pub any: Vec<String>,
+}
+
+/// By when. Exactly one of `every`, `on` and `always`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Due {
+    /// Comes again each month, year or second year.
+    pub every: Option<Every>,
+    /// Monthly: the last day, in the month after the one it is about.
+    pub day: Option<u8>,
+    /// Yearly: the window, `MM-DD`. Several windows stand side by side.
+    #[serde(default)]
+    pub windows: Vec<Window>,
+    /// After (or before) something that happens.
+    pub on: Option<Event>,
+    /// How many days after the event it may take; 0: on that day.
+    pub days: Option<u16>,
+    /// The days are counted back from the event.
+    #[serde(default)]
+    pub before: bool,
+    /// The days are working days.
+    #[serde(default)]
+    pub working_days: bool,
+    /// At all times, for example a certificate that must hang on the wall.
+    #[serde(default)]
+    pub always: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Every {
+    Month,
+    Year,
+    TwoYears,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    pub from: String,
+    pub by: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// The business opens or starts its activity.
+    Opening,
+    /// It is registered (commerce, ministry, tax).
+    Registration,
+    Hiring,
+    Leaving,
+    Accident,
+    /// Overtime, or work on a holiday or rest day.
+    Overtime,
+    /// An address, name, activity or owner changes.
+    Change,
+    Closing,
+    /// Money or an agreement from a donor.
+    Donation,
+}
+
+/// One question about the business; the answers decide which duties apply.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileQuestion {
+    pub id: String,
+    pub text: Text,
+    pub options: Vec<ProfileOption>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileOption {
+    pub id: String,
+    pub text: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfileFile {
+    pub questions: Vec<ProfileQuestion>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Help {
+    /// Women's rights and women in business.
+    Women,
+    /// Free or low-cost legal help.
+    Legal,
+    /// Safety and counselling after violence.
+    Safety,
+    /// Workers, vendors, unions.
+    Workers,
+    /// Business associations and networks.
+    Business,
+    /// Accountability, information, local government.
+    Governance,
+    /// Networks of organizations.
+    Network,
+    /// Technical working groups of government, partners and organizations.
+    WorkingGroup,
+}
+
+/// Who supports women entrepreneurs, and the technical working groups.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    pub name: Text,
+    pub short: Option<Text>,
+    pub help: Help,
+    /// What it does and for whom.
+    pub does: Text,
+    /// Where it works.
+    pub area: Option<Text>,
+    #[serde(default)]
+    pub channels: Vec<Channel>,
+    /// How sure the sources are that it does this.
+    pub confidence: Confidence,
+    pub sources: Vec<String>,
+    pub checked: String,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Topic {
+    /// What rights are, and what a good service is.
+    Rights,
+    /// Laws and rules, and how to make them clear.
+    Law,
+    /// Working with officials.
+    Meeting,
+    /// Working together, safely.
+    Together,
+}
+
+/// A short page of the guide.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GuidePage {
+    pub topic: Topic,
+    /// Within its topic.
+    pub order: u8,
+    pub icon: String,
+    pub title: Text,
+    /// The page in one sentence.
+    pub summary: Text,
+    pub parts: Vec<Part>,
+    /// Services, laws and pages to go on to.
+    #[serde(default)]
+    pub services: Vec<String>,
+    #[serde(default)]
+    pub laws: Vec<String>,
+    /// Two or three tap questions at the end.
+    pub quiz: Vec<Quiz>,
+    pub sources: Vec<String>,
+    pub checked: String,
+    pub review: Review,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub title: Text,
+    #[serde(default)]
+    pub style: Style,
+    pub texts: Vec<Text>,
+}
+
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// Paragraphs.
+    #[default]
+    Text,
+    /// Points without an order.
+    List,
+    /// Things to do, in order.
+    Steps,
+    /// Sentences to say or write.
+    Say,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quiz {
+    pub text: Text,
+    pub options: Vec<QuizOption>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuizOption {
+    pub text: Text,
+    #[serde(default)]
+    pub right: bool,
+    /// Friendly: said after the tap.
+    pub why: Text,
+}
+
+/// A worked example that opens a real plan.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    pub order: u8,
+    pub icon: String,
+    pub title: Text,
+    /// Who she is and what happened, in a sentence.
+    pub summary: Text,
+    /// One small screen each.
+    pub screens: Vec<Screen>,
+    pub plan: StoryPlan,
+    pub sources: Vec<String>,
+    pub checked: String,
+    pub review: Review,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Screen {
+    pub title: Text,
+    pub texts: Vec<Text>,
+}
+
+/// The plan that "make this my plan" opens.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoryPlan {
+    pub service: String,
+    /// The need, in the first person.
+    pub need: Text,
+    /// Numbers of the service's questions that she asks (at most five).
+    pub questions: Vec<u8>,
+    /// Days from today until the last day, where the story has one.
+    pub days: Option<u16>,
+}
+
+/// A word of the glossary.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub term: Text,
+    /// What it means, plainly, in one or two sentences.
+    pub says: Text,
+    /// Other words, spellings, abbreviations and romanised forms under which it is searched, in any script.
+    #[serde(default)]
+    pub same: Vec<String>,
+    /// Other terms to look at.
+    #[serde(default)]
+    pub see: Vec<String>,
+    /// The service it belongs to, where there is one.
+    pub service: Option<String>,
+    /// How well the Khmer form is attested.
+    pub confidence: Confidence,
+    pub review: Review,
+}
+
 /// One of the nine standards of a good service (the guide: five things a good service gives and
 /// four duties of officials).
 #[derive(Clone, Debug, Deserialize)]
@@ -462,4 +759,6 @@ pub struct PublishedService {
     pub documents: Vec<u8>,
     #[serde(default)]
     pub questions: Vec<u8>,
+    #[serde(default)]
+    pub duties: Vec<u8>,
 }

@@ -1,7 +1,6 @@
 //! What the knowledge base holds, for those who look after it: counts, and a table of every text.
 
 use crate::model::*;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// `make content-report`: how much there is, how sure it is, what nobody has reviewed, and what was checked longest ago.
@@ -32,6 +31,15 @@ pub fn report(content: &Content) -> String {
     line("questions to ask", questions.len().to_string());
     line("  because no source says", questions.iter().filter(|question| question.unknown.is_some()).count().to_string());
     line("rules that changed", content.services.values().map(|s| s.changes.len()).sum::<usize>().to_string());
+    let duties: Vec<&Duty> = content.services.values().flat_map(|s| &s.duties).collect();
+    line("duties", duties.len().to_string());
+    line("  that come again", duties.iter().filter(|duty| duty.due.every.is_some()).count().to_string());
+    line("organizations", (content.organizations.len() - groups(content)).to_string());
+    line("technical working groups", groups(content).to_string());
+    line("guide pages", content.guide.len().to_string());
+    line("stories", content.stories.len().to_string());
+    line("words of the glossary", content.terms.len().to_string());
+    line("  spellings and synonyms", content.terms.values().map(|term| term.same.len()).sum::<usize>().to_string());
     line("drafts: Khmer", format!("{} of {}", drafts(|r| r.km), reviews.len()));
     line("drafts: English", format!("{} of {}", drafts(|r| r.en), reviews.len()));
     line("drafts: law", format!("{} of {}", drafts(|r| r.law), reviews.len()));
@@ -47,7 +55,16 @@ fn reviews(content: &Content) -> Vec<&Review> {
     let services = content.services.values().map(|e| &e.review);
     let authorities = content.authorities.values().map(|e| &e.review);
     let laws = content.laws.values().map(|e| &e.review);
-    rights.chain(aims).chain(services).chain(authorities).chain(laws).collect()
+    let organizations = content.organizations.values().map(|e| &e.review);
+    let guide = content.guide.values().map(|e| &e.review);
+    let stories = content.stories.values().map(|e| &e.review);
+    let terms = content.terms.values().map(|e| &e.review);
+    let offices = services.chain(authorities).chain(organizations);
+    rights.chain(aims).chain(offices).chain(laws).chain(guide).chain(stories).chain(terms).collect()
+}
+
+fn groups(content: &Content) -> usize {
+    content.organizations.values().filter(|o| o.help == Help::WorkingGroup).count()
 }
 
 fn oldest(content: &Content) -> Option<(&str, String)> {
@@ -55,115 +72,189 @@ fn oldest(content: &Content) -> Option<(&str, String)> {
     let authorities = content.authorities.iter().map(|(id, e)| (e.checked.as_str(), format!("authorities/{id}")));
     let laws = content.laws.iter().map(|(id, e)| (e.checked.as_str(), format!("laws/{id}")));
     let rights = content.rights.iter().map(|(id, e)| (e.checked.as_str(), format!("rights/{id}")));
-    services.chain(authorities).chain(laws).chain(rights).min()
+    let organizations = content.organizations.iter().map(|(id, e)| (e.checked.as_str(), format!("organizations/{id}")));
+    let guide = content.guide.iter().map(|(id, e)| (e.checked.as_str(), format!("guide/{id}")));
+    let stories = content.stories.iter().map(|(id, e)| (e.checked.as_str(), format!("stories/{id}")));
+    services.chain(authorities).chain(laws).chain(rights).chain(organizations).chain(guide).chain(stories).min()
 }
 
 /// `make content-table`: one row per text: entry, field, Khmer, English, sources, state. CSV with a byte order mark, so
 /// that spreadsheets read the Khmer.
 pub fn table(content: &Content) -> String {
-    let mut rows = Rows { out: String::from("\u{feff}entry,field,Khmer,English,sources,state\n"), sources: &content.sources };
+    let mut out = String::from("\u{feff}entry,field,Khmer,English,sources,state\n");
+    for row in rows(content) {
+        let sources: Vec<String> = row
+            .sources
+            .iter()
+            .map(|id| {
+                content.sources.get(id).map_or(id.clone(), |source| format!("{} {} {}", source.name.en, source.date, source.url))
+            })
+            .collect();
+        let state = |state| if state == ReviewState::Reviewed { "reviewed" } else { "draft" };
+        let state = format!("km {}, en {}, law {}", state(row.review.km), state(row.review.en), state(row.review.law));
+        let cells = [&row.entry, &row.field, &row.text.km, &row.text.en, &sources.join("; "), &state]
+            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        let _ = writeln!(out, "{}", cells.join(","));
+    }
+    out
+}
+
+/// Every text with the file it stands in.
+pub(crate) fn texts(content: &Content) -> Vec<(String, &Text)> {
+    rows(content).into_iter().map(|row| (format!("{}.toml", row.entry), row.text)).collect()
+}
+
+/// A text, where it stands, and what it rests on.
+struct Row<'a> {
+    entry: String,
+    field: String,
+    text: &'a Text,
+    sources: &'a [String],
+    review: &'a Review,
+}
+
+/// The rows of one entry being written down.
+struct Entry<'r, 'a> {
+    rows: &'r mut Vec<Row<'a>>,
+    entry: String,
+    review: &'a Review,
+}
+
+impl<'a> Entry<'_, 'a> {
+    fn text(&mut self, field: impl Into<String>, text: &'a Text, sources: &'a [String]) {
+        self.rows.push(Row { entry: self.entry.clone(), field: field.into(), text, sources, review: self.review });
+    }
+
+    fn maybe(&mut self, field: impl Into<String>, text: &'a Option<Text>, sources: &'a [String]) {
+        if let Some(text) = text {
+            self.text(field, text, sources);
+        }
+    }
+
+    fn list(&mut self, field: &str, texts: &'a [Text], sources: &'a [String]) {
+        texts.iter().for_each(|text| self.text(field, text, sources));
+    }
+}
+
+fn rows(content: &Content) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
     for (id, right) in &content.rights {
-        let mut add = rows.of(format!("rights/{id}"), &right.review);
+        let mut add = Entry { rows: &mut rows, entry: format!("rights/{id}"), review: &right.review };
         add.text("title", &right.title, &[]);
         add.text("summary", &right.summary, &right.sources);
-        for (name, list) in [("state_must", &right.state_must), ("you_may", &right.you_may), ("not_covered", &right.not_covered)]
-        {
-            list.iter().for_each(|text| add.text(name, text, &right.sources));
-        }
+        add.list("state_must", &right.state_must, &right.sources);
+        add.list("you_may", &right.you_may, &right.sources);
+        add.list("not_covered", &right.not_covered, &right.sources);
     }
     for (id, aim) in &content.aims {
-        let mut add = rows.of(format!("aims/{id}"), &aim.review);
+        let mut add = Entry { rows: &mut rows, entry: format!("aims/{id}"), review: &aim.review };
         add.text("title", &aim.title, &[]);
-        aim.hint.iter().for_each(|hint| add.text("hint", hint, &[]));
+        add.maybe("hint", &aim.hint, &[]);
         add.text("find_out", &aim.find_out, &[]);
         for question in &aim.questions {
-            add.text(&format!("question {}", question.id), &question.text, &[]);
-            question
-                .options
-                .iter()
-                .for_each(|option| add.text(&format!("option {} {}", question.id, option.id), &option.text, &[]));
+            add.text(format!("question {}", question.id), &question.text, &[]);
+            add.maybe(format!("help {}", question.id), &question.help, &[]);
+            for option in &question.options {
+                add.text(format!("option {} {}", question.id, option.id), &option.text, &[]);
+            }
         }
         for result in &aim.results {
-            add.text(&format!("because {}", result.service), &result.because, &[]);
-            result.why_not.iter().for_each(|why| add.text(&format!("why not {}", result.service), why, &[]));
+            add.text(format!("because {}", result.service), &result.because, &[]);
+            add.maybe(format!("why not {}", result.service), &result.why_not, &[]);
         }
     }
-    for (id, s) in &content.services {
-        let mut add = rows.of(format!("services/{id}"), &s.review);
-        for (name, text) in [("title", &s.title), ("summary", &s.summary), ("who", &s.who), ("need", &s.need)] {
-            add.text(name, text, &[]);
-        }
-        s.authorities.iter().for_each(|role| add.text(&format!("role of {}", role.id), &role.role, &[]));
-        s.steps.iter().for_each(|step| add.text(&format!("step {}", step.n), &step.text, &[]));
-        s.documents.iter().for_each(|document| add.text(&format!("document {}", document.n), &document.text, &[]));
-        for claim in &s.claims {
-            let name = format!("claim: {:?}, {:?}", claim.about, claim.confidence).to_lowercase();
-            claim.label.iter().for_each(|label| add.text(&format!("{name}: label"), label, &claim.sources));
-            add.text(&name, &claim.value, &claim.sources);
-            claim.conflict.iter().for_each(|other| add.text(&format!("{name}: conflict"), &other.value, &other.sources));
-        }
-        s.if_nothing.iter().for_each(|nothing| add.text("if_nothing", &nothing.text, &[]));
-        for question in &s.questions {
-            add.text(&format!("question {}", question.n), &question.text, &[]);
-            question.why.iter().for_each(|why| add.text(&format!("question {}: why", question.n), why, &[]));
-        }
-        s.complaint.iter().for_each(|complaint| add.text("complaint", &complaint.text, &[]));
-        for change in &s.changes {
-            add.text("change: old", &change.old, &change.sources);
-            add.text("change: new", &change.new, &change.sources);
-        }
-        s.notes.iter().for_each(|note| add.text("note", &note.text, &note.sources));
+    for (id, service) in &content.services {
+        service_rows(&mut Entry { rows: &mut rows, entry: format!("services/{id}"), review: &service.review }, service);
     }
     for (id, authority) in &content.authorities {
-        let mut add = rows.of(format!("authorities/{id}"), &authority.review);
+        let mut add = Entry { rows: &mut rows, entry: format!("authorities/{id}"), review: &authority.review };
         add.text("name", &authority.name, &authority.sources);
-        authority.short.iter().for_each(|short| add.text("short", short, &[]));
+        add.maybe("short", &authority.short, &[]);
         add.text("does", &authority.does, &authority.sources);
-        authority
-            .channels
-            .iter()
-            .for_each(|channel| channel.note.iter().for_each(|note| add.text(&channel.value, note, &channel.sources)));
+        add.maybe("complaint", &authority.complaint, &authority.sources);
+        channel_rows(&mut add, &authority.channels);
+    }
+    for (id, organization) in &content.organizations {
+        let mut add = Entry { rows: &mut rows, entry: format!("organizations/{id}"), review: &organization.review };
+        add.text("name", &organization.name, &organization.sources);
+        add.maybe("short", &organization.short, &[]);
+        add.text("does", &organization.does, &organization.sources);
+        add.maybe("area", &organization.area, &organization.sources);
+        channel_rows(&mut add, &organization.channels);
     }
     for (id, law) in &content.laws {
-        let mut add = rows.of(format!("laws/{id}"), &law.review);
+        let mut add = Entry { rows: &mut rows, entry: format!("laws/{id}"), review: &law.review };
         add.text("title", &law.title, &law.sources);
         add.text("says", &law.says, &law.sources);
     }
-    rows.out
+    for (id, page) in &content.guide {
+        let mut add = Entry { rows: &mut rows, entry: format!("guide/{id}"), review: &page.review };
+        add.text("title", &page.title, &[]);
+        add.text("summary", &page.summary, &page.sources);
+        for part in &page.parts {
+            add.text("part", &part.title, &[]);
+            add.list("text", &part.texts, &page.sources);
+        }
+        for quiz in &page.quiz {
+            add.text("quiz", &quiz.text, &[]);
+            for option in &quiz.options {
+                add.text(if option.right { "right answer" } else { "wrong answer" }, &option.text, &[]);
+                add.text("why", &option.why, &[]);
+            }
+        }
+    }
+    for (id, story) in &content.stories {
+        let mut add = Entry { rows: &mut rows, entry: format!("stories/{id}"), review: &story.review };
+        add.text("title", &story.title, &[]);
+        add.text("summary", &story.summary, &story.sources);
+        for screen in &story.screens {
+            add.text("screen", &screen.title, &[]);
+            add.list("text", &screen.texts, &story.sources);
+        }
+        add.text("need", &story.plan.need, &[]);
+    }
+    for (id, term) in &content.terms {
+        let mut add = Entry { rows: &mut rows, entry: format!("terms/{id}"), review: &term.review };
+        add.text(format!("term, {:?}", term.confidence).to_lowercase(), &term.term, &[]);
+        add.text("says", &term.says, &[]);
+    }
+    rows
 }
 
-struct Rows<'a> {
-    out: String,
-    sources: &'a BTreeMap<String, Source>,
-}
-
-impl<'a> Rows<'a> {
-    fn of<'r>(&'r mut self, entry: String, review: &Review) -> Entry<'r, 'a> {
-        let state = |state| if state == ReviewState::Reviewed { "reviewed" } else { "draft" };
-        let state = format!("km {}, en {}, law {}", state(review.km), state(review.en), state(review.law));
-        Entry { rows: self, entry, state }
+fn channel_rows<'a>(add: &mut Entry<'_, 'a>, channels: &'a [Channel]) {
+    for channel in channels {
+        add.maybe(&channel.value, &channel.note, &channel.sources);
     }
 }
 
-struct Entry<'r, 'a> {
-    rows: &'r mut Rows<'a>,
-    entry: String,
-    state: String,
-}
-
-impl Entry<'_, '_> {
-    fn text(&mut self, field: &str, text: &Text, sources: &[String]) {
-        let sources: Vec<String> = sources
-            .iter()
-            .map(|id| {
-                self.rows
-                    .sources
-                    .get(id)
-                    .map_or(id.clone(), |source| format!("{} {} {}", source.name.en, source.date, source.url))
-            })
-            .collect();
-        let cells = [&self.entry, field, &text.km, &text.en, &sources.join("; "), &self.state]
-            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
-        let _ = writeln!(self.rows.out, "{}", cells.join(","));
+fn service_rows<'a>(add: &mut Entry<'_, 'a>, s: &'a Service) {
+    for (name, text) in [("title", &s.title), ("summary", &s.summary), ("who", &s.who), ("need", &s.need)] {
+        add.text(name, text, &[]);
     }
+    s.authorities.iter().for_each(|role| add.text(format!("role of {}", role.id), &role.role, &[]));
+    s.basis.iter().for_each(|basis| add.maybe(format!("article of {}", basis.law), &basis.article, &[]));
+    s.steps.iter().for_each(|step| add.text(format!("step {}", step.n), &step.text, &[]));
+    s.documents.iter().for_each(|document| add.text(format!("document {}", document.n), &document.text, &[]));
+    for claim in &s.claims {
+        let name = format!("claim: {:?}, {:?}", claim.about, claim.confidence).to_lowercase();
+        add.maybe(format!("{name}: label"), &claim.label, &claim.sources);
+        add.text(name.clone(), &claim.value, &claim.sources);
+        claim.conflict.iter().for_each(|other| add.text(format!("{name}: conflict"), &other.value, &other.sources));
+    }
+    s.if_nothing.iter().for_each(|nothing| add.text("if_nothing", &nothing.text, &[]));
+    for question in &s.questions {
+        add.text(format!("question {}", question.n), &question.text, &[]);
+        add.maybe(format!("question {}: why", question.n), &question.why, &[]);
+    }
+    s.complaint.iter().for_each(|complaint| add.text("complaint", &complaint.text, &[]));
+    for change in &s.changes {
+        add.text("change: old", &change.old, &change.sources);
+        add.text("change: new", &change.new, &change.sources);
+    }
+    for duty in &s.duties {
+        add.text(format!("duty {}", duty.n), &duty.title, &duty.sources);
+        add.text(format!("duty {}: because", duty.n), &duty.because, &duty.sources);
+        duty.if_nothing.iter().for_each(|nothing| add.text(format!("duty {}: if_nothing", duty.n), &nothing.text, &duty.sources));
+    }
+    s.notes.iter().for_each(|note| add.text("note", &note.text, &note.sources));
 }
