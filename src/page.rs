@@ -1,7 +1,7 @@
 //! Every screen and its address. This is the only place with paths: views link by [`Page`], and an
 //! address from outside is read once, here. An address is a promise: it never changes its meaning.
 
-use crate::kb::{AimId, AuthorityId, LawId, RightId, ServiceId};
+use crate::kb::{AimId, AuthorityId, GuideId, LawId, OrganizationId, RightId, ServiceId, StoryId, TermId};
 
 /// The two languages, as they stand at the head of every address. Khmer is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,10 +45,17 @@ pub enum Page {
     Service(ServiceId),
     Right(RightId),
     Learn,
+    Guide(GuideId),
+    /// A story; which of its small screens stands in the query.
+    Story(StoryId),
+    Words,
+    Word(TermId),
     Laws,
     Law(LawId),
     Offices,
     Office(AuthorityId),
+    /// Stands among the offices, and shares their addresses.
+    Organization(OrganizationId),
     Plans,
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
@@ -81,10 +88,15 @@ impl Page {
             Page::Service(service) => two("service", service.name()),
             Page::Right(right) => two("right", right.name()),
             Page::Learn => "/learn".into(),
+            Page::Guide(page) => two("learn", page.name()),
+            Page::Story(story) => two("stories", story.name()),
+            Page::Words => "/words".into(),
+            Page::Word(term) => two("words", term.name()),
             Page::Laws => "/laws".into(),
             Page::Law(law) => two("laws", law.name()),
             Page::Offices => "/offices".into(),
             Page::Office(office) => two("offices", office.name()),
+            Page::Organization(organization) => two("offices", organization.name()),
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
             Page::People => "/people".into(),
@@ -115,10 +127,16 @@ impl Page {
             ("service", Some(id)) => ServiceId::parse(id).map(Page::Service),
             ("right", Some(id)) => RightId::parse(id).map(Page::Right),
             ("learn", None) => Some(Page::Learn),
+            ("learn", Some(id)) => GuideId::parse(id).map(Page::Guide),
+            ("stories", Some(id)) => StoryId::parse(id).map(Page::Story),
+            ("words", None) => Some(Page::Words),
+            ("words", Some(id)) => TermId::parse(id).map(Page::Word),
             ("laws", None) => Some(Page::Laws),
             ("laws", Some(id)) => LawId::parse(id).map(Page::Law),
             ("offices", None) => Some(Page::Offices),
-            ("offices", Some(id)) => AuthorityId::parse(id).map(Page::Office),
+            ("offices", Some(id)) => {
+                AuthorityId::parse(id).map(Page::Office).or_else(|| OrganizationId::parse(id).map(Page::Organization))
+            }
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
             ("people", None) => Some(Page::People),
@@ -137,6 +155,7 @@ impl Page {
             Page::Home,
             Page::Find,
             Page::Learn,
+            Page::Words,
             Page::Laws,
             Page::Offices,
             Page::Plans,
@@ -152,6 +171,10 @@ impl Page {
         all.extend(RightId::all().map(Page::Right));
         all.extend(LawId::all().map(Page::Law));
         all.extend(AuthorityId::all().map(Page::Office));
+        all.extend(OrganizationId::all().map(Page::Organization));
+        all.extend(GuideId::all().map(Page::Guide));
+        all.extend(StoryId::all().map(Page::Story));
+        all.extend(TermId::all().map(Page::Word));
         all
     }
 
@@ -159,8 +182,9 @@ impl Page {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
             Page::Plans | Page::Plan(_) => Tab::Plans,
-            Page::Learn | Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
-            Page::People | Page::Offices | Page::Office(_) => Tab::People,
+            Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
+            Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
+            Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
         }
     }
@@ -171,11 +195,12 @@ impl Page {
             Page::Home | Page::Plans | Page::Learn | Page::People | Page::More => None,
             Page::Find | Page::NotFound => Some(Page::Home),
             Page::FindAim(_) | Page::Service(_) => Some(Page::Find),
-            Page::Right(_) | Page::Laws => Some(Page::Learn),
+            Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
+            Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) => Some(Page::Plans),
             Page::Offices => Some(Page::People),
-            Page::Office(_) => Some(Page::Offices),
+            Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),
         }
     }

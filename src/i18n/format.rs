@@ -57,6 +57,16 @@ impl Speech {
         }
     }
 
+    /// A day of every year.
+    pub fn month_day(self, month: u8, day: u8) -> String {
+        let at = usize::from(month).saturating_sub(1);
+        let day = self.number(usize::from(day));
+        match self.locale {
+            Locale::Km => ["ថ្ងៃទី", &day, " ខែ", KM_MONTHS.get(at).unwrap_or(&"")].concat(),
+            Locale::En => [&*day, " ", EN_MONTHS.get(at).unwrap_or(&"")].concat(),
+        }
+    }
+
     /// Bytes, as people read them.
     pub fn size(self, bytes: u64) -> String {
         let (n, unit) = if bytes < 1_000_000 { (bytes.div_ceil(1000), " KB") } else { (bytes.div_ceil(1_000_000), " MB") };

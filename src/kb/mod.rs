@@ -1,13 +1,19 @@
 //! What the app knows: the knowledge base, compiled into the module, and the rules on it.
 //!
 //! - [`schema`]: the kinds of entries and their typed ids
+//! - [`duties`]: what the law asks of a business, and by when
+//! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
+pub mod duties;
 pub mod finder;
+pub mod reading;
 pub mod schema;
 
+pub use duties::*;
+pub use reading::*;
 pub use schema::*;
 
 include!(concat!(env!("OUT_DIR"), "/kb.rs"));
@@ -30,4 +36,9 @@ pub fn services_under(law: LawId) -> impl Iterator<Item = ServiceId> {
 /// Rights that rest on a law.
 pub fn rights_under(law: LawId) -> impl Iterator<Item = RightId> {
     RightId::all().filter(move |right| right.get().laws.all().contains(&law))
+}
+
+/// The pages of the guide on a topic, in reading order.
+pub fn guide_on(topic: Topic) -> impl Iterator<Item = GuideId> {
+    GuideId::all().filter(move |page| page.get().topic == topic)
 }

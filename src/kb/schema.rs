@@ -1,6 +1,9 @@
 //! What the app knows, as types. Everything is `'static` and `Copy`: nothing is parsed at start and
 //! no view clones. The values are written by `tools/content` from the files in `content/`.
 
+use super::duties::{Duty, Fact, ProfileOption, Window};
+use super::reading::{GuidePage, Organization, Part, Quiz, QuizOption, Screen, Story, Term};
+
 /// A text in both languages; neither can be missing. It is a number; the words of one language stand
 /// together in one long string each, which packs far better than one pointer and length per sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +97,12 @@ impl<T> Clone for List<T> {
 
 impl<T> Copy for List<T> {}
 
+impl<T> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.at, self.len) == (other.at, other.len)
+    }
+}
+
 impl<T> List<T> {
     pub(super) const fn new(at: u16, len: u8) -> Self {
         Self { at, len, of: std::marker::PhantomData }
@@ -151,6 +160,8 @@ tables! {
     FinderQuestion, FINDER_QUESTIONS; FinderOption, FINDER_OPTIONS; FinderResult, FINDER_RESULTS; When, WHENS;
     Role, ROLES; Basis, BASES; Step, STEPS; Document, DOCUMENTS; Claim, CLAIMS; Question, QUESTIONS; Change, CHANGES;
     Note, NOTES; Channel, CHANNELS;
+    Duty, DUTIES; Fact, FACTS; Window, WINDOWS; ProfileOption, PROFILE_OPTIONS;
+    Part, PARTS; Quiz, QUIZZES; QuizOption, QUIZ_OPTIONS; Screen, SCREENS; TermId, TERM_IDS;
 }
 
 /// Typed references: an id that does not exist cannot be written.
@@ -208,6 +219,14 @@ ids! {
     AuthorityId -> Authority in AUTHORITIES;
     /// A law, sub-decree, prakas or article of the Constitution.
     LawId -> Law in LAWS;
+    /// Who helps: an organization, or a technical working group.
+    OrganizationId -> Organization in ORGANIZATIONS;
+    /// A page of the guide.
+    GuideId -> GuidePage in GUIDE;
+    /// A worked example.
+    StoryId -> Story in STORIES;
+    /// A word of the glossary.
+    TermId -> Term in TERMS;
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -307,6 +326,7 @@ pub struct Service {
     pub complaint: Option<Complaint>,
     pub changes: List<Change>,
     pub notes: List<Note>,
+    pub duties: List<Duty>,
     /// Every source of the entry, without repetition.
     pub sources: List<SourceId>,
     /// Day on which the entry was last compared with its sources, `YYYY-MM-DD`.

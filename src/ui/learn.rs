@@ -5,9 +5,10 @@ use super::parts::{
     badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources,
     with_icon,
 };
+use super::read::{guide_row, story_row};
 use super::state::use_speech;
 use crate::i18n::Messages;
-use crate::kb::{rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId};
+use crate::kb::{guide_on, rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId, StoryId, Topic};
 use crate::page::Page;
 
 pub fn learn() -> El {
@@ -24,8 +25,22 @@ pub fn learn() -> El {
             ),
         ),
         rows_card("rights", m.rights, RightId::all().map(right_row).collect()).with(quiet(m.not_only_rights)),
-        el("section", "card card--rows").with(row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into()))),
+        rows_card("stories", m.stories, StoryId::all().map(story_row).collect()).with(quiet(m.stories_hint)),
+        guide(),
+        el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![
+            row(Page::Words, Some("book-open"), m.words, Some(m.words_hint.into())),
+            row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into())),
+        ]))),
     ))
+}
+
+/// The guide, by topic.
+fn guide() -> El {
+    let m = use_speech().m();
+    let [rights, law, meeting, together] = m.topics;
+    let topics = [(Topic::Rights, rights), (Topic::Law, law), (Topic::Meeting, meeting), (Topic::Together, together)];
+    let part = |(topic, words)| fold(words, el("ul", "rows").with(listed(guide_on(topic).map(guide_row).collect())));
+    all((el("h2", "card__title").with(m.guide), topics.map(part)))
 }
 
 fn right_row(right: RightId) -> El {
@@ -50,7 +65,7 @@ pub fn right(id: RightId) -> El {
         rows_card("through", m.used_through, services_of(id).map(service_row).collect()),
         card("not-covered", m.not_covered, sentences(entry.not_covered.iter().copied())),
         fold(m.sources, sources(entry.sources)),
-        review(entry.review, entry.checked),
+        review(entry.review, Some(entry.checked)),
     ))
 }
 
@@ -104,7 +119,7 @@ pub fn law(id: LawId) -> El {
         ),
         (!used.is_empty()).then(|| rows_card("through", m.used_through, used)),
         fold(m.sources, sources(entry.sources)),
-        review(entry.review, entry.checked),
+        review(entry.review, Some(entry.checked)),
     ))
 }
 

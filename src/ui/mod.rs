@@ -4,7 +4,7 @@
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
-//! - [`home`], [`find`], [`service`], [`learn`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
 
 mod edit;
 pub mod el;
@@ -17,6 +17,7 @@ pub mod offices;
 pub mod parts;
 pub mod plan;
 pub mod plans;
+pub mod read;
 pub mod service;
 pub mod shell;
 pub mod state;
@@ -62,10 +63,15 @@ fn screen(page: &Page) -> El {
         Page::Service(service) => service::service(*service),
         Page::Right(right) => learn::right(*right),
         Page::Learn => learn::learn(),
+        Page::Guide(page) => read::guide(*page),
+        Page::Story(story) => read::story(*story),
+        Page::Words => read::words(),
+        Page::Word(term) => read::word(*term),
         Page::Laws => learn::laws(),
         Page::Law(law) => learn::law(*law),
         Page::Offices => offices::offices(),
         Page::Office(office) => offices::office(*office),
+        Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
         Page::People => offices::people(),
@@ -88,10 +94,15 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Service(service) => speech.text(service.get().title).into_owned(),
         Page::Right(right) => speech.text(right.get().title).into_owned(),
         Page::Learn => m.learn.to_owned(),
+        Page::Guide(page) => speech.text(page.get().title).into_owned(),
+        Page::Story(story) => speech.text(story.get().title).into_owned(),
+        Page::Words => m.words.to_owned(),
+        Page::Word(term) => speech.text(term.get().term).into_owned(),
         Page::Laws => m.laws.to_owned(),
         Page::Law(law) => speech.text(law.get().title).into_owned(),
         Page::Offices => m.offices.to_owned(),
         Page::Office(office) => speech.text(office.get().name).into_owned(),
+        Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
         Page::People => m.people.to_owned(),
         Page::More => m.more.to_owned(),

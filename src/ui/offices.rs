@@ -2,11 +2,11 @@
 
 use super::el::{all, el, live, El, Words};
 use super::parts::{
-    badge, card, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card,
+    badge, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card,
     service_row, sources, why, with_icon,
 };
 use super::state::{use_app, use_speech};
-use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Level, ServiceId};
+use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -27,12 +27,12 @@ pub fn people() -> El {
         });
         (!offices.is_empty()).then(|| rows_card("mine", m.offices_mine, offices.into_iter().map(office_row).collect()))
     };
-    all((heading(m.people), pair("message-circle-question-mark", m.ask_first), live(mine), by_level()))
+    all((heading(m.people), pair("message-circle-question-mark", m.ask_first), live(mine), by_level(), by_help()))
 }
 
 pub fn offices() -> El {
     let m = use_speech().m();
-    all((heading(m.offices), lead(m.offices_hint), by_level()))
+    all((heading(m.offices), lead(m.offices_hint), by_level(), by_help()))
 }
 
 /// The nearest first.
@@ -45,6 +45,55 @@ fn by_level() -> Vec<El> {
         (!offices.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(offices))))
     };
     levels.into_iter().filter_map(part).collect()
+}
+
+/// Organizations by what they help with.
+fn by_help() -> El {
+    let m = use_speech().m();
+    let [women, legal, safety, workers, business, governance, network, groups] = m.helps;
+    let kinds = [
+        (Help::Women, women),
+        (Help::Legal, legal),
+        (Help::Safety, safety),
+        (Help::Workers, workers),
+        (Help::Business, business),
+        (Help::Governance, governance),
+        (Help::Network, network),
+        (Help::WorkingGroup, groups),
+    ];
+    let part = |(help, words)| {
+        let rows: Vec<El> = OrganizationId::all().filter(|id| id.get().help == help).map(organization_row).collect();
+        (!rows.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(rows))))
+    };
+    all((el("h2", "card__title").with(m.organizations), kinds.into_iter().filter_map(part).collect::<Vec<_>>()))
+}
+
+fn organization_row(id: OrganizationId) -> El {
+    let speech = use_speech();
+    let entry = id.get();
+    let full = speech.text(entry.name);
+    let (name, below) = match entry.short {
+        Some(short) => (speech.text(short), Some(full)),
+        None => (full, None),
+    };
+    row(Page::Organization(id), Some("users"), name, below)
+}
+
+pub fn organization(id: OrganizationId) -> El {
+    let speech = use_speech();
+    let m = speech.m();
+    let entry = id.get();
+    let low = (entry.confidence == Confidence::Low).then(|| care("info", m.confidence_low));
+    all((
+        heading(speech.text(entry.name)),
+        entry.short.map(|short| quiet([m.short_name, " · ", &*speech.text(short)].concat())),
+        lead(speech.text(entry.does)),
+        low,
+        entry.area.map(|area| card("area", m.good_to_know, el("p", "").with(speech.text(area)))),
+        channels(entry.channels),
+        fold(m.sources, (line(confidence(entry.confidence, m)), sources(entry.sources))),
+        review(entry.review, Some(entry.checked)),
+    ))
 }
 
 pub fn office_row(id: AuthorityId) -> El {
@@ -64,20 +113,26 @@ pub fn office(id: AuthorityId) -> El {
     let m = speech.m();
     let entry = id.get();
     let services: Vec<El> = services_at(id).map(service_row).collect();
-    let channels: Vec<El> = entry.channels.iter().map(channel).collect();
-    let none = channels.is_empty().then(|| el("p", "").with(m.no_channels));
     all((
         el("p", "badges").with(badge("badge badge--law", "landmark", power(entry.power, m))),
         heading(speech.text(entry.name)),
         entry.short.map(|short| quiet([m.short_name, " · ", &*speech.text(short)].concat())),
         lead(speech.text(entry.does)),
-        card("channels", m.channels, (none, el("ul", "channels").with(channels))),
+        channels(entry.channels),
         entry.under.map(|under| rows_card("under", m.belongs_to, vec![office_row(under)])),
         (!services.is_empty()).then(|| rows_card("here", m.services_here, services)),
         entry.complaint.map(|complaint| fold(m.complain, el("p", "").with(speech.text(complaint)))),
         fold(m.sources, sources(entry.sources)),
-        review(entry.review, entry.checked),
+        review(entry.review, Some(entry.checked)),
     ))
+}
+
+/// How to reach it, or that no sure number is known.
+fn channels(channels: List<Channel>) -> El {
+    let m = use_speech().m();
+    let none = channels.is_empty().then(|| el("p", "").with(m.no_channels));
+    let rows: Vec<El> = channels.iter().map(channel).collect();
+    card("channels", m.channels, (none, el("ul", "channels").with(rows)))
 }
 
 /// One way to reach an office, as something to tap.

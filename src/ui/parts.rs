@@ -243,15 +243,15 @@ pub fn sources(ids: List<SourceId>) -> El {
     el("ul", "sources").with(items.collect::<Vec<_>>())
 }
 
-/// Who has read the text, told honestly.
-pub fn review(review: Review, checked: Word) -> El {
+/// Who has read the text, told honestly, and when it was last compared with its sources.
+pub fn review(review: Review, checked: Option<Word>) -> El {
     let speech = use_speech();
     let m = speech.m();
     let draft = !(review.km && review.en && review.law);
     let words = || el("span", "").with((el("strong", "").with(m.draft), " · ", m.draft_more));
     el("div", "review").with((
         draft.then(|| el("p", "").with((icon("info"), words()))),
-        el("p", "review__date").with((m.checked_on)(&speech.partial_date(checked.str()))),
+        checked.map(|day| el("p", "review__date").with((m.checked_on)(&speech.partial_date(day.str())))),
     ))
 }
 

@@ -7,7 +7,11 @@ use super::parts::{
     quiet, review, row, sentences, service_row, small_title, sources, why,
 };
 use super::state::{use_app, use_speech};
-use crate::kb::{About, Change, IfNothing, Kind, List, Question, Repairable, RightId, Role, Service, ServiceId, STANDARDS};
+use crate::i18n::Speech;
+use crate::kb::{
+    About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
+    STANDARDS,
+};
 use crate::page::Page;
 use leptos::prelude::*;
 
@@ -33,6 +37,7 @@ pub fn service(id: ServiceId) -> El {
         card("steps", m.steps, el("ol", "steps").with(steps)),
         (!papers.is_empty()).then(|| card("papers", m.documents, el("ul", "papers").with(papers))),
         facts(s),
+        duties(s),
         s.if_nothing.map(if_nothing),
         card("ask", m.questions, el("ul", "asks").with(asks)),
     );
@@ -50,7 +55,7 @@ pub fn service(id: ServiceId) -> El {
         fold(m.good_service, sentences(STANDARDS.iter().map(|standard| standard.before))),
         complaint,
         fold(m.sources, sources(s.sources)),
-        review(s.review, s.checked),
+        review(s.review, Some(s.checked)),
         plan_bar(id),
     );
     all((first, second))
@@ -89,6 +94,45 @@ fn facts(s: &'static Service) -> Option<El> {
     });
     let lines: Vec<El> = s.claims.iter().map(claim).chain(unknown).collect();
     (!lines.is_empty()).then(|| card("facts", m.fees_times, lines))
+}
+
+/// What the law asks in this matter, each with its time.
+fn duties(s: &'static Service) -> Option<El> {
+    let m = use_speech().m();
+    let rows: Vec<El> = s.duties.iter().map(duty).collect();
+    (!rows.is_empty()).then(|| card("duties", m.duties, (rows, quiet(m.duties_note))))
+}
+
+fn duty(duty: &'static Duty) -> El {
+    let speech = use_speech();
+    el("div", "claim").with((
+        el("p", "claim__name").with(speech.text(duty.title)),
+        el("p", "claim__value").with(due_words(duty.due, speech)),
+        quiet(speech.text(duty.because)),
+        duty.if_nothing.map(|nothing| quiet(speech.text(nothing.text))),
+        why((line(confidence(duty.confidence, speech.m())), sources(duty.sources))),
+    ))
+}
+
+/// By when, in words.
+fn due_words(due: Due, speech: Speech) -> String {
+    let m = speech.m();
+    let day = |at: MonthDay| speech.month_day(at.month, at.day);
+    let days = |n: u16, working: bool| (if working { m.working_days } else { m.days })(&speech.number(usize::from(n)));
+    let event = |event: Event| m.events.get(event as usize).copied().unwrap_or("");
+    match due {
+        Due::Month { day } => (m.due_month)(&speech.number(usize::from(day))),
+        Due::Year { windows } => {
+            let windows: Vec<String> = windows.iter().map(|window| (m.due_year)(&day(window.from), &day(window.by))).collect();
+            windows.join(" · ")
+        }
+        Due::TwoYears => speech.digits(m.due_two_years),
+        Due::After { event: after, days: 0, .. } => (m.due_on)(event(after)),
+        Due::After { event: after, days: n, working_days } => (m.due_after)(&days(n, working_days), event(after)),
+        Due::Before { event: before, days: 0, .. } => (m.due_first)(event(before)),
+        Due::Before { event: before, days: n, working_days } => (m.due_before)(&days(n, working_days), event(before)),
+        Due::Always => m.due_always.to_owned(),
+    }
 }
 
 fn if_nothing(nothing: IfNothing) -> El {

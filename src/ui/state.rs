@@ -3,9 +3,9 @@
 
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{AimId, ServiceId};
+use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, List, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
+use crate::plan::{Book, Digits, Field, List, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
 use crate::platform::{Look, News, Outside, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
@@ -271,13 +271,21 @@ impl App {
 
     /// A plan from a service (or, without one, "find out which office"); gives its id.
     pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> PlanId {
+        self.make_plan_asking(service, aim, None)
+    }
+
+    /// `asks`: the questions of the service that go into it; without, the first ones.
+    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> PlanId {
         let id = PlanId::from_random(self.outside().random());
         let numbers = service.map(|service| {
             let service = service.get();
             (
                 service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
                 service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
-                service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect::<Vec<_>>(),
+                asks.map_or_else(
+                    || service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect(),
+                    <[u8]>::to_vec,
+                ),
             )
         });
         let (steps, documents, questions) = numbers.unwrap_or_default();
@@ -306,6 +314,19 @@ impl App {
     /// Makes the plan and opens it.
     pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
         let id = self.make_plan(service, aim);
+        self.go(Page::Plan(id.as_str().to_owned()));
+    }
+
+    /// Makes the plan of a story her own: its need, its questions, its time limit counted from today.
+    pub fn start_story(self, story: StoryId) {
+        let story = story.get();
+        let need = self.speech_now().text(story.need);
+        let deadline = (story.days > 0).then(|| self.today.get_untracked().plus_days(i32::from(story.days)));
+        let id = self.make_plan_asking(Some(story.service), None, Some(story.questions.all()));
+        self.edit(&id, |plan, pen| {
+            plan.write(pen, &Field::Need, &need);
+            plan.set_deadline(pen, deadline)
+        });
         self.go(Page::Plan(id.as_str().to_owned()));
     }
 

@@ -52,6 +52,16 @@ confidence = "high"
 n = 1
 text = { km = "តើត្រូវយកអ្វីទៅ?", en = "What must I bring?" }
 
+[[duties]]
+n = 1
+title = { km = "រាយការណ៍ប្រចាំខែ", en = "Report each month" }
+when = [{ ask = "workers", any = ["some"] }]
+because = { km = "ព្រោះអ្នកមានបុគ្គលិក", en = "because you have staff" }
+due = { every = "month", day = 15 }
+if_nothing = { text = { km = "អាចត្រូវពិន័យ។", en = "There may be a fine." }, repairable = "yes" }
+sources = ["guide"]
+confidence = "high"
+
 [complaint]
 text = { km = "សូមនិយាយជាមួយប្រធាន។", en = "Speak with the head of the office." }
 to = "nssf"
@@ -126,6 +136,83 @@ id = "clear"
 before = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
 "#;
 
+const PROFILE: &str = r#"
+[[questions]]
+id = "workers"
+text = { km = "មានបុគ្គលិកទេ?", en = "Do you have staff?" }
+options = [{ id = "none", text = { km = "គ្មាន", en = "No" } }, { id = "some", text = { km = "មាន", en = "Yes" } }]
+"#;
+
+const ORGANIZATION: &str = r#"
+name = { km = "បណ្តាញស្ត្រី", en = "Women's network" }
+short = { km = "`WN`", en = "WN" }
+help = "women"
+does = { km = "ជួយស្ត្រី។", en = "Helps women." }
+confidence = "medium"
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+"#;
+
+const GUIDE: &str = r#"
+topic = "rights"
+order = 1
+icon = "scale"
+title = { km = "សិទ្ធិគឺអ្វី?", en = "What is a right?" }
+summary = { km = "អ្វីដែលច្បាប់ឱ្យ។", en = "What the law allows." }
+services = ["register"]
+laws = ["labour"]
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[parts]]
+title = { km = "ជាពាក្យងាយ", en = "In plain words" }
+texts = [{ km = "អ្នកអាចធ្វើបាន។", en = "You may do it." }]
+
+[[quiz]]
+text = { km = "អ្នកណាជួយ?", en = "Who helps?" }
+options = [
+  { text = { km = "ក្រសួង", en = "The ministry" }, right = true, why = { km = "ត្រូវហើយ។", en = "Yes." } },
+  { text = { km = "គ្មានអ្នកណា", en = "Nobody" }, why = { km = "មានក្រសួង។", en = "There is a ministry." } },
+]
+
+[[quiz]]
+text = { km = "តើអាចសួរបានទេ?", en = "May you ask?" }
+options = [
+  { text = { km = "បាន", en = "I may" }, right = true, why = { km = "ត្រូវហើយ។", en = "Yes." } },
+  { text = { km = "មិនបាន", en = "I may not" }, why = { km = "អ្នកអាចសួរ។", en = "You may." } },
+]
+"#;
+
+const STORY: &str = r#"
+order = 1
+icon = "mail"
+title = { km = "រឿងរបស់សុខា", en = "Sokha's story" }
+summary = { km = "សុខាមានបុគ្គលិក។", en = "Sokha has staff." }
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[screens]]
+title = { km = "ដំបូង", en = "First" }
+texts = [{ km = "សុខាសួរ។", en = "Sokha asks." }]
+
+[plan]
+service = "register"
+need = { km = "ខ្ញុំចង់សួរ។", en = "I want to ask." }
+questions = [1]
+"#;
+
+const TERM: &str = r#"
+term = { km = "បេឡា", en = "Fund" }
+says = { km = "ប្រាក់រួម។", en = "Money held together." }
+same = ["NSSF", "bela"]
+service = "register"
+confidence = "high"
+review = { km = "draft", en = "draft", law = "draft" }
+"#;
+
 const SOURCES: &str = r#"
 [guide]
 name = { km = "សៀវភៅណែនាំ", en = "The guide" }
@@ -138,6 +225,7 @@ const PUBLISHED: &str = r#"
 steps = [1, 2]
 documents = [1]
 questions = [1]
+duties = [1]
 "#;
 
 /// A content folder that can be edited before it is compiled.
@@ -151,6 +239,11 @@ impl Folder {
             ("rights/work.toml", RIGHT),
             ("authorities/nssf.toml", AUTHORITY),
             ("laws/labour.toml", LAW),
+            ("organizations/network.toml", ORGANIZATION),
+            ("guide/right.toml", GUIDE),
+            ("stories/sokha.toml", STORY),
+            ("terms/fund.toml", TERM),
+            ("profile.toml", PROFILE),
             ("standards.toml", STANDARDS),
             ("sources/all.toml", SOURCES),
             ("published.toml", PUBLISHED),
@@ -215,9 +308,43 @@ const R: &str = "rights/work.toml";
 const O: &str = "authorities/nssf.toml";
 const L: &str = "laws/labour.toml";
 const Q: &str = "sources/all.toml";
+const G: &str = "guide/right.toml";
+const T: &str = "stories/sokha.toml";
+const W: &str = "terms/fund.toml";
+const N: &str = "organizations/network.toml";
+const P: &str = "profile.toml";
 
 #[rustfmt::skip]
 const SLIPS: &[Slip] = &[
+    // duties
+    ("asks about the business what nobody asked", S, "ask = \"workers\"", "ask = \"staff\"", (S, "duties 1"), &["“staff”, which is not a question in profile.toml"]),
+    ("named an answer that is not there", S, "any = [\"some\"]", "any = [\"many\"]", (S, "duties 1"), &["“many” is not an option of “workers”"]),
+    ("named no answer", S, "any = [\"some\"]", "any = []", (S, "duties 1"), &["names no option"]),
+    ("put two conditions on one answer", S, "when = [{ ask = \"workers\", any = [\"some\"] }]", "when = [{ ask = \"workers\", any = [\"some\"] }, { ask = \"workers\", any = [\"none\"] }]", (S, "duties 1"), &["stands twice", "could never apply"]),
+    ("set a day that no month has", S, "day = 15", "day = 32", (S, "duties 1: due"), &["day 32 does not exist in every month"]),
+    ("forgot the day of the month", S, "every = \"month\", day = 15", "every = \"month\"", (S, "duties 1: due"), &["needs its last day"]),
+    ("forgot when in the year", S, "every = \"month\", day = 15", "every = \"year\"", (S, "duties 1: due"), &["needs its window"]),
+    ("wrote a day that never comes", S, "every = \"month\", day = 15", "every = \"year\", windows = [{ from = \"02-01\", by = \"02-30\" }]", (S, "duties 1: due"), &["“02-30” is not a day of every year"]),
+    ("turned a window round", S, "every = \"month\", day = 15", "every = \"year\", windows = [{ from = \"06-01\", by = \"03-31\" }]", (S, "duties 1: due"), &["ends before it begins"]),
+    ("wrote two times at once", S, "day = 15", "day = 15, always = true", (S, "duties 1: due"), &["exactly one of every, on, always"]),
+    ("forgot how many days", S, "every = \"month\", day = 15", "on = \"hiring\"", (S, "duties 1: due"), &["within how many days"]),
+    ("made a duty of what is free to her", S, "kind = \"obligation\"", "kind = \"entitlement\"", (S, "duties 1"), &["entitlement", "holds no duty"]),
+    ("did not say what happens", S, "if_nothing = { text = { km = \"អាចត្រូវពិន័យ។\", en = \"There may be a fine.\" }, repairable = \"yes\" }\n", "", (S, "duties 1"), &["say what happens if she does nothing"]),
+    ("took a published duty away", S, "[[duties]]\nn = 1", "[[duties]]\nn = 2", (S, "duties"), &["n = 1 was published"]),
+    ("gave a question about the business no choice", P, ", { id = \"some\", text = { km = \"មាន\", en = \"Yes\" } }", "", (P, "questions workers"), &["two to eight options"]),
+    // guide, stories, words, organizations
+    ("left a page without questions", G, "[[quiz]]\ntext = { km = \"អ្នកណាជួយ?\", en = \"Who helps?\" }\noptions = [\n  { text = { km = \"ក្រសួង\", en = \"The ministry\" }, right = true, why = { km = \"ត្រូវហើយ។\", en = \"Yes.\" } },\n  { text = { km = \"គ្មានអ្នកណា\", en = \"Nobody\" }, why = { km = \"មានក្រសួង។\", en = \"There is a ministry.\" } },\n]\n", "", (G, "quiz"), &["two or three questions"]),
+    ("marked no answer as right", G, ", right = true", "", (G, "quiz 1"), &["exactly one of them with right = true"]),
+    ("sent the reader to a service that is not there", G, "services = [\"register\"]", "services = [\"rest\"]", (G, "services"), &["the service “rest” has no entry"]),
+    ("left a part empty", G, "texts = [{ km = \"អ្នកអាចធ្វើបាន។\", en = \"You may do it.\" }]", "texts = []", (G, "parts 1"), &["a title but no text"]),
+    ("opens a plan that cannot be made", T, "service = \"register\"", "service = \"rest\"", (T, "plan: service"), &["the service “rest” has no entry"]),
+    ("asks a question that the service has not", T, "questions = [1]", "questions = [9]", (T, "plan: questions"), &["no question n = 9"]),
+    ("asks too much in one meeting", T, "questions = [1]", "questions = [1, 1, 1, 1, 1, 1]", (T, "plan: questions"), &["five questions are the most"]),
+    ("explains a word by itself", W, "confidence =", "see = [\"fund\"]\nconfidence =", (W, "see"), &["cannot refer to itself"]),
+    ("refers to a word that is not there", W, "confidence =", "see = [\"bank\"]\nconfidence =", (W, "see"), &["the word “bank” has no entry"]),
+    ("wrote a synonym that cannot be searched", W, "\"bela\"", "\"bela |\"", (W, "same"), &["cannot be searched"]),
+    ("uses an abbreviation that nobody explains", S, "Business owners.", "Business owners with a TIN.", (S, ""), &["“TIN” is used but not explained", "content/terms/"]),
+    ("gave an organization no source", N, "sources = [\"guide\"]", "sources = []", (N, "sources"), &["no source"]),
     // languages
     ("left out the Khmer", S, r#"km = "ចុះឈ្មោះបុគ្គលិក", "#, "", (S, "line 5"), &["Khmer text is missing"]),
     ("left out the English", S, r#", en = "Business owners.""#, "", (S, "line 7"), &["English text is missing"]),
@@ -374,7 +501,7 @@ fn the_sentences_are_for_people() {
 /// A file that cannot be read is one problem, not also one at every place that names its entry.
 #[test]
 fn an_unreadable_file_is_one_problem() {
-    for path in [S, R, O, L, A, Q] {
+    for path in [S, R, O, L, A, Q, G, T, W, N, P] {
         let problems = Folder::valid().edit(path, "km = ", "khmer = ").problems();
         assert_eq!(problems.len(), 1, "{path}:{}", listed(&problems));
         assert_eq!(problems[0].file, path);
@@ -418,6 +545,19 @@ fn a_service_that_no_aim_leads_to_is_told() {
 }
 
 #[test]
+fn a_word_in_two_entries_is_told() {
+    let mut folder = Folder::valid();
+    folder.0.insert("terms/purse.toml".into(), TERM.replace("bela", "kapau").replace("បេឡា", "កាបូប"));
+    assert!(is_told(&folder.problems(), ("terms/purse.toml", "same"), &["“nssf” stands in terms/fund.toml too"]));
+}
+
+#[test]
+fn an_office_and_an_organization_cannot_share_an_address() {
+    let folder = Folder::valid().rename(N, "organizations/nssf.toml");
+    assert!(is_told(&folder.problems(), ("organizations/nssf.toml", ""), &["an authority has this id too"]));
+}
+
+#[test]
 fn a_source_in_two_files_is_told() {
     let mut folder = Folder::valid();
     folder.0.insert("sources/more.toml".into(), SOURCES.into());
@@ -426,7 +566,7 @@ fn a_source_in_two_files_is_told() {
 
 #[test]
 fn a_missing_file_is_told() {
-    for path in ["standards.toml", "published.toml"] {
+    for path in ["standards.toml", "published.toml", "profile.toml"] {
         assert!(is_told(&Folder::valid().without(path).problems(), (path, ""), &["cannot be read"]), "{path}");
     }
 }

@@ -157,6 +157,9 @@ impl Walk {
         self.texts(service.if_nothing.map(|nothing| nothing.text));
         self.texts(service.complaint.map(|complaint| complaint.text));
         self.texts(self.list(service.notes).iter().map(|note| note.text));
+        for duty in self.list(service.duties) {
+            self.duty(duty);
+        }
         for list in [service.before, service.after] {
             assert!(self.list(list).iter().all(|other| other.name() != service.id.str()), "{}", self.at);
         }
@@ -177,15 +180,82 @@ impl Walk {
         }
     }
 
-    fn authority(&mut self, authority: &Authority) {
-        self.enter("authority", authority.id);
-        self.texts([authority.name, authority.does].into_iter().chain(authority.short).chain(authority.complaint));
-        for channel in self.list(authority.channels) {
+    fn duty(&mut self, duty: &Duty) {
+        self.texts([duty.title, duty.because].into_iter().chain(duty.if_nothing.map(|nothing| nothing.text)));
+        self.cites(duty.sources);
+        self.maybe_date(duty.date);
+        for fact in self.list(duty.when) {
+            let options = PROFILE.get(usize::from(fact.ask)).map_or(0, |question| question.options.len());
+            assert!(fact.any != 0 && u32::from(fact.any) < 1 << options, "{}: duty {}: {fact:?}", self.at, duty.n);
+        }
+        if let Due::Year { windows } = duty.due {
+            assert!(!self.list(windows).is_empty(), "{}: duty {} comes in no part of the year", self.at, duty.n);
+        }
+    }
+
+    fn channels(&mut self, channels: List<Channel>) {
+        for channel in self.list(channels) {
             self.texts(channel.note);
             self.cites(channel.sources);
             self.maybe_date(channel.date);
             assert!(!channel.value.is_empty() || channel.kind == ChannelKind::Address, "{}: an empty channel", self.at);
         }
+    }
+
+    fn organization(&mut self, organization: &Organization) {
+        self.enter("organization", organization.id);
+        self.texts([organization.name, organization.does].into_iter().chain(organization.area));
+        self.channels(organization.channels);
+        self.cites(organization.sources);
+        self.date(organization.checked);
+    }
+
+    fn guide(&mut self, page: &GuidePage) {
+        self.enter("guide", page.id);
+        self.icon(page.icon);
+        self.texts([page.title, page.summary]);
+        for part in self.list(page.parts) {
+            self.text(part.title);
+            self.texts(self.list(part.texts).iter().copied());
+        }
+        assert!((2..=3).contains(&self.list(page.quiz).len()), "{}", self.at);
+        for quiz in self.list(page.quiz) {
+            self.text(quiz.text);
+            assert!(usize::from(quiz.right) < quiz.options.len(), "{}", self.at);
+            for option in self.list(quiz.options) {
+                self.texts([option.text, option.why]);
+            }
+        }
+        self.list(page.services);
+        self.list(page.laws);
+        self.cites(page.sources);
+        self.date(page.checked);
+    }
+
+    fn story(&mut self, story: &Story) {
+        self.enter("story", story.id);
+        self.icon(story.icon);
+        self.texts([story.title, story.summary, story.need]);
+        for screen in self.list(story.screens) {
+            self.text(screen.title);
+            self.texts(self.list(screen.texts).iter().copied());
+        }
+        let service = story.service.get();
+        assert!(self.list(story.questions).iter().all(|n| service.question(*n).is_some()), "{}: its questions", self.at);
+        self.cites(story.sources);
+        self.date(story.checked);
+    }
+
+    fn term(&mut self, term: &Term) {
+        self.enter("term", term.id);
+        self.texts([term.term, term.says]);
+        self.list(term.see);
+    }
+
+    fn authority(&mut self, authority: &Authority) {
+        self.enter("authority", authority.id);
+        self.texts([authority.name, authority.does].into_iter().chain(authority.short).chain(authority.complaint));
+        self.channels(authority.channels);
         self.cites(authority.sources);
         self.date(authority.checked);
     }
@@ -215,6 +285,15 @@ fn everything_can_be_read_and_every_claim_has_a_source() {
     ServiceId::all().for_each(|id| walk.service(id.get()));
     AuthorityId::all().for_each(|id| walk.authority(id.get()));
     LawId::all().for_each(|id| walk.law(id.get()));
+    OrganizationId::all().for_each(|id| walk.organization(id.get()));
+    GuideId::all().for_each(|id| walk.guide(id.get()));
+    StoryId::all().for_each(|id| walk.story(id.get()));
+    TermId::all().for_each(|id| walk.term(id.get()));
+    for question in &PROFILE {
+        walk.at = format!("profile {}", question.id.str());
+        walk.text(question.text);
+        walk.texts(walk.list(question.options).iter().map(|option| option.text));
+    }
     SourceId::all().for_each(|id| walk.source(id.get()));
     for standard in &STANDARDS {
         walk.text(standard.before);

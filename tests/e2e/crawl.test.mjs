@@ -12,7 +12,7 @@ const LOOKS = [
   { lang: 'en', viewport: { width: 320, height: 640 }, every: 6 },
   { lang: 'en', viewport: { width: 1280, height: 800 }, every: 6 },
 ];
-const MANY = /^(service|find)-/;
+const MANY = /^(service|find|organization|guide|story|word)-/;
 
 for (const { every, ...look } of LOOKS) {
   test(`every screen: ${look.lang}, ${look.viewport.width} px${look.scheme ? `, ${look.scheme}` : ''}`, async (t) => {

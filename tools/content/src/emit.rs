@@ -1,6 +1,8 @@
 //! Entries → Rust source. References between entries become indexes into the tables, so an unknown
 //! id cannot exist at run time. The types are in `src/kb/schema.rs`.
 
+mod reading;
+
 use crate::model::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -31,6 +33,7 @@ pub fn emit(content: &Content) -> Emitted {
         table("STANDARDS", "Standard", content.standards.iter().map(|s| entry("Standard", &[("before", e.text(&s.before))]))),
     ]
     .concat();
+    source.push_str(&e.reading());
     let rows = e.rows.into_inner();
     for (kind, table) in LISTED {
         let rows = rows.get(kind).map_or(&[][..], Vec::as_slice);
@@ -54,7 +57,7 @@ pub fn emit(content: &Content) -> Emitted {
 const STRIDE: usize = 64;
 
 /// The kinds that stand in lists, and their tables.
-const LISTED: [(&str, &str); 19] = [
+const LISTED: [(&str, &str); 28] = [
     ("u8", "BYTES"),
     ("Text", "TEXTS"),
     ("RightId", "RIGHT_IDS"),
@@ -74,6 +77,15 @@ const LISTED: [(&str, &str); 19] = [
     ("Change", "CHANGES"),
     ("Note", "NOTES"),
     ("Channel", "CHANNELS"),
+    ("Duty", "DUTIES"),
+    ("Fact", "FACTS"),
+    ("Window", "WINDOWS"),
+    ("ProfileOption", "PROFILE_OPTIONS"),
+    ("Part", "PARTS"),
+    ("Quiz", "QUIZZES"),
+    ("QuizOption", "QUIZ_OPTIONS"),
+    ("Screen", "SCREENS"),
+    ("TermId", "TERM_IDS"),
 ];
 
 /// All strings of a kind in one, each ended by a line break.
@@ -284,8 +296,7 @@ impl Emit<'_> {
     }
 
     fn service(&self, id: &str, s: &Service) -> String {
-        let services =
-            |ids: &[String]| self.list("ServiceId", ids.iter().map(|i| format!("ServiceId({})", at(&self.content.services, i))));
+        let services = |ids: &[String]| self.services(ids);
         let roles =
             s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
         let basis = s.basis.iter().map(|b| {
@@ -305,9 +316,7 @@ impl Emit<'_> {
             )
         });
         let documents = s.documents.iter().map(|d| entry("Document", &[("n", d.n.to_string()), ("text", self.text(&d.text))]));
-        let if_nothing = s.if_nothing.as_ref().map(|i| {
-            entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", format!("Repairable::{:?}", i.repairable))])
-        });
+        let if_nothing = s.if_nothing.as_ref().map(|i| self.if_nothing(i));
         let questions = s.questions.iter().map(|q| {
             entry(
                 "Question",
@@ -357,11 +366,16 @@ impl Emit<'_> {
                 ("complaint", option(complaint)),
                 ("changes", self.list("Change", changes)),
                 ("notes", self.list("Note", s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
+                ("duties", self.list("Duty", s.duties.iter().map(|d| self.duty(d)))),
                 ("sources", self.sources(&all_sources(s))),
                 ("checked", self.word(&s.checked)),
                 ("review", self.review(&s.review)),
             ],
         )
+    }
+
+    fn if_nothing(&self, i: &IfNothing) -> String {
+        entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", format!("Repairable::{:?}", i.repairable))])
     }
 
     fn claim(&self, c: &Claim, checked: &str) -> String {
@@ -391,8 +405,8 @@ impl Emit<'_> {
         )
     }
 
-    fn authority(&self, id: &str, a: &Authority) -> String {
-        let channels = a.channels.iter().map(|c| {
+    fn channels(&self, channels: &[Channel]) -> String {
+        let channels = channels.iter().map(|c| {
             entry(
                 "Channel",
                 &[
@@ -405,6 +419,10 @@ impl Emit<'_> {
                 ],
             )
         });
+        self.list("Channel", channels)
+    }
+
+    fn authority(&self, id: &str, a: &Authority) -> String {
         entry(
             "Authority",
             &[
@@ -415,7 +433,7 @@ impl Emit<'_> {
                 ("power", format!("Power::{:?}", a.power)),
                 ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
                 ("does", self.text(&a.does)),
-                ("channels", self.list("Channel", channels)),
+                ("channels", self.channels(&a.channels)),
                 ("complaint", self.maybe_text(&a.complaint)),
                 ("sources", self.sources(&a.sources)),
                 ("checked", self.word(&a.checked)),
@@ -462,6 +480,14 @@ impl Emit<'_> {
         self.list("LawId", ids.iter().map(|id| format!("LawId({})", at(&self.content.laws, id))))
     }
 
+    fn services(&self, ids: &[String]) -> String {
+        self.list("ServiceId", ids.iter().map(|id| self.service_id(id)))
+    }
+
+    fn service_id(&self, id: &str) -> String {
+        format!("ServiceId({})", at(&self.content.services, id))
+    }
+
     fn right_at(&self, id: &str) -> usize {
         let mut rights: Vec<_> = self.content.rights.iter().collect();
         rights.sort_by_key(|(_, right)| right.order);
@@ -473,7 +499,7 @@ impl Emit<'_> {
 fn all_sources(s: &Service) -> Vec<String> {
     let claims = s.claims.iter().flat_map(|c| c.sources.iter().chain(c.conflict.iter().flat_map(|x| x.sources.iter())));
     let changes = s.changes.iter().flat_map(|c| c.sources.iter());
-    let notes = s.notes.iter().flat_map(|n| n.sources.iter());
+    let notes = s.notes.iter().flat_map(|n| n.sources.iter()).chain(s.duties.iter().flat_map(|d| d.sources.iter()));
     let mut all: Vec<String> = Vec::new();
     for source in claims.chain(changes).chain(notes).chain(&s.sources) {
         if !all.contains(source) {

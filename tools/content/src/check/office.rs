@@ -89,7 +89,10 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn organization(&mut self, organization: &Organization) {
+    pub(super) fn organization(&mut self, id: &str, organization: &Organization) {
+        if self.has("authorities", id) {
+            self.say("", "an authority has this id too; both stand under /offices/, so each needs its own");
+        }
         self.text("name", &organization.name);
         if let Some(short) = &organization.short {
             self.text("short", short);

@@ -1,0 +1,126 @@
+//! What is read rather than done: pages of the guide, stories, words; and the organizations that help.
+
+use super::schema::{Channel, Confidence, LawId, List, Review, ServiceId, SourceId, Text, Word};
+
+/// What kind of support an organization gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    Women,
+    Legal,
+    Safety,
+    Workers,
+    Business,
+    Governance,
+    Network,
+    WorkingGroup,
+}
+
+/// Who supports women entrepreneurs, and the technical working groups.
+#[derive(Clone, Copy, Debug)]
+pub struct Organization {
+    pub id: Word,
+    pub name: Text,
+    pub short: Option<Text>,
+    pub help: Help,
+    pub does: Text,
+    pub area: Option<Text>,
+    pub channels: List<Channel>,
+    pub confidence: Confidence,
+    pub sources: List<SourceId>,
+    pub checked: Word,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    Rights,
+    Law,
+    Meeting,
+    Together,
+}
+
+/// A short page of the guide; the table holds them in reading order.
+#[derive(Clone, Copy, Debug)]
+pub struct GuidePage {
+    pub id: Word,
+    pub topic: Topic,
+    pub icon: Word,
+    pub title: Text,
+    pub summary: Text,
+    pub parts: List<Part>,
+    pub services: List<ServiceId>,
+    pub laws: List<LawId>,
+    pub quiz: List<Quiz>,
+    pub sources: List<SourceId>,
+    pub checked: Word,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    pub title: Text,
+    pub style: Style,
+    pub texts: List<Text>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Text,
+    List,
+    Steps,
+    Say,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Quiz {
+    pub text: Text,
+    pub options: List<QuizOption>,
+    /// Index of the right one.
+    pub right: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct QuizOption {
+    pub text: Text,
+    /// Said after the tap.
+    pub why: Text,
+}
+
+/// A worked example that opens a real plan; the table holds them in reading order.
+#[derive(Clone, Copy, Debug)]
+pub struct Story {
+    pub id: Word,
+    pub icon: Word,
+    pub title: Text,
+    pub summary: Text,
+    pub screens: List<Screen>,
+    pub service: ServiceId,
+    pub need: Text,
+    /// Numbers of the service's questions.
+    pub questions: List<u8>,
+    /// Days from today until the last day; 0: the story has none.
+    pub days: u16,
+    pub sources: List<SourceId>,
+    pub checked: Word,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    pub title: Text,
+    pub texts: List<Text>,
+}
+
+/// A word of the glossary.
+#[derive(Clone, Copy, Debug)]
+pub struct Term {
+    pub id: Word,
+    pub term: Text,
+    pub says: Text,
+    /// Other words for it, those in Khmer letters and those in Latin letters, parted by `|`; either may be empty.
+    pub same: Text,
+    pub see: List<super::TermId>,
+    pub service: Option<ServiceId>,
+    pub confidence: Confidence,
+    pub review: Review,
+}

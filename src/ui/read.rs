@@ -1,0 +1,183 @@
+//! Pages to read: the guide, the stories, the words.
+
+use super::el::{all, el, live, El, Words};
+use super::parts::{
+    card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row, sources,
+    with_icon,
+};
+use super::state::{use_app, use_speech};
+use crate::kb::{guide_on, Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
+use crate::page::{Locale, Page};
+use leptos::prelude::*;
+
+pub fn guide_row(id: GuideId) -> El {
+    let speech = use_speech();
+    row(Page::Guide(id), Some(id.get().icon.str()), speech.text(id.get().title), None)
+}
+
+/// A page of the guide.
+pub fn guide(id: GuideId) -> El {
+    let speech = use_speech();
+    let m = speech.m();
+    let entry = id.get();
+    let services = entry.services.iter().copied().map(service_row);
+    let laws = entry.laws.iter().map(|law| row(Page::Law(*law), Some("scale"), speech.text(law.get().title), None));
+    let rows: Vec<El> = services.chain(laws).collect();
+    let mut rest = guide_on(entry.topic).skip_while(|page| *page != id).skip(1);
+    all((
+        heading(speech.text(entry.title)),
+        lead(speech.text(entry.summary)),
+        entry.parts.iter().map(part).collect::<Vec<_>>(),
+        card("quiz", m.quiz, entry.quiz.iter().map(quiz).collect::<Vec<_>>()),
+        (!rows.is_empty()).then(|| rows_card("go-on", m.go_on, rows)),
+        rest.next().map(|next| rows_card("next", m.next_page, vec![guide_row(next)])),
+        fold(m.sources, sources(entry.sources)),
+        review(entry.review, Some(entry.checked)),
+    ))
+}
+
+fn part(part: &'static Part) -> El {
+    let speech = use_speech();
+    let texts = part.texts.iter().map(|text| speech.text(*text));
+    let inside = match part.style {
+        Style::Text => all(texts.map(|text| el("p", "").with(text)).collect::<Vec<_>>()),
+        Style::List => sentences(part.texts.iter().copied()),
+        Style::Steps => {
+            el("ol", "steps").with(texts.map(|text| el("li", "").with(el("span", "").with(text))).collect::<Vec<_>>())
+        }
+        Style::Say => all(texts.map(|text| pair("message-circle", text)).collect::<Vec<_>>()),
+    };
+    el("section", "card").with((el("h2", "card__title").with(speech.text(part.title)), inside))
+}
+
+/// A question with its options; a tap says why it is right or not. She may try again.
+fn quiz(quiz: &'static Quiz) -> El {
+    let speech = use_speech();
+    let m = speech.m();
+    let chosen = RwSignal::new(None::<usize>);
+    let option = |(at, option): (usize, &'static crate::kb::QuizOption)| {
+        let pressed = move || Some(Words::from(if chosen.get() == Some(at) { "true" } else { "false" }));
+        el("button", "choice")
+            .attr("type", "button")
+            .live_attr("aria-pressed", pressed)
+            .tap(move || chosen.set(Some(at)))
+            .with(el("span", "").with(speech.text(option.text)))
+    };
+    let answer = live(move || {
+        let at = chosen.get()?;
+        let option = quiz.options.get(at)?;
+        let right = at == usize::from(quiz.right);
+        let (class, picture, word) =
+            if right { ("answer answer--right", "check", m.quiz_right) } else { ("answer", "info", m.quiz_wrong) };
+        Some(with_icon(el("p", class), picture, [word, " · ", &speech.text(option.why)].concat()))
+    });
+    el("div", "quiz").with((
+        el("p", "quiz__question").with(speech.text(quiz.text)),
+        el("ul", "choices").with(listed(quiz.options.iter().enumerate().map(option).collect())),
+        el("div", "").attr("aria-live", "polite").with(answer),
+    ))
+}
+
+pub fn story_row(id: StoryId) -> El {
+    let speech = use_speech();
+    let entry = id.get();
+    row(Page::Story(id), Some(entry.icon.str()), speech.text(entry.title), None)
+}
+
+/// A story, one small screen at a time; which one stands in the address, so that back goes one screen back.
+pub fn story(id: StoryId) -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let m = speech.m();
+    let entry = id.get();
+    let count = entry.screens.len();
+    let asked = app.route.with_untracked(|route| route.query("n").and_then(|n| n.parse::<usize>().ok()));
+    let at = asked.unwrap_or(1).clamp(1, count.max(1));
+    let address = |n: usize| {
+        let page = Page::Story(id).href(speech.locale);
+        if n > 1 {
+            [&page, "?n=", &n.to_string()].concat()
+        } else {
+            page
+        }
+    };
+    let words = (m.screen_of)(&speech.number(at), &speech.number(count));
+    let bar = el("progress", "progress__bar")
+        .attr("max", count.to_string())
+        .attr("value", at.to_string())
+        .attr("aria-label", words.clone());
+    let screen = entry.screens.get(at - 1).map(|screen| {
+        el("section", "card").with((
+            el("h2", "card__title").with(speech.text(screen.title)),
+            screen.texts.iter().map(|text| el("p", "").with(speech.text(*text))).collect::<Vec<_>>(),
+        ))
+    });
+    let before =
+        (at > 1).then(|| with_icon(el("a", "button button--quiet").attr("href", address(at - 1)), "arrow-left", m.screen_before));
+    let end = (at == count).then(|| {
+        (
+            rows_card("go-on", m.go_on, vec![service_row(entry.service)]),
+            fold(m.sources, sources(entry.sources)),
+            review(entry.review, Some(entry.checked)),
+        )
+    });
+    let on = if at == count {
+        main_button("clipboard-pen", m.story_plan, move || app.start_story(id))
+    } else {
+        el("a", "button button--main")
+            .attr("href", address(at + 1))
+            .with((el("span", "").with(m.screen_next), icon("arrow-right")))
+    };
+    all((
+        el("div", "progress").with((bar, el("p", "progress__words").with(words))),
+        heading(speech.text(entry.title)),
+        (at == 1).then(|| (lead(speech.text(entry.summary)), quiet(m.story_note))),
+        screen,
+        before,
+        end,
+        el("div", "bar").with(on),
+    ))
+}
+
+/// All words, in the order of the language.
+pub fn words() -> El {
+    let speech = use_speech();
+    let m = speech.m();
+    let mut terms: Vec<(Words, TermId)> = TermId::all().map(|id| (speech.text(id.get().term), id)).collect();
+    terms.sort_by_cached_key(|(word, _)| word.to_lowercase());
+    let rows = terms.into_iter().map(|(word, id)| row(Page::Word(id), None, word, None));
+    all((
+        heading(m.words),
+        lead(m.words_hint),
+        el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect()))),
+    ))
+}
+
+/// One word: what it means, in both languages, and under which other names it goes.
+pub fn word(id: TermId) -> El {
+    let speech = use_speech();
+    let m = speech.m();
+    let entry = id.get();
+    let other = speech.locale.other();
+    let in_other = match other {
+        Locale::Km => entry.term.km(),
+        Locale::En => entry.term.en().to_owned(),
+    };
+    let same: Vec<String> = [entry.same.km(), entry.same.en().to_owned()]
+        .iter()
+        .flat_map(|words| words.split('|'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let see: Vec<El> = entry.see.iter().map(|id| row(Page::Word(*id), None, speech.text(id.get().term), None)).collect();
+    all((
+        heading(speech.text(entry.term)),
+        el("p", "quiet").attr("lang", other.code()).with(in_other),
+        lead(speech.text(entry.says)),
+        (entry.confidence != Confidence::High).then(|| quiet(m.term_unsure)),
+        (!same.is_empty()).then(|| card("same", m.same_words, el("p", "").with(same.join(" · ")))),
+        entry.service.map(|service| rows_card("go-on", m.go_on, vec![service_row(service)])),
+        (!see.is_empty()).then(|| rows_card("see", m.see_also, see)),
+        review(entry.review, None),
+    ))
+}
