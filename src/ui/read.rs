@@ -67,9 +67,12 @@ fn quiz(quiz: &'static Quiz) -> El {
         let at = chosen.get()?;
         let option = quiz.options.get(at)?;
         let right = at == usize::from(quiz.right);
-        let (class, picture, word) =
-            if right { ("answer answer--right", "check", m.quiz_right) } else { ("answer", "info", m.quiz_wrong) };
-        Some(with_icon(el("p", class), picture, [word, " · ", &speech.text(option.why)].concat()))
+        let (line, picture, word) = if right {
+            (el("p", "answer answer--right"), "check", m.quiz_right)
+        } else {
+            (el("p", "answer"), "info", m.quiz_wrong)
+        };
+        Some(with_icon(line, picture, [word, " · ", &speech.text(option.why)].concat()))
     });
     el("div", "quiz").with((
         el("p", "quiz__question").with(speech.text(quiz.text)),
