@@ -157,7 +157,7 @@ pub static EN: Messages = Messages {
     quiz_wrong: "Not this one",
     stories: "Stories",
     stories_hint: "See how others did it, and make it your own plan.",
-    story_note: "The people in this story are not real.",
+    story_note: "The people and the answers are examples. Your office may answer differently.",
     screen_of: |n, all| format!("Screen {n} of {all}"),
     screen_next: "Next",
     screen_before: "Before",

@@ -1,35 +1,49 @@
 //! Everything she has made in one value: her plans and her preferences.
 
-use super::{Lww, Pen, Plan, PlanId, Replica, Stamp, Table};
+use super::{Lww, Pen, Replica, Sheet, SheetId, Stamp, Table, What};
 use crate::dates::Date;
 
 /// All plans and preferences of this phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
-    /// Plans by id, archived and removed ones included.
-    pub plans: Table<PlanId, Plan>,
+    /// Plans and people by id, archived and removed ones included.
+    pub sheets: Table<SheetId, Sheet>,
     /// Her preferences.
     pub prefs: Prefs,
 }
 
 impl Book {
+    /// Her plans, archived and removed ones included.
+    pub fn plans(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Plan)
+    }
+
+    /// The people she knows, removed ones included.
+    pub fn people(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Person)
+    }
+
+    fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
+        self.sheets.values().filter(move |sheet| sheet.what == what)
+    }
+
     /// The pen for one edit: it numbers edits above all in the book, so that "last touched" compares across plans.
     pub fn pen(&self, who: Replica, today: Date) -> Pen {
         // Every edit touches its plan, so this is the plan's clock, and quicker to look through.
-        let clocks = self.plans.values().map(|plan| plan.touched.stamp.n);
+        let clocks = self.sheets.values().map(|plan| plan.touched.stamp.n);
         let after = clocks.max().unwrap_or(0).max(self.prefs.clock());
         Pen { who, today, after }
     }
 
     /// Takes in another copy of a plan (from the store, another tab, another phone). Says whether anything changed.
-    pub fn fold(&mut self, plan: &Plan) -> bool {
-        let merged = match self.plans.get(&plan.id) {
+    pub fn fold(&mut self, plan: &Sheet) -> bool {
+        let merged = match self.sheets.get(&plan.id) {
             Some(mine) => mine.merge(plan),
             None => plan.clone(),
         };
-        let changed = self.plans.get(&plan.id) != Some(&merged);
+        let changed = self.sheets.get(&plan.id) != Some(&merged);
         if changed {
-            self.plans.insert(merged.id.clone(), merged);
+            self.sheets.insert(merged.id.clone(), merged);
         }
         changed
     }

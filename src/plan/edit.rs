@@ -1,7 +1,7 @@
 //! The commands. Each is one edit: it takes the pen, writes the registers it changes with one fresh stamp, and says
 //! whether anything changed (if not, nothing needs saving). Same shape everywhere: learn one, know all.
 
-use super::{Cause, Field, Item, ItemId, List, Lww, NeedKind, Plan, PlanId};
+use super::{Cause, Field, Item, ItemId, List, Lww, NeedKind, Sheet, SheetId, What};
 use super::{Replica, Seen, Stamp, Words};
 use crate::dates::Date;
 
@@ -27,14 +27,20 @@ pub struct PlanSeed<'a> {
     pub questions: &'a [u8],
 }
 
-impl Plan {
+impl Sheet {
+    /// A new sheet of a kind, blank.
+    pub fn blank(what: What, id: SheetId, pen: &Pen) -> Sheet {
+        Sheet { what, ..Sheet::new(id, None, None, pen, &PlanSeed::default()) }
+    }
+
     /// A new plan, prefilled. `service` = `None` is the plan "find out which office".
-    pub fn new(id: PlanId, service: Option<&str>, aim: Option<&str>, pen: &Pen, seed: &PlanSeed<'_>) -> Plan {
+    pub fn new(id: SheetId, service: Option<&str>, aim: Option<&str>, pen: &Pen, seed: &PlanSeed<'_>) -> Sheet {
         let stamp = Stamp { n: pen.after.saturating_add(1), who: pen.who };
         let mut seen = Seen::default();
         seen.note(stamp);
-        let mut plan = Plan {
+        let mut plan = Sheet {
             id,
+            what: What::Plan,
             service: service.map(str::to_owned),
             aim: aim.map(str::to_owned),
             made: pen.today,
@@ -46,6 +52,8 @@ impl Plan {
             deadline: Lww::new(None, stamp),
             archived: Lww::new(false, stamp),
             removed: Lww::new(false, stamp),
+            facts: Default::default(),
+            notes: Default::default(),
             items: Default::default(),
             seen,
         };
@@ -59,7 +67,7 @@ impl Plan {
         plan
     }
 
-    /// Writes a text over the version now shown. For a box in which she types for a while use [`Plan::write_over`].
+    /// Writes a text over the version now shown. For a box in which she types for a while use [`Sheet::write_over`].
     pub fn write(&mut self, pen: &Pen, field: &Field, text: &str) -> bool {
         let base = self.words(field).and_then(Words::version);
         let before = self.clock();
@@ -157,6 +165,28 @@ impl Plan {
         self.shift(pen, id, false)
     }
 
+    /// Says a fact of the sheet; empty takes it back.
+    pub fn set_fact(&mut self, pen: &Pen, name: &str, value: &str) -> bool {
+        if self.fact(name) == value {
+            return false;
+        }
+        let stamp = self.edit(pen);
+        self.facts.get_or_default(name.to_owned()).set(value.to_owned(), stamp);
+        true
+    }
+
+    /// Says a fact of an item; empty takes it back.
+    pub fn set_item_fact(&mut self, pen: &Pen, id: &ItemId, name: &str, value: &str) -> bool {
+        if self.item(id).is_none_or(|item| item.fact(name) == value) {
+            return false;
+        }
+        let stamp = self.edit(pen);
+        if let Some(item) = self.items.get_mut(id) {
+            item.facts.get_or_default(name.to_owned()).set(value.to_owned(), stamp);
+        }
+        true
+    }
+
     /// Says what kind of need it is.
     pub fn set_kind(&mut self, pen: &Pen, kind: NeedKind) -> bool {
         self.set(pen, kind, |plan| &mut plan.kind)
@@ -195,10 +225,12 @@ impl Plan {
             Field::Title => Some(&mut self.title),
             Field::Need => Some(&mut self.need),
             Field::Item(id) => self.items.get_mut(id).map(|item| &mut item.text),
+            Field::Note(name) => Some(self.notes.get_or_default(name.clone())),
+            Field::ItemNote(id, name) => self.items.get_mut(id).map(|item| item.notes.get_or_default(name.clone())),
         }
     }
 
-    fn set<T: Clone + Ord>(&mut self, pen: &Pen, value: T, register: fn(&mut Plan) -> &mut Lww<T>) -> bool {
+    fn set<T: Clone + Ord>(&mut self, pen: &Pen, value: T, register: fn(&mut Sheet) -> &mut Lww<T>) -> bool {
         if register(self).value == value {
             return false;
         }
@@ -270,6 +302,8 @@ fn new_item(id: ItemId, list: List, from: Option<u8>, place: i32, stamp: Stamp) 
         text: Words::default(),
         done: Lww::new(false, stamp),
         removed: Lww::new(false, stamp),
+        facts: Default::default(),
+        notes: Default::default(),
         place: Lww::new(place, stamp),
     }
 }

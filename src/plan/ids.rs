@@ -9,17 +9,17 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// The name of a plan: 1 to 32 of `a-z`, `0-9`, `-`. New ones are 13 characters from 64 random bits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlanId(String);
+pub struct SheetId(String);
 
-impl PlanId {
+impl SheetId {
     /// A new name from a random number.
-    pub fn from_random(random: u64) -> PlanId {
-        PlanId(base32(random, 13))
+    pub fn from_random(random: u64) -> SheetId {
+        SheetId(base32(random, 13))
     }
 
     /// Reads a name from an address or a storage key.
-    pub fn parse(text: &str) -> Option<PlanId> {
-        is_name(text).then(|| PlanId(text.to_owned()))
+    pub fn parse(text: &str) -> Option<SheetId> {
+        is_name(text).then(|| SheetId(text.to_owned()))
     }
 
     /// The name as text.
@@ -28,7 +28,7 @@ impl PlanId {
     }
 }
 
-impl fmt::Display for PlanId {
+impl fmt::Display for SheetId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -110,6 +110,8 @@ fn letter(list: List) -> char {
         List::Question => 'q',
         List::Document => 'd',
         List::Step => 's',
+        List::Meeting => 'm',
+        List::Contact => 'c',
     }
 }
 

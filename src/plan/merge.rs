@@ -1,13 +1,13 @@
 //! Two copies of a plan become one. Idempotent, commutative, associative: in whatever order copies meet, all end equal.
 
-use super::{Item, Plan, Seen};
+use super::{Facts, Item, Notes, Seen, Sheet};
 
-impl Plan {
+impl Sheet {
     /// What both copies know. Of flags and choices the later edit wins; of words that were edited in both, both stay
     /// ([`super::Words::others`]); an item, once added, is never forgotten.
     ///
     /// Both must be copies of one plan (same id); otherwise the result is `self` unchanged.
-    pub fn merge(&self, other: &Plan) -> Plan {
+    pub fn merge(&self, other: &Sheet) -> Sheet {
         if self.id != other.id {
             return self.clone();
         }
@@ -21,8 +21,9 @@ impl Plan {
         }
         let mut seen = self.seen.clone();
         seen.join(&other.seen);
-        Plan {
+        Sheet {
             id: self.id.clone(),
+            what: self.what,
             // These three never change after the plan was made; `max` and `min` only keep the laws if they ever differ.
             service: self.service.clone().max(other.service.clone()),
             aim: self.aim.clone().max(other.aim.clone()),
@@ -35,6 +36,8 @@ impl Plan {
             deadline: self.deadline.merge(&other.deadline),
             archived: self.archived.merge(&other.archived),
             removed: self.removed.merge(&other.removed),
+            facts: merge_facts(&self.facts, &other.facts),
+            notes: merge_notes(&self.notes, &self.seen, &other.notes, &other.seen),
             items,
             seen,
         }
@@ -50,6 +53,30 @@ fn merge_items(mine: &Item, my_seen: &Seen, theirs: &Item, their_seen: &Seen) ->
         text: mine.text.merge(my_seen, &theirs.text, their_seen),
         done: mine.done.merge(&theirs.done),
         removed: mine.removed.merge(&theirs.removed),
+        facts: merge_facts(&mine.facts, &theirs.facts),
+        notes: merge_notes(&mine.notes, my_seen, &theirs.notes, their_seen),
         place: mine.place.merge(&theirs.place),
     }
+}
+
+fn merge_facts(mine: &Facts, theirs: &Facts) -> Facts {
+    let mut facts = mine.clone();
+    for (name, theirs) in theirs.iter() {
+        let fact = facts.get_or_default(name.clone());
+        *fact = fact.merge(theirs);
+    }
+    facts
+}
+
+fn merge_notes(mine: &Notes, my_seen: &Seen, theirs: &Notes, their_seen: &Seen) -> Notes {
+    let mut notes = Notes::default();
+    for name in mine.keys().chain(theirs.keys()) {
+        let words = |notes: &Notes| notes.get(name).cloned().unwrap_or_default();
+        let merged = words(mine).merge(my_seen, &words(theirs), their_seen);
+        // A note without any version is as good as none, and must look the same in every copy.
+        if !merged.versions().is_empty() {
+            notes.insert(name.clone(), merged);
+        }
+    }
+    notes
 }

@@ -1,11 +1,12 @@
-//! What she makes: plans. Plain values; today and the writer are passed in, nothing here knows a clock or a store.
+//! What she makes: plans, and notes on the people she deals with. Plain values; today and the writer are passed in, nothing here knows a clock or a store.
 //!
-//! A plan can be edited in several places at once and merged later ([`Plan::merge`]) with nothing lost; how is told in
-//! `register`. Reading order: this file (what a plan is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `book` (all plans and her preferences).
+//! Both are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
+//! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
+//! now), `book` (all sheets and her preferences).
 
 mod book;
 mod edit;
+pub mod fact;
 mod ids;
 mod merge;
 mod next;
@@ -17,17 +18,42 @@ use crate::dates::Date;
 
 pub use book::{Book, Digits, Prefs, TextSize, Theme};
 pub use edit::{Pen, PlanSeed};
-pub use ids::{ItemId, PlanId};
+pub use ids::{ItemId, SheetId};
 pub use next::{next_thing, next_things, open_plans, progress, progress_of, window};
 pub use next::{Next, Progress, Window};
 pub use register::{Lww, Replica, Said, Seen, Stamp, Words};
 pub use table::Table;
 
-/// One plan: a need, what to ask, what to bring, what to do.
+/// What a sheet is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    /// A need, what to ask, what to bring, what to do, whom to meet.
+    #[default]
+    Plan,
+    /// An official or helper she knows, and every contact with them.
+    Person,
+}
+
+impl What {
+    /// All kinds of sheet.
+    pub const ALL: [What; 2] = [What::Plan, What::Person];
+
+    /// As it stands in storage keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            What::Plan => "plan",
+            What::Person => "person",
+        }
+    }
+}
+
+/// One sheet. What every plan has stands in fields; what belongs to some kinds only, in facts and notes by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct Sheet {
     /// Its name for ever: in the address, in the storage key.
-    pub id: PlanId,
+    pub id: SheetId,
+    /// What it is about, for ever.
+    pub what: What,
     /// The service (id of the content entry) it was made from; `None` = find out which office.
     pub service: Option<String>,
     /// The aim (id of the content entry) she came from.
@@ -50,13 +76,22 @@ pub struct Plan {
     pub archived: Lww<bool>,
     /// In the bin; still there, so that another copy does not bring it back.
     pub removed: Lww<bool>,
-    /// Questions, documents and steps, removed ones included. Screens use [`Plan::visible`].
+    /// Choices, days and numbers by name ([`fact`]); of each the later edit wins. Empty = not said.
+    pub facts: Facts,
+    /// Words she wrote, by name ([`fact`]).
+    pub notes: Notes,
+    /// Questions, documents, steps, meetings and contacts, removed ones included. Screens use [`Sheet::visible`].
     pub items: Table<ItemId, Item>,
     /// Which edits this copy has taken in.
     pub seen: Seen,
 }
 
-/// One line of a plan.
+/// Values by name.
+pub type Facts = Table<String, Lww<String>>;
+/// Her words by name.
+pub type Notes = Table<String, Words>;
+
+/// One line of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Its name within the plan.
@@ -71,11 +106,15 @@ pub struct Item {
     pub done: Lww<bool>,
     /// Removed; kept for undo and for other copies.
     pub removed: Lww<bool>,
+    /// As [`Sheet::facts`].
+    pub facts: Facts,
+    /// As [`Sheet::notes`].
+    pub notes: Notes,
     /// Its place in the list, ascending; equal places are ordered by id.
     pub place: Lww<i32>,
 }
 
-/// The three lists of a plan.
+/// The lists of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum List {
     /// What to ask the official.
@@ -84,11 +123,15 @@ pub enum List {
     Document,
     /// What to do.
     Step,
+    /// Meetings with officials.
+    Meeting,
+    /// Every contact with a person: date, channel, result.
+    Contact,
 }
 
 impl List {
-    /// All, in the order of the plan's page.
-    pub const ALL: [List; 3] = [List::Question, List::Document, List::Step];
+    /// All.
+    pub const ALL: [List; 5] = [List::Question, List::Document, List::Step, List::Meeting, List::Contact];
 }
 
 /// The guide's three kinds of need.
@@ -140,9 +183,33 @@ pub enum Field {
     Need,
     /// The text of one item.
     Item(ItemId),
+    /// A note of the sheet, by name.
+    Note(String),
+    /// A note of one item, by name.
+    ItemNote(ItemId, String),
 }
 
-impl Plan {
+/// What stands where nothing was written.
+static NOTHING: Words = Words::EMPTY;
+
+impl Item {
+    /// A fact; empty when nothing was said.
+    pub fn fact(&self, name: &str) -> &str {
+        self.facts.get(name).map_or("", |fact| &fact.value)
+    }
+
+    /// A fact that is a day.
+    pub fn day(&self, name: &str) -> Option<Date> {
+        Date::parse(self.fact(name))
+    }
+
+    /// A note as it reads now; empty when nothing was written.
+    pub fn note(&self, name: &str) -> &str {
+        self.notes.get(name).map_or("", Words::current)
+    }
+}
+
+impl Sheet {
     /// The items of a list that were not removed, in order.
     pub fn visible(&self, list: List) -> Vec<&Item> {
         let mut items: Vec<&Item> = Vec::new();
@@ -165,7 +232,19 @@ impl Plan {
             Field::Title => Some(&self.title),
             Field::Need => Some(&self.need),
             Field::Item(id) => self.items.get(id).map(|item| &item.text),
+            Field::Note(name) => Some(self.notes.get(name).unwrap_or(&NOTHING)),
+            Field::ItemNote(id, name) => self.items.get(id).map(|item| item.notes.get(name).unwrap_or(&NOTHING)),
         }
+    }
+
+    /// A fact; empty when nothing was said.
+    pub fn fact(&self, name: &str) -> &str {
+        self.facts.get(name).map_or("", |fact| &fact.value)
+    }
+
+    /// A note as it reads now; empty when nothing was written.
+    pub fn note(&self, name: &str) -> &str {
+        self.notes.get(name).map_or("", Words::current)
     }
 
     /// Whether the service's own entry `n` of a list stands in the plan (so that the screen need not suggest it).

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Item, ItemId, List, Plan};
+use super::{Item, ItemId, List, Sheet};
 use crate::dates::Date;
 
 /// The next thing of a plan. `after(n)` tells which of the service's steps come before its step `n`.
@@ -15,7 +15,7 @@ use crate::dates::Date;
 /// 4. the questions.
 ///
 /// `None` when everything is done.
-pub fn next_thing<'p>(plan: &'p Plan, after: &dyn Fn(u8) -> &'static [u8]) -> Option<&'p Item> {
+pub fn next_thing<'p>(plan: &'p Sheet, after: &dyn Fn(u8) -> &'static [u8]) -> Option<&'p Item> {
     let steps = plan.visible(List::Step);
     let waits = |item: &Item| {
         let before = item.from.map_or(&[][..], after);
@@ -32,7 +32,7 @@ pub fn next_thing<'p>(plan: &'p Plan, after: &dyn Fn(u8) -> &'static [u8]) -> Op
     }
 }
 
-fn is_undone(plan: &Plan, step: u8) -> bool {
+fn is_undone(plan: &Sheet, step: u8) -> bool {
     let item = plan.item(&ItemId::content(List::Step, step));
     item.is_some_and(|item| !item.removed.value && !item.done.value)
 }
@@ -48,7 +48,7 @@ pub struct Progress {
 
 /// The progress of a plan: its documents and steps; its questions only when it has nothing else. (Questions are asked in
 /// one go in the meeting; counting them would make half of a good plan look undone.)
-pub fn progress(plan: &Plan) -> Progress {
+pub fn progress(plan: &Sheet) -> Progress {
     let steps = progress_of(plan, List::Step);
     let documents = progress_of(plan, List::Document);
     let sum = Progress { done: steps.done + documents.done, all: steps.all + documents.all };
@@ -60,7 +60,7 @@ pub fn progress(plan: &Plan) -> Progress {
 }
 
 /// The progress of one list.
-pub fn progress_of(plan: &Plan, list: List) -> Progress {
+pub fn progress_of(plan: &Sheet, list: List) -> Progress {
     let mut progress = Progress::default();
     for item in plan.items.values() {
         if item.list == list && !item.removed.value {
@@ -81,7 +81,7 @@ pub struct Window {
 }
 
 /// The window of a plan, `None` when it has no last day.
-pub fn window(plan: &Plan, today: Date) -> Option<Window> {
+pub fn window(plan: &Sheet, today: Date) -> Option<Window> {
     let until = plan.deadline.value?;
     Some(Window { until, days_left: today.days_until(until) })
 }
@@ -90,7 +90,7 @@ pub fn window(plan: &Plan, today: Date) -> Option<Window> {
 #[derive(Clone, Copy, Debug)]
 pub struct Next<'p> {
     /// The plan.
-    pub plan: &'p Plan,
+    pub plan: &'p Sheet,
     /// What to do in it.
     pub item: &'p Item,
     /// The time left.
@@ -100,9 +100,9 @@ pub struct Next<'p> {
 /// The first `count` next things, one per open plan: those with a last day first, the earliest (also an overdue one)
 /// before later ones; then the plan edited last. `after(plan, n)` as in [`next_thing`].
 pub fn next_things<'p>(
-    plans: impl Iterator<Item = &'p Plan>,
+    plans: impl Iterator<Item = &'p Sheet>,
     today: Date,
-    after: &dyn Fn(&Plan, u8) -> &'static [u8],
+    after: &dyn Fn(&Sheet, u8) -> &'static [u8],
     count: usize,
 ) -> Vec<Next<'p>> {
     let mut things = Vec::new();
@@ -119,8 +119,8 @@ pub fn next_things<'p>(
 }
 
 /// The open plans in the order of the list of plans, which is that of [`next_things`].
-pub fn open_plans<'p>(plans: impl Iterator<Item = &'p Plan>) -> Vec<&'p Plan> {
-    let mut open: Vec<&Plan> = plans.filter(|plan| plan.is_open()).collect();
+pub fn open_plans<'p>(plans: impl Iterator<Item = &'p Sheet>) -> Vec<&'p Sheet> {
+    let mut open: Vec<&Sheet> = plans.filter(|plan| plan.is_open()).collect();
     open.sort_by_key(|plan| {
         let deadline = plan.deadline.value;
         (deadline.is_none(), deadline, Reverse(plan.touched.stamp))

@@ -123,6 +123,9 @@ pub struct Words {
 }
 
 impl Words {
+    /// Nothing written yet.
+    pub const EMPTY: Words = Words { said: Vec::new() };
+
     /// From versions in any order (what the saved formats read).
     pub fn from_versions(said: Vec<Said>) -> Self {
         let mut words = Words::default();

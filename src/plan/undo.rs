@@ -1,13 +1,13 @@
 //! Undo is a new edit that writes the old values, so that it travels to other copies like any edit.
 
-use super::{Pen, Plan};
+use super::{Facts, Notes, Pen, Sheet, Stamp};
 
-impl Plan {
+impl Sheet {
     /// Takes back what one command did, given the plan `before` and `after` it. Only that: what was edited since, here or
     /// in another tab, stays. (A snapshot of `before` alone, put back whole, would wipe those edits out.)
     ///
     /// Says whether anything changed.
-    pub fn undo(&mut self, pen: &Pen, before: &Plan, after: &Plan) -> bool {
+    pub fn undo(&mut self, pen: &Pen, before: &Sheet, after: &Sheet) -> bool {
         let old = self.clone();
         let stamp = self.edit(pen);
         let touched = self.touched.clone();
@@ -26,6 +26,8 @@ impl Plan {
         };
         self.title.undo(&before.title, &after.title, &mut next);
         self.need.undo(&before.need, &after.need, &mut next);
+        undo_facts(&mut self.facts, &before.facts, &after.facts, stamp);
+        undo_notes(&mut self.notes, &before.notes, &after.notes, &mut next);
         for item in self.items.values_mut() {
             // An item that came after the command is none of its business.
             let Some(then) = after.items.get(&item.id) else {
@@ -37,6 +39,8 @@ impl Plan {
                     item.done.undo(&first.done, &then.done, stamp);
                     item.removed.undo(&first.removed, &then.removed, stamp);
                     item.place.undo(&first.place, &then.place, stamp);
+                    undo_facts(&mut item.facts, &first.facts, &then.facts, stamp);
+                    undo_notes(&mut item.notes, &first.notes, &then.notes, &mut next);
                 }
                 // The command added it. Its words stay in it, for whoever looks into the export.
                 None if item.removed == then.removed && !then.removed.value => {
@@ -57,8 +61,26 @@ impl Plan {
     }
 }
 
+fn undo_facts(facts: &mut Facts, before: &Facts, after: &Facts, stamp: Stamp) {
+    for (name, then) in after.iter() {
+        let first = before.get(name).cloned().unwrap_or_default();
+        if let Some(fact) = facts.get_mut(name) {
+            fact.undo(&first, then, stamp);
+        }
+    }
+}
+
+fn undo_notes(notes: &mut Notes, before: &Notes, after: &Notes, next: &mut impl FnMut() -> Stamp) {
+    for (name, then) in after.iter() {
+        let first = before.get(name).cloned().unwrap_or_default();
+        if let Some(words) = notes.get_mut(name) {
+            words.undo(&first, then, &mut *next);
+        }
+    }
+}
+
 /// Whether two copies say the same, apart from the day of the last edit and the counters.
-fn same_but_clock(a: &Plan, b: &Plan) -> bool {
+fn same_but_clock(a: &Sheet, b: &Sheet) -> bool {
     let mut a = a.clone();
     a.touched = b.touched.clone();
     a.seen = b.seen.clone();

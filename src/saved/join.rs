@@ -40,7 +40,7 @@ fn join_records(stored: &str, theirs: &Record, mine: &str, ours: &Record) -> Str
 /// `None` when the two are not copies of one record.
 pub(super) fn merge(theirs: &Body, ours: &Body) -> Option<Body> {
     match (theirs, ours) {
-        (Body::Plan(theirs), Body::Plan(ours)) => Some(Body::Plan(Box::new(theirs.merge(ours)))),
+        (Body::Sheet(theirs), Body::Sheet(ours)) => Some(Body::Sheet(Box::new(theirs.merge(ours)))),
         (Body::Prefs(theirs), Body::Prefs(ours)) => Some(Body::Prefs(Box::new(theirs.merge(ours)))),
         _ => None,
     }

@@ -13,7 +13,7 @@ mod notice;
 pub mod store;
 pub mod v1;
 
-use crate::plan::{Plan, PlanId, Prefs};
+use crate::plan::{Prefs, Sheet, SheetId, What};
 use envelope::Torn;
 use json::{Json, Object};
 
@@ -30,14 +30,13 @@ pub const PREFIX: &str = "phlov:";
 pub const PREFS_KEY: &str = "phlov:prefs";
 /// Room held back on the shelf, see [`store`].
 pub const RESERVE_KEY: &str = "phlov:reserve";
-const PLAN_PREFIX: &str = "phlov:plan:";
 const ASIDE_PREFIX: &str = "phlov:aside:";
 
 /// The kinds of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A plan.
-    Plan,
+    /// A plan, a person.
+    Sheet(What),
     /// The preferences.
     Prefs,
 }
@@ -45,7 +44,7 @@ pub enum Kind {
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Kind::Plan => "plan",
+            Kind::Sheet(what) => what.name(),
             Kind::Prefs => "prefs",
         }
     }
@@ -54,8 +53,8 @@ impl Kind {
 /// What a record holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// A plan.
-    Plan(Box<Plan>),
+    /// A plan, a person.
+    Sheet(Box<Sheet>),
     /// The preferences.
     Prefs(Box<Prefs>),
 }
@@ -64,7 +63,7 @@ impl Body {
     /// The storage key it belongs under.
     pub fn key(&self) -> String {
         match self {
-            Body::Plan(plan) => plan_key(&plan.id),
+            Body::Sheet(sheet) => sheet_key(sheet.what, &sheet.id),
             Body::Prefs(_) => PREFS_KEY.to_owned(),
         }
     }
@@ -103,21 +102,28 @@ pub enum Why {
     Nonsense(&'static str),
 }
 
-/// The storage key of a plan.
-pub fn plan_key(id: &PlanId) -> String {
-    format!("{PLAN_PREFIX}{id}")
+/// The storage key of a sheet.
+pub fn sheet_key(what: What, id: &SheetId) -> String {
+    [PREFIX, what.name(), ":", id.as_str()].concat()
 }
 
-/// The plan whose storage key this is.
-pub fn plan_of_key(key: &str) -> Option<PlanId> {
-    PlanId::parse(key.strip_prefix(PLAN_PREFIX)?)
+/// The storage key of a plan.
+pub fn plan_key(id: &SheetId) -> String {
+    sheet_key(What::Plan, id)
+}
+
+/// The sheet whose storage key this is.
+pub fn sheet_of_key(key: &str) -> Option<(What, SheetId)> {
+    let (name, id) = key.strip_prefix(PREFIX)?.split_once(':')?;
+    let what = What::ALL.into_iter().find(|what| what.name() == name)?;
+    Some((what, SheetId::parse(id)?))
 }
 
 /// What kind of record stands under a key; `None` for all that this app does not read.
 pub fn kind_of(key: &str) -> Option<Kind> {
     match key {
         PREFS_KEY => Some(Kind::Prefs),
-        _ => plan_of_key(key).map(|_| Kind::Plan),
+        _ => sheet_of_key(key).map(|(what, _)| Kind::Sheet(what)),
     }
 }
 
@@ -135,7 +141,7 @@ pub fn key_of_aside(key: &str) -> Option<&str> {
 /// Writes a record.
 pub fn encode(record: &Record) -> String {
     let (kind, known) = match &record.body {
-        Body::Plan(plan) => (Kind::Plan, v1::write_plan(plan)),
+        Body::Sheet(sheet) => (Kind::Sheet(sheet.what), v1::write_plan(sheet)),
         Body::Prefs(prefs) => (Kind::Prefs, v1::write_prefs(prefs)),
     };
     let content = Json::Object(overlay(record.unknown.clone(), known)).print();
@@ -165,10 +171,10 @@ fn try_decode(key: &str, text: &str) -> Result<Option<Record>, Why> {
     let Json::Object(content) = content.map_err(Why::Nonsense)? else {
         return Err(Why::Nonsense("JSON"));
     };
-    let (body, unknown) = match plan_of_key(key) {
-        Some(id) => {
-            let plan = v1::read_plan(id, &content).map_err(Why::Nonsense)?;
-            (Body::Plan(Box::new(plan)), v1::unknown_in_plan(content))
+    let (body, unknown) = match sheet_of_key(key) {
+        Some((what, id)) => {
+            let plan = v1::read_plan(what, id, &content).map_err(Why::Nonsense)?;
+            (Body::Sheet(Box::new(plan)), v1::unknown_in_plan(content))
         }
         None => {
             let prefs = v1::read_prefs(&content).map_err(Why::Nonsense)?;

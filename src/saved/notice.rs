@@ -1,7 +1,7 @@
 //! What the store tells its owner.
 
 use super::Why;
-use crate::plan::{Plan, Prefs};
+use crate::plan::{Prefs, Sheet};
 use crate::platform::storage::Fault;
 
 /// How safe her edits are. Ordered: of several records the worst is shown.
@@ -51,7 +51,7 @@ pub enum Notice {
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {
     /// Another copy of a plan knows more: fold it into the book.
-    Plan(Box<Plan>),
+    Sheet(Box<Sheet>),
     /// Another copy of the preferences knows more: fold it into the book.
     Prefs(Box<Prefs>),
     /// Send this record to the other tabs (they give it to [`super::Store::refresh`]).

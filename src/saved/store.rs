@@ -21,9 +21,9 @@ use std::rc::Rc;
 
 use super::join::merge;
 use super::json::Object;
-use super::{decode, encode, export, key_of_aside, plan_key, PREFS_KEY};
+use super::{decode, encode, export, key_of_aside, sheet_key, PREFS_KEY};
 use super::{Aside, Body, Loaded, News, Notice, Record, SaveState};
-use crate::plan::{Book, Plan, PlanId, Prefs, Table};
+use crate::plan::{Book, Prefs, Sheet, SheetId, Table, What};
 use crate::platform::storage::{Fault, Journal, Shelf};
 use shelf::Reserve;
 
@@ -91,8 +91,8 @@ impl Line {
 
 impl Store {
     /// Saves a plan. The state given back is that of this record right now; later ones come as news.
-    pub fn save_plan(&self, plan: &Plan) -> SaveState {
-        self.save(Body::Plan(Box::new(plan.clone())))
+    pub fn save_plan(&self, plan: &Sheet) -> SaveState {
+        self.save(Body::Sheet(Box::new(plan.clone())))
     }
 
     /// Saves the preferences.
@@ -101,7 +101,7 @@ impl Store {
     }
 
     /// Takes in a record that another tab has stored (from its message or the `storage` event). What is new in it comes
-    /// as [`News::Plan`] or [`News::Prefs`]; if `book` knows more than the other tab, the union is saved.
+    /// as [`News::Sheet`] or [`News::Prefs`]; if `book` knows more than the other tab, the union is saved.
     pub fn refresh(&self, book: &Book, key: &str, text: &str) {
         self.inside(|| match decode(key, text) {
             Loaded::Ok(record) => {
@@ -142,8 +142,8 @@ impl Store {
     }
 
     /// Whether a newer app wrote this plan: then show it, but offer no editing.
-    pub fn is_locked(&self, id: &PlanId) -> bool {
-        self.read(|state| state.locked.contains_key(&plan_key(id)))
+    pub fn is_locked(&self, id: &SheetId) -> bool {
+        self.read(|state| What::ALL.into_iter().any(|what| state.locked.contains_key(&sheet_key(what, id))))
     }
 
     /// Whether a newer app wrote the preferences.
@@ -221,7 +221,7 @@ impl Store {
 
     fn tell_body(&self, body: &Body) {
         self.tell(match body {
-            Body::Plan(plan) => News::Plan(plan.clone()),
+            Body::Sheet(plan) => News::Sheet(plan.clone()),
             Body::Prefs(prefs) => News::Prefs(prefs.clone()),
         });
     }
@@ -276,9 +276,9 @@ fn overall(state: &State) -> SaveState {
 /// What the book holds in place of `like`.
 fn body_in(book: &Book, like: &Body) -> Option<Body> {
     match like {
-        Body::Plan(plan) => {
-            let mine = book.plans.get(&plan.id)?;
-            Some(Body::Plan(Box::new(mine.clone())))
+        Body::Sheet(plan) => {
+            let mine = book.sheets.get(&plan.id)?;
+            Some(Body::Sheet(Box::new(mine.clone())))
         }
         Body::Prefs(_) => Some(Body::Prefs(Box::new(book.prefs.clone()))),
     }

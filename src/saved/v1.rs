@@ -16,21 +16,23 @@
 //! | `title`, `need` | text versions | `p` | place (first: the content number, or 0) |
 //! | `kind`, `cause`, `until` | kind, cause, last day (first: routine, null, null) | | |
 //! | `archived`, `removed` | (first: false) | | |
+//! | `f` | facts: name → register | `f` | the same |
+//! | `w` | notes: name → text versions | `w` | the same |
 //!
 //! Written by hand rather than derived from structs: fields can be left out by rule, unknown ones are found by
 //! name ([`unknown_in_plan`]), and the module is smaller.
 
 use super::json::{Json, Object};
 use crate::dates::Date;
-use crate::plan::{Cause, Digits, Item, ItemId, Lww, NeedKind, Plan, PlanId, Prefs, Replica};
-use crate::plan::{Said, Seen, Stamp, TextSize, Theme, Words};
+use crate::plan::{Cause, Digits, Facts, Item, ItemId, Lww, NeedKind, Notes, Prefs, Replica};
+use crate::plan::{Said, Seen, Sheet, SheetId, Stamp, TextSize, Theme, What, Words};
 
 /// The name of the part that could not be read.
 pub type Wrong = &'static str;
 
 const PLAN: &[&str] =
-    &["b", "service", "aim", "made", "seen", "at", "title", "need", "kind", "cause", "until", "archived", "removed"];
-const ITEM: &[&str] = &["b", "t", "d", "r", "p"];
+    &["b", "service", "aim", "made", "seen", "at", "title", "need", "kind", "cause", "until", "archived", "removed", "f", "w"];
+const ITEM: &[&str] = &["b", "t", "d", "r", "p", "f", "w"];
 const PREFS: &[&str] = &["locale", "theme", "text", "digits", "flags"];
 
 const KINDS: &[(&str, NeedKind)] =
@@ -49,7 +51,7 @@ const SIZES: &[(&str, TextSize)] = &[("100", TextSize::Normal), ("120", TextSize
 const DIGITS: &[(&str, Digits)] = &[("khmer", Digits::Khmer), ("ascii", Digits::Ascii)];
 
 /// Writes a plan (its id stands in the storage key).
-pub fn write_plan(plan: &Plan) -> Object {
+pub fn write_plan(plan: &Sheet) -> Object {
     let base = [plan.kind.stamp, plan.cause.stamp, plan.deadline.stamp, plan.archived.stamp, plan.removed.stamp];
     let base = base.into_iter().min().unwrap_or(Stamp::NEVER);
     let mut seen = Object::default();
@@ -74,12 +76,13 @@ pub fn write_plan(plan: &Plan) -> Object {
     put_lww(&mut out, "until", &plan.deadline, base, write_until, Some(&None));
     put_lww(&mut out, "archived", &plan.archived, base, write_bool, Some(&false));
     put_lww(&mut out, "removed", &plan.removed, base, write_bool, Some(&false));
+    put_more(&mut out, &plan.facts, &plan.notes, base);
     put(&mut out, "items", Json::Object(items));
     out
 }
 
 /// Reads a plan.
-pub fn read_plan(id: PlanId, from: &Object) -> Result<Plan, Wrong> {
+pub fn read_plan(what: What, id: SheetId, from: &Object) -> Result<Sheet, Wrong> {
     let mut seen = Seen::default();
     for (who, n) in object(from, "seen")?.iter() {
         let who = Replica::parse(who).ok_or("seen")?;
@@ -87,8 +90,12 @@ pub fn read_plan(id: PlanId, from: &Object) -> Result<Plan, Wrong> {
     }
     let base = from.get("b").and_then(read_stamp).ok_or("b")?;
     let mut reader = Reader { from, base, seen };
-    let mut plan = Plan {
+    let (facts, notes) = reader.more()?;
+    let mut plan = Sheet {
         id,
+        what,
+        facts,
+        notes,
         service: reader.name("service")?,
         aim: reader.name("aim")?,
         made: from.get("made").and_then(read_date).ok_or("made")?,
@@ -126,6 +133,7 @@ fn write_item(item: &Item, plan_base: Stamp) -> Object {
     put_lww(&mut out, "r", &item.removed, base, write_bool, Some(&false));
     let place = i32::from(item.from.unwrap_or(0));
     put_lww(&mut out, "p", &item.place, base, |p| Json::Number(p.to_string()), Some(&place));
+    put_more(&mut out, &item.facts, &item.notes, base);
     out
 }
 
@@ -138,7 +146,10 @@ fn read_item(id: ItemId, from: &Json, plan_base: Stamp, seen: &mut Seen) -> Resu
     let mut reader = Reader { from, base, seen: std::mem::take(seen) };
     let place = i32::from(id.from().unwrap_or(0));
     let read_place = |v: &Json| v.number::<i32>();
+    let (facts, notes) = reader.more()?;
     let item = Item {
+        facts,
+        notes,
         list: id.list().ok_or("items")?,
         from: id.from(),
         id,
@@ -260,6 +271,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Facts and notes; either may be missing.
+    fn more(&mut self) -> Result<(Facts, Notes), Wrong> {
+        let (mut facts, mut notes) = (Facts::default(), Notes::default());
+        let whole = self.from;
+        if let Some(from) = whole.get("f") {
+            self.from = from.object().ok_or("f")?;
+            for name in self.from.keys() {
+                facts.insert(name.clone(), self.lww(name, None, |v| v.text().map(str::to_owned))?);
+            }
+        }
+        if let Some(from) = whole.get("w") {
+            self.from = from.object().ok_or("w")?;
+            for name in self.from.keys() {
+                notes.insert(name.clone(), self.words(name)?);
+            }
+        }
+        self.from = whole;
+        Ok((facts, notes))
+    }
+
     fn note(&mut self, stamp: Stamp) {
         if stamp != Stamp::NEVER {
             self.seen.note(stamp);
@@ -273,6 +304,22 @@ fn object<'a>(from: &'a Object, key: &'static str) -> Result<&'a Object, Wrong> 
 
 fn put(out: &mut Object, key: &str, value: Json) {
     out.insert(key.to_owned(), value);
+}
+
+fn put_more(out: &mut Object, facts: &Facts, notes: &Notes, base: Stamp) {
+    let mut inside = Object::default();
+    for (name, fact) in facts.iter() {
+        put_lww(&mut inside, name, fact, base, |text| Json::Text(text.clone()), None);
+    }
+    if !inside.is_empty() {
+        put(out, "f", Json::Object(std::mem::take(&mut inside)));
+    }
+    for (name, words) in notes.iter() {
+        put_words(&mut inside, name, words, base);
+    }
+    if !inside.is_empty() {
+        put(out, "w", Json::Object(inside));
+    }
 }
 
 fn put_lww<T: PartialEq>(

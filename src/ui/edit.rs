@@ -6,7 +6,7 @@ use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
 use super::plans::{general_numbers, given_words, item_words, service_of};
 use crate::i18n::Speech;
-use crate::plan::{Field, Item, ItemId, List, Plan, Stamp};
+use crate::plan::{Field, Item, ItemId, List, Sheet, Stamp};
 use leptos::prelude::*;
 
 /// A text of the plan. While she types, nothing that arrives from elsewhere moves her words; what another
@@ -52,7 +52,7 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl F
 fn other_versions(open: Open, field: StoredValue<Field>) -> El {
     let (app, m) = (open.app, open.speech.m());
     live(move || {
-        let read = |plan: &Plan| {
+        let read = |plan: &Sheet| {
             let words =
                 field.with_value(|field| plan.words(field).map(|words| words.others().into_iter().cloned().collect::<Vec<_>>()));
             words.unwrap_or_default()
@@ -149,11 +149,11 @@ fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El
     ))
 }
 
-fn read(open: Open, id: StoredValue<ItemId>, read: fn(&Plan, &Item, Speech) -> String) -> String {
+fn read(open: Open, id: StoredValue<ItemId>, read: fn(&Sheet, &Item, Speech) -> String) -> String {
     open.with(|plan| id.with_value(|id| plan.item(id).map(|item| read(plan, item, open.speech)))).flatten().unwrap_or_default()
 }
 
-fn is(open: Open, id: StoredValue<ItemId>, is: fn(&Plan, &Item) -> bool) -> bool {
+fn is(open: Open, id: StoredValue<ItemId>, is: fn(&Sheet, &Item) -> bool) -> bool {
     open.with(|plan| id.with_value(|id| plan.item(id).is_some_and(|item| is(plan, item)))).unwrap_or(false)
 }
 
@@ -166,7 +166,7 @@ fn why(open: Open, list: List, id: StoredValue<ItemId>) -> Option<Words> {
 
 /// A step whose earlier steps are in the plan and not done. Said only where her order does not show it: when the
 /// item above it is done or is another one.
-fn is_waiting(plan: &Plan, item: &Item) -> bool {
+fn is_waiting(plan: &Sheet, item: &Item) -> bool {
     let steps = plan.visible(List::Step);
     let above = steps.iter().take_while(|other| other.id != item.id).last();
     if item.list != List::Step || item.done.value || above.is_some_and(|above| !above.done.value) {
@@ -184,7 +184,7 @@ fn adder(open: Open, list: List) -> El {
     let words = match list {
         List::Question => m.add_question,
         List::Document => m.add_document,
-        List::Step => m.add_step,
+        _ => m.add_step,
     };
     let suggestions = live(move || {
         let found = open.with(|plan| suggestions(plan, list, speech)).unwrap_or_default();
@@ -220,7 +220,7 @@ fn adder(open: Open, list: List) -> El {
 }
 
 /// What may be added by a tap: the service's own entries that are not in the list, and what helps always.
-fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(u8, String)> {
+fn suggestions(plan: &Sheet, list: List, speech: Speech) -> Vec<(u8, String)> {
     let there: Vec<String> = plan.visible(list).into_iter().map(|item| item_words(plan, item, speech)).collect();
     let own =
         numbers(plan, list).into_iter().filter(|n| !plan.has(list, *n)).map(|n| (n, given_words(plan, list, Some(n), speech)));
@@ -230,11 +230,12 @@ fn suggestions(plan: &Plan, list: List, speech: Speech) -> Vec<(u8, String)> {
 }
 
 /// The numbers of the service's own entries for a list.
-fn numbers(plan: &Plan, list: List) -> Vec<u8> {
+fn numbers(plan: &Sheet, list: List) -> Vec<u8> {
     let Some(service) = service_of(plan).map(|service| service.get()) else { return Vec::new() };
     match list {
         List::Question => service.questions.iter().map(|question| question.n).collect(),
         List::Document => service.documents.iter().map(|document| document.n).collect(),
         List::Step => service.steps.iter().map(|step| step.n).collect(),
+        List::Meeting | List::Contact => Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use super::plans::{item_words, plan_name, window_words};
 use super::state::{use_app, use_speech};
 use crate::kb::AimId;
 use crate::page::Page;
-use crate::plan::{next_things, Plan};
+use crate::plan::{next_things, Sheet};
 use leptos::prelude::*;
 
 /// How many next things Home shows.
@@ -44,8 +44,8 @@ fn next() -> El {
     live(move || {
         let today = app.today.get();
         app.book.with(|book| {
-            let after = |plan: &Plan, n: u8| super::plan::steps_before(plan, n);
-            let things = next_things(book.plans.values(), today, &after, NEXT);
+            let after = |plan: &Sheet, n: u8| super::plan::steps_before(plan, n);
+            let things = next_things(book.plans(), today, &after, NEXT);
             let rows: Vec<El> = things
                 .into_iter()
                 .map(|thing| {

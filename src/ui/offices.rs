@@ -18,7 +18,7 @@ pub fn people() -> El {
         let mut offices: Vec<AuthorityId> = Vec::new();
         app.book.with(|book| {
             let services =
-                book.plans.values().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
+                book.plans().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
             for role in services.flat_map(|service| service.get().authorities) {
                 if !offices.contains(&role.authority) {
                     offices.push(role.authority);

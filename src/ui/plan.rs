@@ -9,7 +9,7 @@ use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Plan, PlanId, Progress};
+use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Progress, Sheet, SheetId, What};
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
@@ -18,32 +18,34 @@ use leptos::prelude::*;
 pub struct Open {
     pub app: App,
     pub speech: Speech,
-    pub plan: Memo<Option<Plan>>,
-    id: StoredValue<PlanId>,
+    pub plan: Memo<Option<Sheet>>,
+    id: StoredValue<SheetId>,
 }
 
 impl Open {
-    pub fn id(self) -> PlanId {
+    pub fn id(self) -> SheetId {
         self.id.get_value()
     }
 
     /// Reads from the plan; tracks.
-    pub fn with<R>(self, read: impl FnOnce(&Plan) -> R) -> Option<R> {
+    pub fn with<R>(self, read: impl FnOnce(&Sheet) -> R) -> Option<R> {
         self.plan.with(|plan| plan.as_ref().map(read))
     }
 }
 
 /// The steps of the service that come before its step `n`.
-pub fn steps_before(plan: &Plan, n: u8) -> &'static [u8] {
+pub fn steps_before(plan: &Sheet, n: u8) -> &'static [u8] {
     service_of(plan).and_then(|service| service.get().step(n)).map_or(&[], |step| step.after.all())
 }
 
 pub fn plan(name: &str) -> El {
     let app = use_app();
     let speech = use_speech();
-    let Some(id) = PlanId::parse(name) else { return gone(speech) };
+    let Some(id) = SheetId::parse(name) else { return gone(speech) };
     let wanted = id.clone();
-    let plan = Memo::new(move |_| app.book.with(|book| book.plans.get(&wanted).filter(|plan| !plan.removed.value).cloned()));
+    let plan = Memo::new(move |_| {
+        app.book.with(|book| book.sheets.get(&wanted).filter(|sheet| sheet.what == What::Plan && !sheet.removed.value).cloned())
+    });
     let open = Open { app, speech, plan, id: StoredValue::new(id) };
     let here = Memo::new(move |_| plan.with(Option::is_some));
     live(move || if here.get() { screen(open) } else { gone(speech) })
@@ -79,7 +81,7 @@ fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
     section.with(el("h2", "card__title").with(words)).with(inside)
 }
 
-fn bar(plan: &Plan, speech: Speech) -> El {
+fn bar(plan: &Sheet, speech: Speech) -> El {
     let progress = progress(plan);
     let words = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
     let bar =
@@ -126,7 +128,7 @@ fn next(open: Open) -> Option<El> {
 }
 
 /// The five parts at a glance; each leads to its place below.
-fn parts(plan: &Plan, speech: Speech) -> El {
+fn parts(plan: &Sheet, speech: Speech) -> El {
     let m = speech.m();
     let of = |p: Progress| -> Words { [&speech.number(p.done), "/", &speech.number(p.all)].concat().into() };
     let full = |p: Progress| p.all > 0 && p.done == p.all;

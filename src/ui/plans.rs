@@ -6,7 +6,7 @@ use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
-use crate::plan::{open_plans, progress, window, Item, List, Plan, Window};
+use crate::plan::{open_plans, progress, window, Item, List, Sheet, Window};
 use leptos::prelude::*;
 
 pub fn plans() -> El {
@@ -17,8 +17,8 @@ pub fn plans() -> El {
         let today = app.today.get();
         app.book.with(|book| {
             let open: Vec<El> =
-                open_plans(book.plans.values()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
-            let finished = book.plans.values().filter(|plan| plan.archived.value && !plan.removed.value);
+                open_plans(book.plans()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
+            let finished = book.plans().filter(|plan| plan.archived.value && !plan.removed.value);
             let finished: Vec<El> = finished.map(|plan| plan_row(plan, None, speech)).collect();
             let none = open.is_empty().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
             let some = (!open.is_empty()).then(|| el("section", "card card--rows").with(el("ul", "rows").with(listed(open))));
@@ -28,7 +28,7 @@ pub fn plans() -> El {
     all((heading(m.my_plans), list))
 }
 
-fn plan_row(plan: &Plan, window: Option<Window>, speech: Speech) -> El {
+fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {
     let page = Page::Plan(plan.id.as_str().to_owned());
     let progress = progress(plan);
     let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon.str());
@@ -42,12 +42,12 @@ fn plan_row(plan: &Plan, window: Option<Window>, speech: Speech) -> El {
 }
 
 /// The service a plan was made from; `None` for a generic plan, and when the entry is gone.
-pub fn service_of(plan: &Plan) -> Option<ServiceId> {
+pub fn service_of(plan: &Sheet) -> Option<ServiceId> {
     ServiceId::parse(plan.service.as_deref()?)
 }
 
 /// Her own name for the plan, else the title of its service.
-pub fn plan_name(plan: &Plan, speech: Speech) -> String {
+pub fn plan_name(plan: &Sheet, speech: Speech) -> String {
     let own = plan.title.current();
     if !own.is_empty() {
         return own.to_owned();
@@ -56,14 +56,14 @@ pub fn plan_name(plan: &Plan, speech: Speech) -> String {
 }
 
 /// The need sentence that stands there as long as she wrote none.
-pub fn given_need(plan: &Plan, speech: Speech) -> String {
+pub fn given_need(plan: &Sheet, speech: Speech) -> String {
     let aim = plan.aim.as_deref().and_then(AimId::parse);
     let text = service_of(plan).map(|service| service.get().need).or_else(|| aim.map(|aim| aim.get().find_out));
     text.map_or_else(|| speech.m().generic_need.to_owned(), |text| speech.text(text).into_owned())
 }
 
 /// What an item says: her own words, else the words of the service in the present language.
-pub fn item_words(plan: &Plan, item: &Item, speech: Speech) -> String {
+pub fn item_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
     let own = item.text.current();
     if !own.is_empty() {
         return own.to_owned();
@@ -72,7 +72,7 @@ pub fn item_words(plan: &Plan, item: &Item, speech: Speech) -> String {
 }
 
 /// The words of the service's own entry `n`.
-pub fn given_words(plan: &Plan, list: List, n: Option<u8>, speech: Speech) -> String {
+pub fn given_words(plan: &Sheet, list: List, n: Option<u8>, speech: Speech) -> String {
     if let Some(at) = n.and_then(|n| n.checked_sub(GENERAL)) {
         return general(list, speech.m()).get(usize::from(at)).copied().unwrap_or_default().to_owned();
     }
@@ -82,6 +82,7 @@ pub fn given_words(plan: &Plan, list: List, n: Option<u8>, speech: Speech) -> St
             List::Step => service.step(n).map(|step| step.text),
             List::Document => service.document(n).map(|document| document.text),
             List::Question => service.question(n).map(|question| question.text),
+            List::Meeting | List::Contact => None,
         }
     });
     text.map(|text| speech.text(text).into_owned()).unwrap_or_default()
@@ -102,6 +103,7 @@ fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
         List::Question => &m.more_questions,
         List::Document => &m.more_documents,
         List::Step => &m.more_steps,
+        List::Meeting | List::Contact => &[],
     }
 }
 

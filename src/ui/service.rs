@@ -191,7 +191,7 @@ fn plan_bar(id: ServiceId) -> El {
     let m = use_speech().m();
     let mine = Memo::new(move |_| {
         app.book.with(|book| {
-            let mut open = book.plans.values().filter(|plan| plan.is_open());
+            let mut open = book.plans().filter(|plan| plan.is_open());
             open.find(|plan| plan.service.as_deref() == Some(id.name())).map_or(String::new(), |plan| plan.id.as_str().to_owned())
         })
     });

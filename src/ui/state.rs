@@ -5,7 +5,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, Field, List, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
+use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp};
 use crate::platform::{Look, News, Outside, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
@@ -43,8 +43,8 @@ pub struct Toast {
 /// One command, to be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
-    before: Box<Plan>,
-    after: Box<Plan>,
+    before: Box<Sheet>,
+    after: Box<Sheet>,
 }
 
 /// How long a toast stays.
@@ -155,7 +155,7 @@ impl App {
     fn hear_store(self) {
         for news in self.store().take_news() {
             match news {
-                saved::News::Plan(plan) => self.book.update(|book| {
+                saved::News::Sheet(plan) => self.book.update(|book| {
                     book.fold(&plan);
                 }),
                 saved::News::Prefs(prefs) => {
@@ -270,13 +270,13 @@ impl App {
     // ── editing ──────────────────────────────────────────────────────────────
 
     /// A plan from a service (or, without one, "find out which office"); gives its id.
-    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> PlanId {
+    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> SheetId {
         self.make_plan_asking(service, aim, None)
     }
 
     /// `asks`: the questions of the service that go into it; without, the first ones.
-    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> PlanId {
-        let id = PlanId::from_random(self.outside().random());
+    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> SheetId {
+        let id = SheetId::from_random(self.outside().random());
         let numbers = service.map(|service| {
             let service = service.get();
             (
@@ -291,7 +291,7 @@ impl App {
         let (steps, documents, questions) = numbers.unwrap_or_default();
         let pen = self.pen();
         let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
-        let mut plan = Plan::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
+        let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
         if service.is_none() {
             let m = self.speech_now().m();
             for list in [List::Question, List::Step] {
@@ -300,9 +300,9 @@ impl App {
                 }
             }
         }
-        let first = self.book.with_untracked(|book| book.plans.is_empty());
+        let first = self.book.with_untracked(|book| book.sheets.is_empty());
         self.book.update(|book| {
-            book.plans.insert(id.clone(), plan);
+            book.sheets.insert(id.clone(), plan);
         });
         self.keep(&id);
         if first {
@@ -331,14 +331,14 @@ impl App {
     }
 
     /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.
-    pub fn edit<R>(self, id: &PlanId, change: impl FnOnce(&mut Plan, &Pen) -> R) -> Option<R> {
+    pub fn edit<R>(self, id: &SheetId, change: impl FnOnce(&mut Sheet, &Pen) -> R) -> Option<R> {
         if self.store().is_locked(id) {
             return None;
         }
         let pen = self.pen();
         let mut result = None;
         self.book.update(|book| {
-            if let Some(plan) = book.plans.get_mut(id) {
+            if let Some(plan) = book.sheets.get_mut(id) {
                 result = Some(change(plan, &pen));
             }
         });
@@ -347,7 +347,7 @@ impl App {
     }
 
     /// As [`App::edit`], with a toast that offers undo.
-    pub fn edit_undoable(self, id: &PlanId, words: &str, change: impl FnOnce(&mut Plan, &Pen) -> bool) {
+    pub fn edit_undoable(self, id: &SheetId, words: &str, change: impl FnOnce(&mut Sheet, &Pen) -> bool) {
         let Some(before) = self.plan(id) else { return };
         if self.edit(id, change) == Some(true) {
             if let Some(after) = self.plan(id) {
@@ -366,17 +366,17 @@ impl App {
         self.look();
     }
 
-    fn plan(self, id: &PlanId) -> Option<Plan> {
-        self.book.with_untracked(|book| book.plans.get(id).cloned())
+    fn plan(self, id: &SheetId) -> Option<Sheet> {
+        self.book.with_untracked(|book| book.sheets.get(id).cloned())
     }
 
     fn pen(self) -> Pen {
         self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
     }
 
-    fn keep(self, id: &PlanId) {
+    fn keep(self, id: &SheetId) {
         self.book.with_untracked(|book| {
-            if let Some(plan) = book.plans.get(id) {
+            if let Some(plan) = book.sheets.get(id) {
                 let state = self.store().save_plan(plan);
                 self.save.set(state);
             }

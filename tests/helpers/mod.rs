@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use phlov::dates::Date;
-use phlov::plan::{Book, Cause, Field, ItemId, List, NeedKind, Pen, Plan, PlanId, PlanSeed, Replica};
+use phlov::plan::{Book, Cause, Field, ItemId, List, NeedKind, Pen, PlanSeed, Replica, Sheet, SheetId};
 use phlov::platform::memory::{MemoryJournal, MemoryShelf};
 use phlov::platform::storage::{Fault, Journal, Shelf};
 use phlov::saved::{News, Notice, SaveState, Store};
@@ -33,14 +33,14 @@ pub fn pen(who: u32) -> Pen {
     Pen { who: Replica(who), today: today(), after: 0 }
 }
 
-pub fn id(n: u64) -> PlanId {
-    PlanId::from_random(n)
+pub fn id(n: u64) -> SheetId {
+    SheetId::from_random(n)
 }
 
 /// A plan from a service with three steps, two documents, two questions.
-pub fn plan(n: u64) -> Plan {
+pub fn plan(n: u64) -> Sheet {
     let seed = PlanSeed { steps: &[1, 2, 3], documents: &[1, 2], questions: &[2, 1] };
-    Plan::new(id(n), Some("nssf-registration"), Some("get-insured"), &pen(1), &seed)
+    Sheet::new(id(n), Some("nssf-registration"), Some("get-insured"), &pen(1), &seed)
 }
 
 pub fn item(text: &str) -> ItemId {
@@ -73,7 +73,7 @@ impl Dice {
 }
 
 /// One of all commands, chosen by three bytes.
-pub fn command(plan: &mut Plan, pen: &Pen, choice: [u8; 3], text: &str) -> bool {
+pub fn command(plan: &mut Sheet, pen: &Pen, choice: [u8; 3], text: &str) -> bool {
     let [what, a, b] = choice;
     let nth = usize::from(a) % plan.items.len().max(1);
     let Some(id) = plan.items.keys().nth(nth).cloned() else {
@@ -91,7 +91,11 @@ pub fn command(plan: &mut Plan, pen: &Pen, choice: [u8; 3], text: &str) -> bool 
         4 => plan.remove_item(pen, &id),
         5 => plan.move_up(pen, &id),
         6 => plan.move_down(pen, &id),
+        7 if a % 2 == 0 => plan.set_fact(pen, ["outcome", "waits"][usize::from(b) % 2], ["", "a", "b"][usize::from(b) % 3]),
         7 => plan.set_kind(pen, NeedKind::ALL[usize::from(b) % 3]),
+        8 if b % 2 == 0 => {
+            plan.set_item_fact(pen, &id, ["day", "who"][usize::from(b) % 4 / 2], ["", "a", "b"][usize::from(b) % 3])
+        }
         8 => plan.set_cause(pen, cause),
         9 => plan.set_deadline(pen, Some(today().plus_days(b.into()))),
         10 => plan.set_archived(pen, b % 2 == 0),
@@ -104,17 +108,19 @@ pub fn command(plan: &mut Plan, pen: &Pen, choice: [u8; 3], text: &str) -> bool 
 }
 
 /// The field that a command with this choice writes.
-pub fn field(plan: &Plan, [_, a, b]: [u8; 3]) -> Field {
+pub fn field(plan: &Sheet, [_, a, b]: [u8; 3]) -> Field {
     let nth = usize::from(a) % plan.items.len().max(1);
-    match (b % 3, plan.items.keys().nth(nth)) {
+    match (b % 5, plan.items.keys().nth(nth)) {
         (0, _) | (_, None) => Field::Title,
         (1, _) => Field::Need,
-        (_, Some(id)) => Field::Item(id.clone()),
+        (2, _) => Field::Note("waits".into()),
+        (3, Some(id)) => Field::Item(id.clone()),
+        (_, Some(id)) => Field::ItemNote(id.clone(), ["answer", "why"][usize::from(a) % 2].into()),
     }
 }
 
 /// What a person sees of a plan.
-pub fn shown(plan: &Plan) -> String {
+pub fn shown(plan: &Sheet) -> String {
     let words = |words: &phlov::plan::Words| {
         let others: Vec<&str> = words.others().iter().map(|s| s.text.as_str()).collect();
         format!("{:?} {others:?}", words.current())
@@ -129,9 +135,20 @@ pub fn shown(plan: &Plan) -> String {
         plan.archived.value,
         plan.removed.value,
     );
+    let more = |facts: &phlov::plan::Facts, notes: &phlov::plan::Notes| {
+        let facts: Vec<String> =
+            facts.iter().map(|(name, fact)| format!("{name}={}", fact.value)).filter(|fact| !fact.ends_with('=')).collect();
+        let notes: Vec<String> = notes
+            .iter()
+            .map(|(name, note)| format!("{name}: {}", words(note)))
+            .filter(|note| !note.ends_with(": \"\" []"))
+            .collect();
+        format!("{facts:?} {notes:?}")
+    };
+    out += &more(&plan.facts, &plan.notes);
     for list in List::ALL {
         for item in plan.visible(list) {
-            out += &format!("{} {} {}\n", item.id, words(&item.text), item.done.value);
+            out += &format!("{} {} {} {}\n", item.id, words(&item.text), item.done.value, more(&item.facts, &item.notes));
         }
     }
     out
@@ -211,7 +228,7 @@ impl Tab {
     pub fn look(&mut self) {
         for news in self.store.take_news() {
             match news {
-                News::Plan(plan) => {
+                News::Sheet(plan) => {
                     self.book.fold(&plan);
                 }
                 News::Prefs(prefs) => {
@@ -225,17 +242,17 @@ impl Tab {
     }
 
     /// Adds a new plan, as given.
-    pub fn add(&mut self, plan: Plan) -> SaveState {
+    pub fn add(&mut self, plan: Sheet) -> SaveState {
         let state = self.store.save_plan(&plan);
-        self.book.plans.insert(plan.id.clone(), plan);
+        self.book.sheets.insert(plan.id.clone(), plan);
         self.look();
         state
     }
 
     /// Edits a plan and saves it.
-    pub fn edit(&mut self, id: &PlanId, command: impl FnOnce(&mut Plan, &Pen)) -> SaveState {
+    pub fn edit(&mut self, id: &SheetId, command: impl FnOnce(&mut Sheet, &Pen)) -> SaveState {
         let pen = self.pen();
-        let plan = self.book.plans.get_mut(id).expect("the plan");
+        let plan = self.book.sheets.get_mut(id).expect("the plan");
         command(plan, &pen);
         let plan = plan.clone();
         let state = self.store.save_plan(&plan);
@@ -265,9 +282,9 @@ impl Tab {
 
 pub fn all_words(book: &Book) -> Vec<String> {
     let mut all = Vec::new();
-    for plan in book.plans.values() {
-        let items = plan.items.values().map(|item| &item.text);
-        for words in items.chain([&plan.title, &plan.need]) {
+    for plan in book.sheets.values() {
+        let items = plan.items.values().flat_map(|item| std::iter::once(&item.text).chain(item.notes.values()));
+        for words in items.chain([&plan.title, &plan.need]).chain(plan.notes.values()) {
             all.extend(words.versions().iter().map(|said| said.text.clone()));
         }
     }
@@ -275,7 +292,7 @@ pub fn all_words(book: &Book) -> Vec<String> {
 }
 
 /// Adds a question to a plan.
-pub fn note(text: &str) -> impl FnOnce(&mut Plan, &Pen) + '_ {
+pub fn note(text: &str) -> impl FnOnce(&mut Sheet, &Pen) + '_ {
     move |plan, pen| {
         plan.add_item(pen, List::Question, text);
     }
@@ -287,13 +304,17 @@ pub fn has_all(words: &[String], expected: &[String]) -> bool {
 }
 
 /// Whether a copy has seen every edit that it holds: without that, a later edit could take the stamp of an earlier one.
-pub fn has_seen_itself(plan: &Plan) -> bool {
+pub fn has_seen_itself(plan: &Sheet) -> bool {
     let mut stamps = vec![plan.touched.stamp, plan.kind.stamp, plan.cause.stamp, plan.deadline.stamp];
     stamps.extend([plan.archived.stamp, plan.removed.stamp]);
     let mut words = vec![&plan.title, &plan.need];
+    stamps.extend(plan.facts.values().map(|fact| fact.stamp));
+    words.extend(plan.notes.values());
     for item in plan.items.values() {
         stamps.extend([item.done.stamp, item.removed.stamp, item.place.stamp]);
+        stamps.extend(item.facts.values().map(|fact| fact.stamp));
         words.push(&item.text);
+        words.extend(item.notes.values());
     }
     stamps.extend(words.iter().flat_map(|words| words.versions()).map(|said| said.stamp));
     stamps.into_iter().all(|stamp| plan.seen.covers(stamp))

@@ -5,7 +5,7 @@ use crate::html::Element;
 use crate::phone::{open, speech, today, Screen};
 use phlov::kb::ServiceId;
 use phlov::page::{Locale, Page};
-use phlov::plan::{Cause, Field, List, NeedKind, PlanId};
+use phlov::plan::{Cause, Field, List, NeedKind, SheetId};
 use phlov::platform::memory::{FaultPlan, MemoryJournal, MemoryOutside, MemoryShelf, Trouble};
 use phlov::platform::storage::Fault;
 use phlov::ui::state::{use_app, App};
@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A phone on which `make` made a plan; the app was closed since.
-fn phone_with(locale: Locale, make: impl FnOnce(App) -> PlanId + 'static) -> (MemoryOutside, PlanId) {
+fn phone_with(locale: Locale, make: impl FnOnce(App) -> SheetId + 'static) -> (MemoryOutside, SheetId) {
     let phone = MemoryOutside::new(today(), &Page::Home.href(locale));
     let id = Rc::new(RefCell::new(None));
     let into = id.clone();
@@ -29,7 +29,7 @@ fn some_service() -> ServiceId {
 }
 
 /// A plan in the middle of its life: one step done, one added, a problem with its cause.
-fn lived_in(app: App) -> PlanId {
+fn lived_in(app: App) -> SheetId {
     let id = app.make_plan(Some(some_service()), None);
     app.edit(&id, |plan, pen| {
         let first = plan.visible(List::Step).first().map(|item| item.id.clone()).expect("a step");

@@ -43,7 +43,7 @@ fn the_day_in_cambodia_begins_at_seventeen_hours_utc() {
 
 // ── commands ──
 
-fn ids(plan: &Plan, list: List) -> String {
+fn ids(plan: &Sheet, list: List) -> String {
     let ids: Vec<&str> = plan.visible(list).iter().map(|item| item.id.as_str()).collect();
     ids.join(" ")
 }
@@ -56,7 +56,7 @@ fn a_new_plan_has_the_entries_of_its_service_in_order() {
     assert_eq!(ids(&plan, List::Question), "q2 q1");
     assert_eq!(plan.need.current(), "");
     assert!(plan.is_open());
-    assert_eq!(PlanId::parse(plan.id.as_str()), Some(plan.id.clone()));
+    assert_eq!(SheetId::parse(plan.id.as_str()), Some(plan.id.clone()));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn names_of_items_are_checked() {
         assert_eq!(ItemId::parse(bad), None, "{bad}");
     }
     for bad in ["", "../x", "a b", "A", "é", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"] {
-        assert_eq!(PlanId::parse(bad), None, "{bad}");
+        assert_eq!(SheetId::parse(bad), None, "{bad}");
     }
 }
 

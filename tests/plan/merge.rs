@@ -72,7 +72,7 @@ fn the_same_words_in_two_places_are_one_version() {
 /// Three copies of one plan, and an independent account of which words must be visible: sets of words written and of
 /// words knowingly replaced, united at every merge. Slow and never pruned, therefore easy to trust.
 struct Copies {
-    plans: Vec<Plan>,
+    plans: Vec<Sheet>,
     written: Vec<BTreeSet<String>>,
     replaced: Vec<BTreeSet<String>>,
     /// Other versions that were made the current one: written anew, so replacing the old one does not remove them.
@@ -166,7 +166,7 @@ proptest! {
     #[test]
     fn undo_shows_the_same_plan(steps in prop::collection::vec(any::<(u8, [u8; 3])>(), 0..25), choice: [u8; 3]) {
         let copies = Copies::play(&steps);
-        let [mut a, mut b, _] = <[Plan; 3]>::try_from(copies.plans).unwrap();
+        let [mut a, mut b, _] = <[Sheet; 3]>::try_from(copies.plans).unwrap();
         // Both write one field, so that there is another version to choose or dismiss.
         let field = field(&a, choice);
         a.write(&pen(1), &field, "one version");

@@ -70,7 +70,7 @@ fn next_things_come_by_last_day_then_by_last_edit() {
     let mut book = Book::default();
     let early = Some(day("2025-12-30"));
     let late = Some(day("2026-02-01"));
-    type Edit<'a> = &'a dyn Fn(&mut Plan, &Pen) -> bool;
+    type Edit<'a> = &'a dyn Fn(&mut Sheet, &Pen) -> bool;
     let edits: [(u64, Edit); 8] = [
         (1, &|p, pen| p.write(pen, &Field::Title, "edited often")),
         (1, &|p, pen| p.write(pen, &Field::Title, "but not last")),
@@ -83,14 +83,14 @@ fn next_things_come_by_last_day_then_by_last_edit() {
     ];
     for (n, edit) in edits {
         let pen = book.pen(Replica(9), today());
-        if !book.plans.contains_key(&id(n)) {
-            book.plans.insert(id(n), plan(n));
+        if !book.sheets.contains_key(&id(n)) {
+            book.sheets.insert(id(n), plan(n));
         }
-        let plan = book.plans.get_mut(&id(n)).unwrap();
+        let plan = book.sheets.get_mut(&id(n)).unwrap();
         edit(plan, &pen);
     }
-    let next = |count| next_things(book.plans.values(), today(), &|_, n| after(n), count);
-    let order: Vec<(PlanId, String)> = next(9).iter().map(|n| (n.plan.id.clone(), n.item.id.to_string())).collect();
+    let next = |count| next_things(book.sheets.values(), today(), &|_, n| after(n), count);
+    let order: Vec<(SheetId, String)> = next(9).iter().map(|n| (n.plan.id.clone(), n.item.id.to_string())).collect();
     let expected = [(3, "s1"), (2, "s1"), (6, "d1"), (1, "s1")].map(|(n, i)| (id(n), i.to_owned()));
     assert_eq!(order, expected);
     let windows: Vec<Option<i32>> = next(3).iter().map(|n| n.window.map(|w| w.days_left)).collect();

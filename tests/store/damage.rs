@@ -14,7 +14,7 @@ fn fifty() -> Texts {
     for n in 0..50 {
         let mut plan = plan(n);
         plan.write(&pen(1), &need(), NASTY[n as usize % NASTY.len()]);
-        let body = Body::Plan(Box::new(plan));
+        let body = Body::Sheet(Box::new(plan));
         let record = Record { rev: n as u32, body, unknown: Default::default() };
         texts.insert(record.body.key(), encode(&record));
     }
@@ -25,7 +25,7 @@ fn fifty() -> Texts {
 fn check_damage(changed: &Texts, whole: &Texts, lost: usize, what: &str) {
     let shelf = MemoryShelf::with(changed.clone());
     let tab = Tab::open(1, shelf.clone(), Some(MemoryJournal::new()));
-    assert!(tab.book.plans.len() >= 50 - lost, "{what}: {} plans", tab.book.plans.len());
+    assert!(tab.book.sheets.len() >= 50 - lost, "{what}: {} plans", tab.book.sheets.len());
     for (key, text) in changed.iter().filter(|(key, text)| whole[*key] != **text) {
         let kept = tab.store.asides().iter().any(|aside| aside.of == *key && aside.text == *text);
         assert!(kept, "{what}: {key} is set aside raw");
@@ -40,7 +40,7 @@ fn check_damage(changed: &Texts, whole: &Texts, lost: usize, what: &str) {
 
     let journal = MemoryJournal::with(whole.clone());
     let tab = Tab::open(3, MemoryShelf::with(changed.clone()), Some(journal));
-    assert_eq!(tab.book.plans.len(), 50, "{what}: the journal has them all");
+    assert_eq!(tab.book.sheets.len(), 50, "{what}: the journal has them all");
     let rescued = |notice: &Notice| matches!(notice, Notice::SetAside { rescued: true, .. });
     assert!(tab.notices.iter().all(rescued), "{what}");
 }
@@ -109,7 +109,7 @@ fn damage_in_the_journal_is_kept_and_mended() {
         }
         let mut tab = Tab::open(1, MemoryShelf::with(on_shelf), Some(journal.clone()));
         tab.settle();
-        assert_eq!(tab.book.plans.len(), 49 + usize::from(shelf_has_it));
+        assert_eq!(tab.book.sheets.len(), 49 + usize::from(shelf_has_it));
         assert!(journal.texts().values().any(|text| text == "phlov1 garbage"), "still there");
         assert_eq!(tab.store.asides().len(), 1);
         if shelf_has_it {
@@ -140,7 +140,7 @@ fn a_record_of_a_newer_app_is_never_touched() {
         assert!(tab.store.is_locked(&id(1)));
         assert_eq!(tab.notices, [Notice::TooNew { of: key.clone() }]);
         let readable = [on_shelf, in_journal].contains(&Some(&older));
-        assert_eq!(tab.book.plans.contains_key(&id(1)), readable, "shown as far as possible");
+        assert_eq!(tab.book.sheets.contains_key(&id(1)), readable, "shown as far as possible");
         // The screen offers no editing; should it be tried all the same, the edit is set aside.
         tab.add(plan(1));
         tab.settle();
@@ -179,7 +179,7 @@ fn a_tab_that_was_updated_meanwhile_is_respected() {
 #[test]
 fn other_things_on_the_shelf_are_left_alone() {
     let shelf = MemoryShelf::new();
-    let foreign = ["phlov:person:1", "phlov:plan:", "phlov:plan:../x", "someone-else", ""];
+    let foreign = ["phlov:future:1", "phlov:plan:", "phlov:plan:../x", "someone-else", ""];
     for key in foreign {
         shelf.tamper(key, Some("theirs"));
     }
@@ -190,7 +190,7 @@ fn other_things_on_the_shelf_are_left_alone() {
     for key in foreign {
         assert_eq!(shelf.get(key), Ok(Some("theirs".to_owned())), "{key}");
     }
-    assert!(tab.store.export_raw().contains("phlov:person:1"), "but exported, if it is ours");
+    assert!(tab.store.export_raw().contains("phlov:future:1"), "but exported, if it is ours");
 }
 
 #[test]

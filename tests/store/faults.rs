@@ -23,7 +23,7 @@ fn afternoon(phone: &Phone, with_journal: bool) -> Tab {
     let mut tab = Tab::open(2, phone.shelf.clone(), journal);
     // What could not be read at the start is not in the book; then she makes it anew.
     for n in [1, 2] {
-        if !tab.book.plans.contains_key(&id(n)) {
+        if !tab.book.sheets.contains_key(&id(n)) {
             tab.add(plan(n));
         }
         tab.edit(&id(n), note("first of the afternoon"));
@@ -139,7 +139,7 @@ fn a_full_phone_keeps_the_old_and_tells() {
             let what = format!("journal {with_journal}, room {room}");
             check_truth(&phone, &tab, &what);
             for (key, text) in phone.shelf.texts() {
-                if plan_of_key(&key).is_some() {
+                if sheet_of_key(&key).is_some() {
                     assert!(matches!(decode(&key, &text), Loaded::Ok(_)), "{what}: {key} is whole");
                 }
             }

@@ -12,8 +12,8 @@ use serde_json::{json, Value};
 
 use crate::helpers::*;
 
-fn record(plan: &Plan) -> Record {
-    Record { rev: 17, body: Body::Plan(Box::new(plan.clone())), unknown: Default::default() }
+fn record(plan: &Sheet) -> Record {
+    Record { rev: 17, body: Body::Sheet(Box::new(plan.clone())), unknown: Default::default() }
 }
 
 fn read(key: &str, text: &str) -> Record {
@@ -24,7 +24,7 @@ fn read(key: &str, text: &str) -> Record {
 }
 
 /// A plan after many commands, with words that break things.
-fn worn(seed: u64, commands: usize) -> Plan {
+fn worn(seed: u64, commands: usize) -> Sheet {
     let mut dice = Dice::new(seed);
     let mut copies = [plan(seed), plan(seed), plan(seed)];
     for n in 0..commands {
@@ -68,8 +68,8 @@ fn every_plan_is_read_as_it_was_written() {
 fn a_plan_is_small() {
     let seed = PlanSeed { steps: &[1, 2, 3, 4, 5], documents: &[1, 2, 3, 4], questions: &[1, 2, 3] };
     let service = Some("nssf-registration");
-    let mut plan = Plan::new(id(u64::MAX), service, Some("get-insured"), &pen(u32::MAX), &seed);
-    let size = |plan: &Plan| {
+    let mut plan = Sheet::new(id(u64::MAX), service, Some("get-insured"), &pen(u32::MAX), &seed);
+    let size = |plan: &Sheet| {
         let record = record(plan);
         encode(&record).encode_utf16().count() + record.body.key().len()
     };
@@ -86,7 +86,7 @@ fn a_plan_is_small() {
 // ── fixtures: every record ever shipped ──
 
 /// The plan of the fixture `v1-plan.txt`, made with today's commands.
-fn fixture_plan() -> Plan {
+fn fixture_plan() -> Sheet {
     let mut plan = plan(42);
     let pens = [pen(1), pen(0xffff_ffff)];
     let mut copy = plan.clone();
@@ -108,11 +108,11 @@ fn fixture_plan() -> Plan {
 #[test]
 fn records_of_every_released_version_are_read() {
     let plan = fixture_plan();
-    let generic = Plan::new(id(43), None, None, &pen(5), &PlanSeed::default());
+    let generic = Sheet::new(id(43), None, None, &pen(5), &PlanSeed::default());
     let plan_key = plan_key(&plan.id);
     let cases = [
-        ("v1-plan.txt", plan_key, Body::Plan(Box::new(plan))),
-        ("v1-plan-generic.txt", self::plan_key(&generic.id), Body::Plan(Box::new(generic))),
+        ("v1-plan.txt", plan_key, Body::Sheet(Box::new(plan))),
+        ("v1-plan-generic.txt", self::plan_key(&generic.id), Body::Sheet(Box::new(generic))),
         ("v1-prefs.txt", PREFS_KEY.to_owned(), Body::Prefs(Box::new(prefs()))),
     ];
     for (name, key, body) in cases {
@@ -153,10 +153,10 @@ fn a_record_takes_exactly_the_steps_above_its_version() {
         Migration { to: 3, title: "three", what, run: |_, record| note(record, "three") },
     ];
     for (from, expected) in [(1, "ran: two three"), (2, "ran: three"), (3, "ran:")] {
-        let record = migrate(&steps, Kind::Plan, from, Json::Text("ran:".to_owned()));
+        let record = migrate(&steps, Kind::Sheet(What::Plan), from, Json::Text("ran:".to_owned()));
         assert_eq!(record, Ok(Json::Text(expected.to_owned())), "from {from}");
     }
-    assert_eq!(migrate(&steps, Kind::Plan, 1, Json::Null), Err("steps"));
+    assert_eq!(migrate(&steps, Kind::Sheet(What::Plan), 1, Json::Null), Err("steps"));
 }
 
 // ── what this app does not know ──
@@ -192,11 +192,11 @@ proptest! {
         let mut content: Value = serde_json::from_str(encode(&record(&plan)).split_once('\n').unwrap().1).unwrap();
         content["meetings"] = field.clone();
         content["items"]["s1"]["price"] = in_item.clone();
-        content["items"]["m7"] = json!({ "x": in_item });
+        content["items"]["z7"] = json!({ "x": in_item });
         let newer = envelope::seal(&key, "plan", FORMAT, 17, &content.to_string());
 
         let known = read(&key, &newer);
-        prop_assert_eq!(&known.body, &Body::Plan(Box::new(plan.clone())));
+        prop_assert_eq!(&known.body, &Body::Sheet(Box::new(plan.clone())));
         command(&mut plan, &pen(2), choice, "edited by an older app");
         let mine = encode(&Record { rev: 18, ..record(&plan) });
         let joined = join(&key, &newer, &mine);
@@ -204,8 +204,8 @@ proptest! {
         let after: Value = serde_json::from_str(joined.text.split_once('\n').unwrap().1).unwrap();
         prop_assert_eq!(&after["meetings"], &field);
         prop_assert_eq!(&after["items"]["s1"]["price"], &in_item);
-        prop_assert_eq!(&after["items"]["m7"]["x"], &in_item);
-        prop_assert_eq!(read(&key, &joined.text).body, Body::Plan(Box::new(plan)));
+        prop_assert_eq!(&after["items"]["z7"]["x"], &in_item);
+        prop_assert_eq!(read(&key, &joined.text).body, Body::Sheet(Box::new(plan)));
     }
 
     /// Laying one record over another keeps everything of the old that the new does not name.
@@ -272,7 +272,7 @@ fn stamps_in_a_record_count_as_seen() {
     let mut content: Value = serde_json::from_str(encode(&record(&plan)).split_once('\n').unwrap().1).unwrap();
     content["seen"] = json!({});
     let text = envelope::seal(&key, "plan", FORMAT, 17, &content.to_string());
-    assert_eq!(read(&key, &text).body, Body::Plan(Box::new(plan)));
+    assert_eq!(read(&key, &text).body, Body::Sheet(Box::new(plan)));
 }
 
 // ── the envelope ──

@@ -237,7 +237,7 @@ fn unite(key: &str, known: Option<(String, Record)>, text: &str, record: Record)
 
 fn fold(book: &mut Book, body: &Body) {
     match body {
-        Body::Plan(plan) => book.fold(plan),
+        Body::Sheet(plan) => book.fold(plan),
         Body::Prefs(prefs) => book.fold_prefs(prefs),
     };
 }

@@ -1,0 +1,62 @@
+//! The names of facts and notes, by the kind of sheet or item they belong to. They stand in saved records: a name never
+//! changes its meaning, a new one may be added any time.
+
+/// Facts of a plan: how it ended (`solved`, `partly`, `not`), on which day, and what helped (an item's id).
+pub const OUTCOME: &str = "outcome";
+pub const OUTCOME_DAY: &str = "outcome-day";
+pub const HELPED: &str = "helped";
+/// Since which day she waits (fact), and for what or whom (note).
+pub const WAITS: &str = "waits";
+
+/// Facts of a meeting: day, time (`HH:MM`), with whom (a person's id), how (see [`HOW`]), on which day the agenda was
+/// sent, whether it was held (`yes`). Its text is the purpose. Note: the place.
+pub const DAY: &str = "day";
+pub const TIME: &str = "time";
+pub const PERSON: &str = "person";
+pub const HOW: &str = "how";
+pub const SENT: &str = "sent";
+pub const HELD: &str = "held";
+pub const PLACE: &str = "place";
+
+/// Fact of a question: the meeting on whose agenda it stands. Notes: why it matters, what answer would settle it.
+pub const AGENDA: &str = "agenda";
+pub const WHY: &str = "why";
+pub const SETTLES: &str = "settles";
+/// Of a question, followed by the meeting's id ([`of`]): the quick answer, `written` or `oral` (facts); the answer in
+/// words, the law they named (notes).
+pub const ANSWER: &str = "answer";
+pub const WRITTEN: &str = "written";
+pub const LAW: &str = "law";
+
+/// Facts of a step that was promised: by when, by which person (empty: by herself), in which meeting. Note: who, in words.
+pub const DUE: &str = "due";
+pub const BY: &str = "by";
+pub const FROM: &str = "from";
+pub const WHO: &str = "who";
+
+/// Facts of a person: how near (someone she knows, director, technical staff, focal point), the office (id of a content entry), the channel they prefer,
+/// how many days lie between two contacts, how they are addressed, which language; [`BY`]: who referred to them.
+pub const LEVEL: &str = "level";
+pub const OFFICE: &str = "office";
+pub const PREFERS: &str = "prefers";
+pub const EVERY: &str = "every";
+pub const CALLED: &str = "called";
+pub const SPEAKS: &str = "speaks";
+/// Notes of a person: ways to reach them, the hours, what else she wants to remember. [`OFFICE`]: an office of her own.
+/// The title of the sheet is the name.
+pub const PHONE: &str = "phone";
+pub const TELEGRAM: &str = "telegram";
+pub const WHATSAPP: &str = "whatsapp";
+pub const MESSENGER: &str = "messenger";
+pub const EMAIL: &str = "email";
+pub const HOURS: &str = "hours";
+pub const ABOUT: &str = "about";
+
+/// Facts of a contact: [`DAY`], [`HOW`], what came of it, and for which plan. Its text is what she wants to remember.
+pub const RESULT: &str = "result";
+pub const PLAN: &str = "plan";
+
+/// The name of a fact or note that belongs to one meeting.
+pub fn of(name: &str, meeting: &super::ItemId) -> String {
+    [name, ":", meeting.as_str()].concat()
+}
