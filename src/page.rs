@@ -59,6 +59,8 @@ pub enum Page {
     Plans,
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
+    /// A meeting of a plan, by its id there.
+    Meeting(String, String),
     People,
     More,
     Data,
@@ -99,6 +101,7 @@ impl Page {
             Page::Organization(organization) => two("offices", organization.name()),
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
+            Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
             Page::People => "/people".into(),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
@@ -117,7 +120,11 @@ impl Page {
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let (first, second) = (parts.next(), parts.next());
-        if parts.next().is_some() {
+        let (third, fourth) = (parts.next(), parts.next());
+        if let (Some("plans"), Some(plan), Some("meetings"), Some(id), None) = (first, second, third, fourth, parts.next()) {
+            return Page::Meeting(plan.to_owned(), id.to_owned());
+        }
+        if third.is_some() {
             return Page::NotFound;
         }
         let found = match (first.unwrap_or(""), second) {
@@ -181,7 +188,7 @@ impl Page {
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
-            Page::Plans | Page::Plan(_) => Tab::Plans,
+            Page::Plans | Page::Plan(_) | Page::Meeting(..) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
@@ -199,6 +206,7 @@ impl Page {
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) => Some(Page::Plans),
+            Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
             Page::Offices => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),

@@ -134,9 +134,15 @@ impl Sheet {
         id
     }
 
-    /// The questions on a meeting's agenda, in the order of the plan.
+    /// The questions on a meeting's agenda, in the order of the plan; of a meeting that was held, those that were asked in it.
     pub fn agenda(&self, meeting: &ItemId) -> Vec<&Item> {
-        self.visible(List::Question).into_iter().filter(|question| question.fact(fact::AGENDA) == meeting.as_str()).collect()
+        let held = self.item(meeting).is_some_and(Item::is_held);
+        let name = of(fact::ANSWER, meeting);
+        let there = |question: &&Item| match held {
+            true => !question.fact(&name).is_empty() || !question.note(&name).is_empty(),
+            false => question.fact(fact::AGENDA) == meeting.as_str(),
+        };
+        self.visible(List::Question).into_iter().filter(there).collect()
     }
 
     /// Open questions that stand on no agenda that is still to come.

@@ -16,6 +16,18 @@ pub struct TextFile {
     pub text: String,
 }
 
+/// What became of something she wanted to share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// She chose an app for it.
+    Sent,
+    Copied,
+    /// She closed the sheet.
+    Cancelled,
+    /// The browser allows neither.
+    Refused,
+}
+
 /// How the storage of this browser stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StorageFacts {
@@ -96,6 +108,9 @@ pub trait Outside {
     fn focus(&self, id: &str);
     fn is_online(&self) -> bool;
     fn save_file(&self, file: TextFile);
+    /// Hands a text to the phone's share sheet; where there is none, copies it.
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
     /// Reloads with the waiting new version.
     fn take_update(&self);
     /// The app is on the screen.

@@ -4,14 +4,17 @@
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
+//! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`more`]: the screens
 
+mod compose;
 mod edit;
 pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
 pub mod learn;
+pub mod meeting;
 pub mod more;
 pub mod offices;
 pub mod parts;
@@ -74,6 +77,7 @@ fn screen(page: &Page) -> El {
         Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
+        Page::Meeting(plan, id) => meeting::meeting(plan, id),
         Page::People => offices::people(),
         Page::More => more::more(),
         Page::Data => more::data(),
@@ -103,7 +107,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Offices => m.offices.to_owned(),
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
-        Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
+        Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
         Page::People => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),

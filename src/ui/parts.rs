@@ -139,12 +139,13 @@ pub fn main_link(picture: &'static str, words: &'static str, page: Page) -> El {
 /// A choice of one, as a labelled radio button.
 pub fn option(
     name: &'static str,
-    words: &'static str,
+    words: impl Into<Words>,
     chosen: impl FnMut() -> bool + Send + 'static,
     mut choose: impl FnMut() + 'static,
 ) -> El {
     let input = el("input", "").attr("type", "radio").attr("name", name).checked(chosen).on("change", move |_| choose());
-    el("label", "option").with((input, el("span", "").with(words)))
+    let words: Words = words.into();
+    el("label", "option").with((input, el("span", "").attr("dir", "auto").with(words)))
 }
 
 /// A fact with its name, value, and a tap to its source, date and confidence.

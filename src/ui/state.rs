@@ -6,7 +6,7 @@ use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp};
-use crate::platform::{Look, News, Outside, TextFile};
+use crate::platform::{Look, News, Outside, Shared, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -311,6 +311,17 @@ impl App {
         id
     }
 
+    /// The same plan once more; gives its id.
+    pub fn duplicate_plan(self, id: &SheetId) -> Option<SheetId> {
+        let copy = SheetId::from_random(self.outside().random());
+        let made = self.plan(id)?.duplicate(copy.clone(), &self.pen());
+        self.book.update(|book| {
+            book.sheets.insert(copy.clone(), made);
+        });
+        self.keep(&copy);
+        Some(copy)
+    }
+
     /// Makes the plan and opens it.
     pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
         let id = self.make_plan(service, aim);
@@ -382,6 +393,26 @@ impl App {
             }
         });
         self.hear_store();
+    }
+
+    // ── sharing ──────────────────────────────────────────────────────────────
+
+    /// Hands a text to the apps of the phone, on her tap.
+    pub fn share(self, text: String) {
+        self.outside().share_text(&text, Box::new(move |what| self.shared(what)));
+    }
+
+    pub fn copy_text(self, text: String) {
+        self.outside().copy_text(&text, Box::new(move |what| self.shared(what)));
+    }
+
+    fn shared(self, what: Shared) {
+        let m = self.speech_now().m();
+        match what {
+            Shared::Sent | Shared::Cancelled => {}
+            Shared::Copied => self.say(m.meet.copied, None),
+            Shared::Refused => self.say(m.meet.share_refused, None),
+        }
     }
 
     // ── data ─────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ mod journal;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, Outside, StorageFacts, TextFile};
+use super::{Look, News, Outside, Shared, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
@@ -184,6 +184,24 @@ impl Outside for Browser {
         let _ = download(&file);
     }
 
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        let Some(navigator) = window().map(|w| w.navigator()) else { return done(Shared::Refused) };
+        let data = js_sys::Object::new();
+        let _ = Reflect::set(&data, &"text".into(), &text.into());
+        match call(&navigator, "share", &data) {
+            Some(asked) => {
+                answer(Some(asked), Box::new(move |sent| done(if sent.is_some() { Shared::Sent } else { Shared::Cancelled })))
+            }
+            None => self.copy_text(text, done),
+        }
+    }
+
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        let clipboard = window().and_then(|w| Reflect::get(&w.navigator(), &"clipboard".into()).ok());
+        let asked = clipboard.filter(JsValue::is_object).and_then(|board| call(&board, "writeText", &text.into()));
+        answer(asked, Box::new(move |copied| done(if copied.is_some() { Shared::Copied } else { Shared::Refused })));
+    }
+
     fn take_update(&self) {
         tell_page("phlov:take-update", "");
     }
@@ -283,6 +301,12 @@ fn inner_link(event: &Event) -> Option<String> {
         event.prevent_default();
         href
     })
+}
+
+/// Calls a method that gives a promise; `None` where the browser does not have it.
+fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
+    let method = Reflect::get(on, &method.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    method.call1(on, with).ok()?.dyn_into::<js_sys::Promise>().ok()
 }
 
 fn download(file: &TextFile) -> Option<()> {

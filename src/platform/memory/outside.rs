@@ -4,7 +4,7 @@
 use super::{MemoryJournal, MemoryShelf};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, Outside, StorageFacts, TextFile};
+use crate::platform::{Look, News, Outside, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -41,6 +41,8 @@ pub struct Did {
     pub focused: Vec<String>,
     /// Name and text.
     pub files: Vec<(String, String)>,
+    /// Texts handed to the share sheet or copied.
+    pub shared: Vec<String>,
     /// Key and text of the messages to other tabs.
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
@@ -225,6 +227,16 @@ impl Outside for MemoryOutside {
 
     fn save_file(&self, file: TextFile) {
         self.note(|did| did.files.push((file.name, file.text)));
+    }
+
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        self.note(|did| did.shared.push(text.to_owned()));
+        done(Shared::Sent);
+    }
+
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        self.note(|did| did.shared.push(text.to_owned()));
+        done(Shared::Copied);
     }
 
     fn take_update(&self) {
