@@ -246,7 +246,7 @@ fn rows(content: &Content) -> Vec<Row<'_>> {
     for (id, term) in &content.terms {
         let mut add = Entry { rows: &mut rows, entry: format!("terms/{id}"), review: &term.review };
         add.text(format!("term, {:?}", term.confidence).to_lowercase(), &term.term, &[]);
-        add.text("says", &term.says, &[]);
+        add.maybe("says", &term.says, &[]);
     }
     rows
 }

@@ -85,7 +85,13 @@ impl Checker<'_> {
 
     pub(super) fn term(&mut self, id: &str, term: &Term) {
         self.label("term", &term.term, 40);
-        self.text("says", &term.says);
+        match (&term.says, &term.office) {
+            (Some(says), None) => self.text("says", says),
+            (None, Some(office)) if self.has("authorities", office) => {}
+            (None, Some(office)) => self.say("office", format!("the authority “{office}” has no entry in content/authorities/")),
+            (Some(_), Some(_)) => self.say("says", "the word is the name of an office, which says itself what it does; keep one of says and office"),
+            (None, None) => self.say("says", "say what the word means (says), or which office it is (office)"),
+        }
         for same in &term.same {
             if same.trim().is_empty() || same.contains('|') || same != same.trim() {
                 self.say(
