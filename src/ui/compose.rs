@@ -5,6 +5,7 @@ use super::el::{el, live, El};
 use super::meeting::Held;
 use super::parts::{button, card, option, quiet};
 use super::plans::{item_words, plan_name};
+use super::state::memo;
 use crate::i18n::Speech;
 use crate::page::Locale;
 use crate::plan::fact::{self, of};
@@ -31,14 +32,13 @@ pub fn send_card(held: Held, letter: Letter) -> El {
     };
     // Officials read Khmer, unless she knows that this one wants English.
     let language = RwSignal::new(Locale::Km);
-    let text = Memo::new(move |_| {
+    let text = memo(move || {
         let speech = Speech { locale: language.get(), ..open.speech };
         let called = called(held, speech);
         held.read(|plan, meeting| compose(letter, plan, meeting, speech, &called)).unwrap_or_default()
     });
-    let ready = Memo::new(move |_| {
-        letter != Letter::Ahead || held.read(|_, meeting| !meeting.text.current().trim().is_empty()) == Some(true)
-    });
+    let ready =
+        memo(move || letter != Letter::Ahead || held.read(|_, meeting| !meeting.text.current().trim().is_empty()) == Some(true));
     let switch = Locale::ALL
         .into_iter()
         .zip(m.languages)

@@ -6,7 +6,7 @@ use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
-use super::state::{use_app, use_speech, App};
+use super::state::{memo, use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
@@ -31,7 +31,19 @@ impl Open {
 
     /// Reads from the plan; tracks.
     pub fn with<R>(self, read: impl FnOnce(&Sheet) -> R) -> Option<R> {
-        self.plan.with(|plan| plan.as_ref().map(read))
+        let (mut read, mut result) = (Some(read), None);
+        self.with_by(&mut |plan| result = read.take().map(|read| read(plan)));
+        result
+    }
+
+    #[inline(never)]
+    fn with_by(self, read: &mut dyn FnMut(&Sheet)) {
+        self.plan.with(|plan| plan.as_ref().map(read));
+    }
+
+    /// As [`Open::with`], without tracking.
+    pub fn now<R>(self, read: impl FnOnce(&Sheet) -> R) -> Option<R> {
+        untrack(|| self.with(read))
     }
 }
 
@@ -45,7 +57,7 @@ pub fn open_plan(name: &str) -> Option<Open> {
     let app = use_app();
     let id = SheetId::parse(name)?;
     let wanted = id.clone();
-    let plan = Memo::new(move |_| {
+    let plan = memo(move || {
         app.book.with(|book| book.sheets.get(&wanted).filter(|sheet| sheet.what == What::Plan && !sheet.removed.value).cloned())
     });
     Some(Open { app, speech: use_speech(), plan, id: StoredValue::new(id) })
@@ -54,7 +66,7 @@ pub fn open_plan(name: &str) -> Option<Open> {
 pub fn plan(name: &str) -> El {
     let speech = use_speech();
     let Some(open) = open_plan(name) else { return gone(speech) };
-    let here = Memo::new(move |_| open.plan.with(Option::is_some));
+    let here = memo(move || open.plan.with(Option::is_some));
     live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
@@ -193,7 +205,7 @@ fn need(open: Open) -> (El, El, El, El, El) {
             },
         )
     });
-    let is_problem = Memo::new(move |_| kind() == Some(NeedKind::Problem));
+    let is_problem = memo(move || kind() == Some(NeedKind::Problem));
     let causes = live(move || {
         is_problem.get().then(|| {
             let causes = Cause::ALL.into_iter().zip(m.causes).map(|(cause, words)| {
@@ -228,7 +240,7 @@ fn last_day(open: Open) -> El {
 /// Where to go and what to ask first.
 fn people(open: Open) -> (El, El) {
     let m = open.speech.m();
-    let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of));
+    let service = open.now(service_of).flatten();
     let rows = match service {
         Some(service) => {
             let offices = service.get().authorities.iter().map(|role| office_row(role.authority));
@@ -241,7 +253,7 @@ fn people(open: Open) -> (El, El) {
 
 fn result(open: Open) -> (El, El, El, El) {
     let (app, m) = (open.app, open.speech.m());
-    let archived = Memo::new(move |_| open.with(|plan| plan.archived.value).unwrap_or(false));
+    let archived = memo(move || open.with(|plan| plan.archived.value).unwrap_or(false));
     let finish = live(move || {
         if archived.get() {
             let reopen = move || {
@@ -276,7 +288,7 @@ fn result(open: Open) -> (El, El, El, El) {
 /// "Waiting for … since …": a note, no third state of a step.
 fn waits(open: Open) -> El {
     let (app, m) = (open.app, &open.speech.m().meet);
-    let since = Memo::new(move |_| open.with(|plan| Date::parse(plan.fact(fact::WAITS))).flatten());
+    let since = memo(move || open.with(|plan| Date::parse(plan.fact(fact::WAITS))).flatten());
     let say = move |day: String| {
         app.edit(&open.id(), |plan, pen| plan.set_fact(pen, fact::WAITS, &day));
     };

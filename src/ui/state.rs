@@ -53,6 +53,16 @@ const SOON_MS: u32 = 100;
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
 
+/// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(make))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| make())
+}
+
 #[inline(never)]
 pub fn use_app() -> App {
     expect_context::<App>()
@@ -341,29 +351,40 @@ impl App {
         self.go(Page::Plan(id.as_str().to_owned()));
     }
 
-    /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.
+    /// Changes one sheet and saves it. `None` when there is no such sheet, or a newer app wrote it.
     pub fn edit<R>(self, id: &SheetId, change: impl FnOnce(&mut Sheet, &Pen) -> R) -> Option<R> {
+        let (mut change, mut result) = (Some(change), None);
+        self.edit_by(id, &mut |sheet, pen| result = change.take().map(|change| change(sheet, pen)));
+        result
+    }
+
+    /// One copy of the machinery, whatever the change.
+    #[inline(never)]
+    fn edit_by(self, id: &SheetId, change: &mut dyn FnMut(&mut Sheet, &Pen)) {
         if self.store().is_locked(id) {
-            return None;
+            return;
         }
         let pen = self.pen();
-        let mut result = None;
         self.book.update(|book| {
-            if let Some(plan) = book.sheets.get_mut(id) {
-                result = Some(change(plan, &pen));
+            if let Some(sheet) = book.sheets.get_mut(id) {
+                change(sheet, &pen);
             }
         });
         self.keep(id);
-        result
     }
 
     /// As [`App::edit`], with a toast that offers undo.
     pub fn edit_undoable(self, id: &SheetId, words: &str, change: impl FnOnce(&mut Sheet, &Pen) -> bool) {
-        let Some(before) = self.plan(id) else { return };
+        let before = self.plan(id);
         if self.edit(id, change) == Some(true) {
-            if let Some(after) = self.plan(id) {
-                self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
-            }
+            self.offer_undo(id, words, before);
+        }
+    }
+
+    #[inline(never)]
+    fn offer_undo(self, id: &SheetId, words: &str, before: Option<Sheet>) {
+        if let Some((before, after)) = before.zip(self.plan(id)) {
+            self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
         }
     }
 

@@ -7,6 +7,7 @@ use super::super::parts::{
 };
 use super::super::plan::Open;
 use super::super::plans::{item_words, service_of};
+use super::super::state::memo;
 use super::{age, Held};
 use crate::page::Page;
 use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 
 pub fn after_it(held: Held) -> El {
     let (open, m) = (held.open, held.m());
-    let done = Memo::new(move |_| held.read(|_, item| item.is_held()) == Some(true));
+    let done = memo(move || held.read(|_, item| item.is_held()) == Some(true));
     let hold = move || {
         open.app.edit(&open.id(), |plan, pen| held.id.with_value(|id| plan.hold(pen, id)));
     };
@@ -39,7 +40,7 @@ pub fn after_it(held: Held) -> El {
 /// Solved, partly, not yet; then the two or three ways on.
 pub fn outcomes(open: Open, meeting: Option<ItemId>) -> El {
     let (app, m) = (open.app, &open.speech.m().meet);
-    let now = Memo::new(move |_| open.with(Sheet::outcome).flatten().map(Outcome::code));
+    let now = memo(move || open.with(Sheet::outcome).flatten().map(Outcome::code));
     let meeting = StoredValue::new(meeting);
     let choice = move |(outcome, words): (Outcome, &'static str)| {
         let picture = ["circle-check", "circle", "circle-question-mark"].get(outcome as usize).copied().unwrap_or("circle");
@@ -52,7 +53,7 @@ pub fn outcomes(open: Open, meeting: Option<ItemId>) -> El {
     let rows: Vec<El> = Outcome::ALL.into_iter().zip(m.outcomes).map(choice).collect();
     let ways = live(move || {
         let outcome = Outcome::parse(now.get()?)?;
-        let ways = open.plan.with_untracked(|plan| plan.as_ref().map(|plan| ways_on(plan, outcome)))?;
+        let ways = open.now(|plan| ways_on(plan, outcome))?;
         let rows: Vec<El> = ways.into_iter().map(|way| way_row(open, way)).collect();
         Some((small_title(m.ways), el("ul", "rows").with(listed(rows)), (outcome == Outcome::Solved).then(|| helped(open))))
     });
@@ -63,7 +64,7 @@ fn way_row(open: Open, way: Way) -> El {
     let app = open.app;
     let m = &open.speech.m().meet;
     let words = m.way_names.get(way as usize).copied().unwrap_or_default();
-    let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of));
+    let service = open.now(service_of).flatten();
     let act = |picture: &'static str, tap: Box<dyn Fn()>| {
         el("button", "row").attr("type", "button").tap(tap).with((
             icon(picture),
@@ -101,14 +102,12 @@ fn way_row(open: Open, way: Way) -> El {
 /// Which step led to it.
 fn helped(open: Open) -> El {
     let m = &open.speech.m().meet;
-    let steps = open.plan.with_untracked(|plan| {
-        plan.as_ref().map(|plan| {
-            let lists = [List::Step, List::Meeting].into_iter().flat_map(|list| plan.visible(list));
-            lists
-                .filter(|item| item.done.value || item.is_held())
-                .map(|item| (item.id.clone(), item_words(plan, item, open.speech)))
-                .collect::<Vec<_>>()
-        })
+    let steps = open.now(|plan| {
+        let lists = [List::Step, List::Meeting].into_iter().flat_map(|list| plan.visible(list));
+        lists
+            .filter(|item| item.done.value || item.is_held())
+            .map(|item| (item.id.clone(), item_words(plan, item, open.speech)))
+            .collect::<Vec<_>>()
     });
     let one = |(id, words): (ItemId, String)| {
         let (mine, chosen) = (id.clone(), id);

@@ -7,6 +7,7 @@ use super::super::parts::{button, card, fold, heading, icon, listed, option, qui
 use super::super::plan::Open;
 use super::super::plans::{item_words, plan_name};
 use super::super::read::guide_row;
+use super::super::state::memo;
 use super::{age, link_bar, Held};
 use crate::i18n::meet::Meet;
 use crate::kb::GuideId;
@@ -55,8 +56,8 @@ fn manners(m: &'static Meet) -> El {
 /// The one thing to do now.
 fn bar(held: Held) -> El {
     let m = held.m();
-    let ready = Memo::new(move |_| held.read(|plan, _| plan.agenda(&held.id()).is_empty()) == Some(false));
-    let done = Memo::new(move |_| held.read(|_, item| item.is_held()) == Some(true));
+    let ready = memo(move || held.read(|plan, _| plan.agenda(&held.id()).is_empty()) == Some(false));
+    let done = memo(move || held.read(|_, item| item.is_held()) == Some(true));
     el("div", "bar").with(live(move || match (done.get(), ready.get()) {
         (true, _) => link_bar("arrow-right", m.after, held.address("?after=1")),
         (false, true) => link_bar("message-circle-question-mark", m.start, held.address("?q=1")),
@@ -69,7 +70,7 @@ fn purpose(held: Held) -> (El, El, El) {
     let choose = move |text: String| {
         open.app.edit(&open.id(), |plan, pen| plan.write(pen, &Field::Item(held.id()), &text));
     };
-    let empty = Memo::new(move |_| held.read(|_, item| item.text.current().trim().is_empty()) == Some(true));
+    let empty = memo(move || held.read(|_, item| item.text.current().trim().is_empty()) == Some(true));
     let choices = live(move || {
         let about = open.with(|plan| plan_name(plan, open.speech)).filter(|_| empty.get())?;
         let choice = |words: fn(&str) -> String| {

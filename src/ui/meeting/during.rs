@@ -4,6 +4,7 @@ use super::super::edit::words_editor;
 use super::super::el::{all, el, El};
 use super::super::parts::{option, with_icon};
 use super::super::plans::item_words;
+use super::super::state::memo;
 use super::{after::after_it, link_bar, Held};
 use crate::plan::fact::{self, of};
 use crate::plan::{Answer, Field, ItemId};
@@ -48,7 +49,7 @@ pub fn during(held: Held, at: usize) -> El {
 fn answers(held: Held, question: ItemId) -> El {
     let (open, m) = (held.open, held.m());
     let question = StoredValue::new(question);
-    let said = Memo::new(move |_| {
+    let said = memo(move || {
         held.read(|plan, meeting| question.with_value(|q| plan.item(q).and_then(|q| q.answer_in(&meeting.id)).map(Answer::code)))
             .flatten()
     });

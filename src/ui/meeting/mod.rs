@@ -8,7 +8,7 @@ mod during;
 use super::el::{all, el, live, El, Words};
 use super::parts::{button, heading, lead, listed, main_link, row, small_title, with_icon};
 use super::plan::{open_plan, Open};
-use super::state::{use_app, use_speech};
+use super::state::{memo, use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::meet::Meet;
 use crate::i18n::Speech;
@@ -60,7 +60,7 @@ pub fn meeting(plan: &str, name: &str) -> El {
     let app = use_app();
     let Some((open, id)) = open_plan(plan).zip(ItemId::parse(name)) else { return gone() };
     let held = Held { open, id: StoredValue::new(id) };
-    let here = Memo::new(move |_| held.read(|_, item| item.list == List::Meeting && !item.removed.value) == Some(true));
+    let here = memo(move || held.read(|_, item| item.list == List::Meeting && !item.removed.value) == Some(true));
     let (question, after) = app
         .route
         .with_untracked(|route| (route.query("q").and_then(|q| q.parse::<usize>().ok()), route.query("after").is_some()));

@@ -89,7 +89,9 @@ impl Checker<'_> {
             (Some(says), None) => self.text("says", says),
             (None, Some(office)) if self.has("authorities", office) => {}
             (None, Some(office)) => self.say("office", format!("the authority “{office}” has no entry in content/authorities/")),
-            (Some(_), Some(_)) => self.say("says", "the word is the name of an office, which says itself what it does; keep one of says and office"),
+            (Some(_), Some(_)) => {
+                self.say("says", "the word is the name of an office, which says itself what it does; keep one of says and office")
+            }
             (None, None) => self.say("says", "say what the word means (says), or which office it is (office)"),
         }
         for same in &term.same {
