@@ -35,7 +35,12 @@ pub fn during(held: Held, at: usize) -> El {
         el("div", "progress").with((bar, el("p", "progress__words").with(count))),
         el("h1", "title title--ask").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(words),
         answers(held, question.clone()),
-        words_editor(open, Field::ItemNote(question.clone(), of(fact::ANSWER, &held.id())), m.answer_words, String::new),
+        el("div", "ask").with(words_editor(
+            open,
+            Field::ItemNote(question.clone(), of(fact::ANSWER, &held.id())),
+            m.answer_words,
+            String::new,
+        )),
         oral_or_written(held, question.clone()),
         words_editor(open, Field::ItemNote(question, of(fact::LAW, &held.id())), m.law_named, String::new),
         previous.map(|href| {
