@@ -6,7 +6,7 @@ use crate::model::*;
 use std::collections::BTreeMap;
 
 /// Abbreviations that need no entry in the glossary: everybody's, and names of places and programmes that their texts explain.
-const PLAIN: [&str; 12] = ["ID", "OK", "PIN", "QR", "SMS", "USD", "PDF", "TV", "A4", "SIM", "II", "III"];
+const PLAIN: [&str; 15] = ["COVID", "HIV", "JICA", "ID", "OK", "PIN", "QR", "SMS", "USD", "PDF", "TV", "A4", "SIM", "II", "III"];
 
 impl Checker<'_> {
     pub(super) fn guide_page(&mut self, page: &GuidePage) {
