@@ -6,6 +6,11 @@ pub mod browser;
 pub mod memory;
 pub mod storage;
 
+#[cfg(target_arch = "wasm32")]
+pub use browser::dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub use memory::dom;
+
 use crate::dates::Date;
 use std::rc::Rc;
 use storage::{Journal, Shelf};

@@ -1,6 +1,7 @@
 //! The browser as the outside world. Together with its two neighbours this is the only code that
 //! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
 
+pub mod dom;
 mod journal;
 mod shelf;
 
@@ -25,9 +26,10 @@ pub fn run() {
     crate::ui::open(outside, |app| {
         let Some(place) = document().and_then(|d| d.get_element_by_id("app")) else { return };
         place.set_text_content(None);
-        if let Ok(place) = place.dyn_into::<HtmlElement>() {
-            leptos::mount::mount_to(place, move || app.view()).forget();
-        }
+        let owner = leptos::prelude::Owner::new();
+        let standing = owner.with(|| app.view().show_in(&place));
+        // The app lives as long as the page.
+        std::mem::forget((owner, standing));
     });
 }
 
