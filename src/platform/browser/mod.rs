@@ -9,6 +9,7 @@ use super::storage::{Journal, Shelf};
 use super::{Look, News, Outside, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
@@ -320,12 +321,22 @@ fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'stat
     let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A promise, without the futures that js-sys brings along.
+    type Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Promise, given: &JsValue, failed: &JsValue) -> JsValue;
+}
+
 /// Calls `done` with what the promise gives, `None` when there is none or it fails.
 fn answer(promise: Option<js_sys::Promise>, done: Box<dyn FnOnce(Option<JsValue>)>) {
     let Some(promise) = promise else { return done(None) };
-    wasm_bindgen_futures::spawn_local(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.ok());
-    });
+    let done = Rc::new(Cell::new(Some(done)));
+    let (given, failed) = (done.clone(), done);
+    let given = Closure::once_into_js(move |value: JsValue| given.take().map_or((), |done| done(Some(value))));
+    let failed = Closure::once_into_js(move |_: JsValue| failed.take().map_or((), |done| done(None)));
+    promise.unchecked_into::<Promise>().then(&given, &failed);
 }
 
 fn tell_page(name: &str, detail: &str) {
