@@ -1,5 +1,5 @@
-//! The browser as the outside world. Together with its two neighbours this is the only code that
-//! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
+//! The browser as the outside world. Together with its neighbours this is the only code that
+//! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
 pub mod dom;
 mod journal;
