@@ -48,12 +48,12 @@ pub struct Ready {
 
 impl Ready {
     /// The whole app; called once, where the views live.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> El {
         let app = App::new(self.outside, self.opened);
         provide_context(app);
         let view = shell::shell(app);
         app.start();
-        view.view()
+        view
     }
 }
 

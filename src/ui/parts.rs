@@ -1,6 +1,6 @@
 //! What several screens share: icons, cards, lists, badges, claims with their sources.
 
-use super::el::{el, leptos_view, El, Kids, Words};
+use super::el::{el, El, Kids, Words};
 use super::icon::ICONS;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
@@ -12,9 +12,8 @@ use leptos::prelude::*;
 pub fn icon(name: &str) -> El {
     let path =
         ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
-    leptos_view(view! {
-        <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d=path></path></svg>
-    })
+    let picture = el("svg", "").attr("viewBox", "0 0 24 24").attr("width", "24").attr("height", "24");
+    picture.attr("aria-hidden", "true").attr("focusable", "false").attr("class", "icon").with(el("path", "").attr("d", path))
 }
 
 /// A picture and a word.
