@@ -1,5 +1,5 @@
-//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys or
-//! js-sys); [`memory`] is the same world in memory for tests, and can be told to fail.
+//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys,
+//! js-sys or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

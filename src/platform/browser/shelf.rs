@@ -1,6 +1,8 @@
-//! localStorage as a [`Shelf`].
+//! localStorage as a [`Shelf`], through gloo-storage. gloo panics where storage is blocked, so it is
+//! asked for only after a probe said that it is there.
 
 use crate::platform::storage::{Fault, Shelf};
+use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -26,10 +28,12 @@ impl Shelf for LocalShelf {
     }
 }
 
-/// Reading `window.localStorage` throws where storage is switched off.
+/// The probe: reading `window.localStorage` throws where storage is switched off.
 fn storage() -> Result<Storage, Fault> {
-    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    storage.ok_or(Fault::Blocked)
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(Fault::Blocked),
+    }
 }
 
 fn fault(error: &JsValue) -> Fault {
