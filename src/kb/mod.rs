@@ -1,11 +1,13 @@
 //! What the app knows: the knowledge base, compiled into the module, and the rules on it.
 //!
 //! - [`schema`]: the kinds of entries and their typed ids
+//! - [`long`]: the long texts, unpacked when the first of them is shown
 //! - [`finder`]: answers → services with *because* and *why not*
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
 pub mod finder;
+pub mod long;
 pub mod schema;
 
 pub use schema::*;

@@ -3,7 +3,7 @@
 
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{AimId, ServiceId};
+use crate::kb::{long, AimId, ServiceId};
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, List, Pen, Plan, PlanId, PlanSeed, Prefs, Replica, Stamp};
 use crate::platform::{Look, News, Outside, TextFile};
@@ -50,6 +50,8 @@ pub struct Undo {
 /// How long a toast stays.
 const TOAST_MS: u32 = 10_000;
 const SOON_MS: u32 = 100;
+/// When the first screen has been painted and nothing happens any more.
+const WARM_MS: u32 = 700;
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
 
@@ -112,6 +114,15 @@ impl App {
         }
         self.look();
         self.outside().ready();
+        self.outside().later(WARM_MS, Box::new(move || self.warm()));
+    }
+
+    /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
+    fn warm(self) {
+        long::warm(match self.speech_now().locale {
+            Locale::Km => long::Lot::Khmer,
+            Locale::En => long::Lot::English,
+        });
     }
 
     fn hear(self, news: News) {
