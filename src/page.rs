@@ -60,6 +60,8 @@ pub enum Page {
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
     People,
+    /// A person by id; whether they exist is the book's business.
+    Person(String),
     More,
     Data,
     Settings,
@@ -100,6 +102,7 @@ impl Page {
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
             Page::People => "/people".into(),
+            Page::Person(id) => two("people", id),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
             Page::Settings => "/settings".into(),
@@ -140,6 +143,7 @@ impl Page {
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
             ("people", None) => Some(Page::People),
+            ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
             ("settings", None) => Some(Page::Settings),
@@ -149,7 +153,7 @@ impl Page {
         found.unwrap_or(Page::NotFound)
     }
 
-    /// Every screen once, for the tests and for the screenshots; plans stand in by their list.
+    /// Every screen once, for the tests and for the screenshots; plans and people stand in by their lists.
     pub fn all() -> Vec<Page> {
         let mut all = vec![
             Page::Home,
@@ -184,7 +188,7 @@ impl Page {
             Page::Plans | Page::Plan(_) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
-            Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
+            Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
         }
     }
@@ -199,7 +203,7 @@ impl Page {
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) => Some(Page::Plans),
-            Page::Offices => Some(Page::People),
+            Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),
         }

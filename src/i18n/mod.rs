@@ -4,6 +4,7 @@
 mod en;
 pub mod format;
 mod km;
+mod people;
 
 use crate::kb::Text;
 use crate::page::Locale;
@@ -334,4 +335,6 @@ pub struct Messages {
     pub about_counts: With2,
     pub about_licence: &'static str,
     pub version: With1,
+
+    pub person: people::People,
 }

@@ -4,17 +4,21 @@
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`],
+//!   [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 mod edit;
 pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
+pub mod ladder;
 pub mod learn;
 pub mod more;
 pub mod offices;
 pub mod parts;
+pub mod people;
+pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod read;
@@ -74,7 +78,8 @@ fn screen(page: &Page) -> El {
         Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
-        Page::People => offices::people(),
+        Page::People => people::people(),
+        Page::Person(id) => person::person(id),
         Page::More => more::more(),
         Page::Data => more::data(),
         Page::Settings => more::settings(),
@@ -83,7 +88,7 @@ fn screen(page: &Page) -> El {
     }
 }
 
-/// The name of a screen, for the header and the document. Plans are not named there: a title can be
+/// The name of a screen, for the header and the document. Plans and people are not named there: a title can be
 /// seen over the shoulder and in the list of open apps.
 pub fn title(page: &Page, speech: Speech) -> String {
     let m = speech.m();
@@ -104,7 +109,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
-        Page::People => m.people.to_owned(),
+        Page::People | Page::Person(_) => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
+use super::ladder::ladder;
 use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
@@ -13,7 +14,7 @@ use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List,
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
-/// The open plan, as views see it.
+/// The open plan or person, as views see it.
 #[derive(Clone, Copy)]
 pub struct Open {
     pub app: App,
@@ -23,6 +24,13 @@ pub struct Open {
 }
 
 impl Open {
+    pub fn new(app: App, speech: Speech, id: SheetId, what: What) -> Open {
+        let wanted = id.clone();
+        let there = move |sheet: &&Sheet| sheet.what == what && !sheet.removed.value;
+        let plan = Memo::new(move |_| app.book.with(|book| book.sheets.get(&wanted).filter(there).cloned()));
+        Open { app, speech, plan, id: StoredValue::new(id) }
+    }
+
     pub fn id(self) -> SheetId {
         self.id.get_value()
     }
@@ -42,12 +50,8 @@ pub fn plan(name: &str) -> El {
     let app = use_app();
     let speech = use_speech();
     let Some(id) = SheetId::parse(name) else { return gone(speech) };
-    let wanted = id.clone();
-    let plan = Memo::new(move |_| {
-        app.book.with(|book| book.sheets.get(&wanted).filter(|sheet| sheet.what == What::Plan && !sheet.removed.value).cloned())
-    });
-    let open = Open { app, speech, plan, id: StoredValue::new(id) };
-    let here = Memo::new(move |_| plan.with(Option::is_some));
+    let open = Open::new(app, speech, id, What::Plan);
+    let here = Memo::new(move |_| open.plan.with(Option::is_some));
     live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
@@ -90,7 +94,7 @@ fn bar(plan: &Sheet, speech: Speech) -> El {
 }
 
 /// "Saved on this phone", only when it is true.
-fn saved_line(open: Open) -> El {
+pub fn saved_line(open: Open) -> El {
     let m = open.speech.m();
     let words = move || {
         let (picture, words) = match open.app.save.get() {
@@ -206,7 +210,7 @@ fn last_day(open: Open) -> El {
     el("label", "field").with((el("span", "field__label").with(open.speech.m().deadline_field), input))
 }
 
-/// Where to go and what to ask first.
+/// Whom to ask next, the people of its offices, and where to go.
 fn people(open: Open) -> (El, El) {
     let m = open.speech.m();
     let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of));
@@ -217,7 +221,7 @@ fn people(open: Open) -> (El, El) {
         }
         None => vec![row(Page::Offices, Some("landmark"), m.offices, None)],
     };
-    (pair("message-circle-question-mark", m.ask_first), el("ul", "rows").with(listed(rows)))
+    (ladder(open), el("ul", "rows").with(listed(rows)))
 }
 
 fn result(open: Open) -> (El, El) {

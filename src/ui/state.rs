@@ -5,7 +5,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp};
+use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp, What};
 use crate::platform::{Look, News, Outside, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
@@ -300,14 +300,32 @@ impl App {
                 }
             }
         }
+        self.add_sheet(plan);
+        id
+    }
+
+    /// Takes a new sheet into the book and saves it.
+    fn add_sheet(self, sheet: Sheet) {
+        let id = sheet.id.clone();
         let first = self.book.with_untracked(|book| book.sheets.is_empty());
         self.book.update(|book| {
-            book.sheets.insert(id.clone(), plan);
+            book.sheets.insert(id.clone(), sheet);
         });
         self.keep(&id);
         if first {
             self.outside().ask_to_persist(Box::new(|_| ()));
         }
+    }
+
+    /// Notes a person with these facts, and gives the id.
+    pub fn make_person(self, facts: &[(&str, &str)]) -> SheetId {
+        let id = SheetId::from_random(self.outside().random());
+        let pen = self.pen();
+        let mut person = Sheet::blank(What::Person, id.clone(), &pen);
+        for (name, value) in facts {
+            person.set_fact(&pen, name, value);
+        }
+        self.add_sheet(person);
         id
     }
 

@@ -4,6 +4,7 @@
 mod helpers;
 mod merge;
 mod next;
+mod people;
 
 use helpers::*;
 use phlov::dates::Date;
