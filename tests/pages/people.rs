@@ -7,7 +7,7 @@ use phlov::page::{Locale, Page};
 use phlov::plan::people::{log, Level, Outcome, Way};
 use phlov::plan::{fact, Field, SheetId};
 use phlov::platform::memory::MemoryOutside;
-use phlov::ui::state::{use_app, App};
+use phlov::ui::state::App;
 
 fn office() -> &'static str {
     some_service().get().authorities.get(0).map(|role| role.authority.name()).expect("an office")
@@ -126,10 +126,11 @@ fn a_plan_says_whom_to_try_next_and_what_to_say() {
         let page = Page::Plan(plan.as_str().to_owned());
         let text = shown(&phone, &page, locale).page.text();
         assert!(text.contains(m.person.find_director) && text.contains(&(m.person.sentences[1])("", &service)));
-        let again = phone.opened_again("/");
-        open(&again, || {
-            person(use_app(), Level::Director, &[], None);
+        let (phone, plan) = phone_with(locale, |app| {
+            person(app, Level::Director, &[], None);
+            app.make_plan(Some(some_service()), None)
         });
+        let page = Page::Plan(plan.as_str().to_owned());
         let text = shown(&phone, &page, locale).page.text();
         let to = [" ", m.person.called[1], " 🙂"].concat();
         assert!(text.contains(m.person.director_only) && text.contains(&(m.person.sentences[1])(&to, &service)), "{text}");
