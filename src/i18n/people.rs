@@ -16,6 +16,7 @@ pub struct People {
     pub unnamed: &'static str,
     pub who: &'static str,
     pub name: &'static str,
+    pub role: &'static str,
     /// Someone she knows, director, technical staff, focal point.
     pub levels: [&'static str; 4],
     pub called_title: &'static str,
@@ -104,6 +105,7 @@ pub const KM: People = People {
     unnamed: "មិនទាន់ដឹងឈ្មោះ",
     who: "ជាអ្នកណា?",
     name: "ឈ្មោះ",
+    role: "តួនាទី",
     levels: ["អ្នកដែលខ្ញុំស្គាល់", "ប្រធាន", "មន្ត្រីជំនាញ", "អ្នកតំណាងអង្គការ ឬបណ្តាញ"],
     called_title: "ហៅគាត់ថា",
     called: ["លោក", "លោកស្រី", "អ្នកនាង", "ឯកឧត្តម", "លោកជំទាវ", "បង"],
@@ -192,6 +194,7 @@ pub const EN: People = People {
     unnamed: "Name not known yet",
     who: "Who is it?",
     name: "Name",
+    role: "Role",
     levels: ["Someone I know", "Director", "Technical staff", "Focal point of an organization"],
     called_title: "How to address them",
     called: ["Mr", "Mrs", "Ms", "H.E. (man)", "H.E. (woman)", "Bong (elder)"],

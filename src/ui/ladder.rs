@@ -103,9 +103,10 @@ fn screen(open: Open, shown: &Shown, chosen: RwSignal<Option<crate::plan::people
     let others: Vec<El> = others.collect();
     let others = (!others.is_empty()).then(|| (small_title(p.known), el("ul", "rows").with(listed(others))));
     let another = shown.find.is_none().then(|| button("button button--small", "user-plus", p.add, move || add(None)));
-    let known = shown
-        .find
-        .is_some()
-        .then(|| button("button button--wide button--quiet", "user", p.add_here, move || add(Some(Level::Known))));
+    let known = shown.find.is_some().then(|| {
+        button("button button--wide button--quiet", "user", if office.is_some() { p.add_here } else { p.add }, move || {
+            add(Some(Level::Known))
+        })
+    });
     all((small_title(p.next_whom), now, others, another, known))
 }

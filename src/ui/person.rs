@@ -133,10 +133,14 @@ fn idea_part(open: Open, idea: Idea) -> El {
 
 // ── contacts ──
 
-fn contact(open: Open, chosen: RwSignal<Option<Way>>) -> El {
-    let speech = open.speech;
-    let links = live(move || way_links(open.with(reach::ways).unwrap_or_default(), chosen, speech));
-    section(speech.m().person.log, (links, logger(open.id(), None, chosen)))
+/// The ways to reach them, then how it went.
+fn contact(open: Open, chosen: RwSignal<Option<Way>>) -> (El, El) {
+    let m = open.speech.m();
+    let links = live(move || {
+        let ways = open.with(reach::ways).unwrap_or_default();
+        (!ways.is_empty()).then(|| section(m.channels, way_links(ways, chosen, open.speech)))
+    });
+    (links, section(m.person.log, logger(open.id(), None, chosen)))
 }
 
 /// Every contact, the newest first.
@@ -232,7 +236,7 @@ fn details(open: Open) -> El {
             (
                 line_editor(open, Field::Title, p.name, "text"),
                 chips(open, p.called_title, fact::CALLED, people::CALLED, &p.called, ""),
-                chips(open, p.who, fact::LEVEL, Level::CODES, &p.levels, ""),
+                chips(open, p.role, fact::LEVEL, Level::CODES, &p.levels, ""),
             ),
         ),
         section(p.office, office(open)),

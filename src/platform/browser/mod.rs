@@ -377,7 +377,7 @@ fn lines(chosen: &JsValue) -> String {
     let Ok(first) = Reflect::get_u32(chosen, 0) else { return String::new() };
     let list = |name: &str| Reflect::get(&first, &name.into()).ok().and_then(|list| list.dyn_into::<Array>().ok());
     let mut lines = String::new();
-    for line in ["name", "tel", "email"].into_iter().filter_map(list).flat_map(|list| list.iter()) {
+    for line in ["name", "tel", "email"].into_iter().filter_map(list).flat_map(|list| list.to_vec()) {
         lines.push_str(&line.as_string().unwrap_or_default());
         lines.push('\n');
     }
