@@ -59,6 +59,8 @@ pub enum Page {
     Plans,
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
+    /// A meeting of a plan, by its id there.
+    Meeting(String, String),
     People,
     /// A person by id; whether they exist is the book's business.
     Person(String),
@@ -101,6 +103,7 @@ impl Page {
             Page::Organization(organization) => two("offices", organization.name()),
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
+            Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
             Page::More => "/more".into(),
@@ -120,7 +123,11 @@ impl Page {
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let (first, second) = (parts.next(), parts.next());
-        if parts.next().is_some() {
+        let (third, fourth) = (parts.next(), parts.next());
+        if let (Some("plans"), Some(plan), Some("meetings"), Some(id), None) = (first, second, third, fourth, parts.next()) {
+            return Page::Meeting(plan.to_owned(), id.to_owned());
+        }
+        if third.is_some() {
             return Page::NotFound;
         }
         let found = match (first.unwrap_or(""), second) {
@@ -185,7 +192,7 @@ impl Page {
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
-            Page::Plans | Page::Plan(_) => Tab::Plans,
+            Page::Plans | Page::Plan(_) | Page::Meeting(..) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
@@ -204,6 +211,7 @@ impl Page {
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) => Some(Page::Plans),
             Page::Offices | Page::Person(_) => Some(Page::People),
+            Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),
         }

@@ -26,7 +26,7 @@ pub struct People {
     pub choose_office: &'static str,
     pub own_office: &'static str,
     pub reach: &'static str,
-    /// As `plan::people::Way`.
+    /// As `plan::How`.
     pub ways: [&'static str; 7],
     pub cannot_open: &'static str,
     pub paste: &'static str,
@@ -49,7 +49,7 @@ pub struct People {
     pub log: &'static str,
     pub how: &'static str,
     pub result: &'static str,
-    /// As `plan::people::Outcome`.
+    /// As `plan::people::Reply`.
     pub results: [&'static str; 6],
     pub other_way: &'static str,
     pub logged: &'static str,
@@ -113,7 +113,7 @@ pub const KM: People = People {
     choose_office: "ជ្រើសរើសការិយាល័យ",
     own_office: "ឬសរសេរឈ្មោះការិយាល័យ",
     reach: "លេខ និងគណនី",
-    ways: ["ទូរស័ព្ទ", "សារ SMS", "Telegram", "WhatsApp", "Messenger", "អ៊ីមែល", "ជួបផ្ទាល់"],
+    ways: ["ជួបផ្ទាល់", "ទូរស័ព្ទ", "សារ SMS", "Telegram", "WhatsApp", "Messenger", "អ៊ីមែល"],
     cannot_open: "លេខ ឬគណនីនេះ បើកមិនទាន់បានទេ។ សូមមើលម្តងទៀត។",
     paste: "ដាក់លេខ តំណ ឬឈ្មោះ ដែលបានចម្លង",
     paste_hint: "យើងនឹងដាក់វាតាមកន្លែង។",
@@ -202,7 +202,7 @@ pub const EN: People = People {
     choose_office: "Choose the office",
     own_office: "Or write its name",
     reach: "Numbers and accounts",
-    ways: ["Phone", "SMS", "Telegram", "WhatsApp", "Messenger", "E-mail", "In person"],
+    ways: ["In person", "Phone", "SMS", "Telegram", "WhatsApp", "Messenger", "E-mail"],
     cannot_open: "This number or account can't be opened yet. Please look at it again.",
     paste: "Paste a number, a link or a name",
     paste_hint: "It goes to the right place.",

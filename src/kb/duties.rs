@@ -1,7 +1,8 @@
 //! What the law asks of a business: when a duty applies, and by when. Which days come next is counted here; the
 //! profile that decides is hers.
 
-use super::schema::{Confidence, IfNothing, List, SourceId, Text, Word};
+use super::schema::{Confidence, IfNothing, List, ServiceId, SourceId, Text, Word};
+use crate::dates::Date;
 
 /// One thing that the law asks. `n` is stable for ever, as the numbers of steps are.
 #[derive(Clone, Copy, Debug)]
@@ -94,4 +95,56 @@ pub struct ProfileQuestion {
 pub struct ProfileOption {
     pub id: Word,
     pub text: Text,
+}
+
+/// Whether something holds, as far as the answers go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applies {
+    Yes,
+    /// A question it depends on was not answered.
+    Perhaps,
+    No,
+}
+
+/// Whether a duty applies to a business. `answers`: for each question of [`super::PROFILE`] the number of the option
+/// chosen, `None` when she is not sure or was not asked.
+pub fn applies(duty: &Duty, answers: &[Option<u8>]) -> Applies {
+    let one = |fact: &Fact| match answers.get(usize::from(fact.ask)).copied().flatten() {
+        None => Applies::Perhaps,
+        Some(option) if fact.any & (1 << option) != 0 => Applies::Yes,
+        Some(_) => Applies::No,
+    };
+    duty.when.iter().map(one).max().unwrap_or(Applies::Yes)
+}
+
+/// Every duty with its service.
+pub fn all_duties() -> impl Iterator<Item = (ServiceId, &'static Duty)> {
+    ServiceId::all().flat_map(|service| service.get().duties.iter().map(move |duty| (service, duty)))
+}
+
+/// The time in which a duty that comes again is to be done next, both days included: the window that `today` lies in, else
+/// the one after. `None` when it does not come at a time of the calendar.
+pub fn next_window(due: Due, today: Date) -> Option<(Date, Date)> {
+    match due {
+        Due::Month { day } => {
+            let (year, month) = (today.year(), today.month());
+            let (year, month) = match (today.day() <= day, month) {
+                (true, _) => (year, month),
+                (false, 12) => (year + 1, 1),
+                (false, _) => (year, month + 1),
+            };
+            Some((Date::new(year, month, 1)?, Date::new(year, month, day)?))
+        }
+        Due::Year { windows } => {
+            let of = |year: i32| {
+                windows.iter().filter_map(move |window| {
+                    let day = |at: MonthDay| Date::new(year, at.month, at.day);
+                    Some((day(window.from)?, day(window.by)?))
+                })
+            };
+            let coming = of(today.year()).chain(of(today.year() + 1)).filter(|(_, by)| *by >= today);
+            coming.min_by_key(|(_, by)| *by)
+        }
+        Due::TwoYears | Due::After { .. } | Due::Before { .. } | Due::Always => None,
+    }
 }

@@ -1,7 +1,7 @@
 //! The guide's ladder for one plan: people she already knows there, then the director with the one question "whom should
 //! I speak to?", then technical staff, then the focal point of an organization.
 
-use super::people::{all, contacts, level, works_at, Contact, Level, Outcome, ENOUGH_TRIES};
+use super::people::{all, contacts, level, works_at, Contact, Level, Reply, ENOUGH_TRIES};
 use super::{fact, Book, Sheet, SheetId};
 
 /// How far it went with one person for one plan.
@@ -48,9 +48,9 @@ pub fn tried(person: &Sheet, plan: &SheetId) -> Tried {
     match last.map(|contact| contact.outcome) {
         _ if silent >= ENOUGH_TRIES => Tried::Silent,
         None => Tried::Open,
-        Some(Some(Outcome::Referred)) => Tried::Referred,
+        Some(Some(Reply::Referred)) => Tried::Referred,
         // The director was asked only for a name.
-        Some(Some(Outcome::Answered)) if level(person) == Some(Level::Director) => Tried::Referred,
+        Some(Some(Reply::Answered)) if level(person) == Some(Level::Director) => Tried::Referred,
         Some(_) => Tried::Helps,
     }
 }

@@ -4,7 +4,7 @@
 //! build contacts with technical staff; meet at their rhythm, never often; remember the person. Codes of facts are read
 //! into enums here and nowhere else.
 
-use super::{fact, Book, Item, ItemId, List, Pen, Sheet, SheetId, What};
+use super::{fact, Book, How, Item, ItemId, List, Pen, Sheet, SheetId, What};
 use crate::dates::Date;
 
 /// Enums that stand in facts by a code. An unknown code (of a newer app) reads as `None`.
@@ -46,25 +46,8 @@ codes! {
         /// The focal point of an organization or network, who speaks for many.
         Focal = "focal",
     }
-    /// A way to reach somebody.
-    Way {
-        /// A telephone call.
-        Phone = "phone",
-        /// A text message.
-        Sms = "sms",
-        /// Telegram.
-        Telegram = "telegram",
-        /// WhatsApp.
-        Whatsapp = "whatsapp",
-        /// Messenger.
-        Messenger = "messenger",
-        /// E-mail.
-        Email = "email",
-        /// Going there.
-        Visit = "visit",
-    }
     /// What came of a contact.
-    Outcome {
+    Reply {
         /// They answered the question.
         Answered = "answered",
         /// They promised something.
@@ -80,6 +63,8 @@ codes! {
     }
 }
 
+/// The ways to reach somebody, as codes, in the order of [`How::ALL`].
+pub const HOWS: &[&str] = &["visit", "phone", "sms", "telegram", "whatsapp", "messenger", "email"];
 /// The forms of address, as codes; which words they are is the business of the screens.
 pub const CALLED: &[&str] = &["mr", "mrs", "miss", "excellency", "lady", "elder"];
 
@@ -103,19 +88,19 @@ pub struct Contact<'a> {
     /// When; `None` when the day cannot be read.
     pub day: Option<Date>,
     /// How.
-    pub way: Option<Way>,
+    pub way: Option<How>,
     /// What came of it.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<Reply>,
 }
 
 impl Contact<'_> {
     /// Whether somebody was there. A result of a newer app counts as one: rather ask too seldom than too often.
     pub(super) fn is_real(&self) -> bool {
-        self.outcome != Some(Outcome::NoAnswer)
+        self.outcome != Some(Reply::NoAnswer)
     }
 
     fn is_good(&self) -> bool {
-        matches!(self.outcome, Some(Outcome::Answered | Outcome::Promised | Outcome::Visit))
+        matches!(self.outcome, Some(Reply::Answered | Reply::Promised | Reply::Visit))
     }
 
     /// Whether it was about this plan.
@@ -134,8 +119,8 @@ pub fn contacts(person: &Sheet) -> Vec<Contact<'_>> {
     let read = |item| Contact {
         item,
         day: item.day(fact::DAY),
-        way: Way::parse(item.fact(fact::HOW)),
-        outcome: Outcome::parse(item.fact(fact::RESULT)),
+        way: How::parse(item.fact(fact::HOW)),
+        outcome: Reply::parse(item.fact(fact::RESULT)),
     };
     let mut log: Vec<Contact> = person.visible(List::Contact).into_iter().map(read).collect();
     log.sort_by_key(|contact| contact.day);
@@ -143,7 +128,7 @@ pub fn contacts(person: &Sheet) -> Vec<Contact<'_>> {
 }
 
 /// Logs a contact of today.
-pub fn log(person: &mut Sheet, pen: &Pen, way: Way, outcome: Outcome, plan: Option<&SheetId>) -> ItemId {
+pub fn log(person: &mut Sheet, pen: &Pen, way: How, outcome: Reply, plan: Option<&SheetId>) -> ItemId {
     let id = person.add_item(pen, List::Contact, "");
     let facts = [
         (fact::DAY, pen.today.to_string()),
@@ -241,13 +226,13 @@ impl<'a> Diary<'a> {
     }
 
     /// The options after [`ENOUGH_TRIES`] tries, none before. `ways`: those by which this person can be reached.
-    pub fn instead(&self, person: &Sheet, ways: &[Way]) -> Vec<Instead<'a>> {
+    pub fn instead(&self, person: &Sheet, ways: &[How]) -> Vec<Instead<'a>> {
         let tried = self.tries(person);
         if tried.len() < ENOUGH_TRIES {
             return Vec::new();
         }
         let fresh = ways.iter().filter(|way| tried.iter().all(|contact| contact.way != Some(**way)));
-        let mut options: Vec<Instead> = fresh.map(|way| Instead::Way(*way)).collect();
+        let mut options: Vec<Instead> = fresh.map(|way| Instead::How(*way)).collect();
         let office = person.fact(fact::OFFICE);
         let beside = all(self.book).into_iter().filter(|other| other.id != person.id && works_at(other, office));
         options.extend(beside.filter(|other| self.tries(other).len() < ENOUGH_TRIES).map(Instead::Person));
@@ -315,7 +300,7 @@ pub struct Ask<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instead<'a> {
     /// Another way to reach the same person.
-    Way(Way),
+    How(How),
     /// Another person of the same office.
     Person(&'a Sheet),
     /// An organization that speaks for many.

@@ -4,37 +4,36 @@
 //! Only `tel:`, `sms:`, `mailto:` and the three messengers' own addresses ever come out of here, made of letters and digits
 //! that were checked one by one; whatever cannot be read gives no link.
 
-use super::people::Way;
-use super::{fact, Field, Pen, Sheet};
+use super::{fact, Field, How, Pen, Sheet};
 use crate::khmer;
 
 /// The ways in which a person can be written to, with the note that holds the address.
-pub const WAYS: [(Way, &str); 6] = [
-    (Way::Phone, fact::PHONE),
-    (Way::Sms, fact::PHONE),
-    (Way::Telegram, fact::TELEGRAM),
-    (Way::Whatsapp, fact::WHATSAPP),
-    (Way::Messenger, fact::MESSENGER),
-    (Way::Email, fact::EMAIL),
+pub const WAYS: [(How, &str); 6] = [
+    (How::Phone, fact::PHONE),
+    (How::Sms, fact::PHONE),
+    (How::Telegram, fact::TELEGRAM),
+    (How::WhatsApp, fact::WHATSAPP),
+    (How::Messenger, fact::MESSENGER),
+    (How::Email, fact::EMAIL),
 ];
 
 /// The channels that exist for a person, each with the address that opens it; the one they prefer first.
-pub fn ways(person: &Sheet) -> Vec<(Way, String)> {
-    let mut ways: Vec<(Way, String)> =
+pub fn ways(person: &Sheet) -> Vec<(How, String)> {
+    let mut ways: Vec<(How, String)> =
         WAYS.into_iter().filter_map(|(way, note)| Some((way, link(way, person.note(note))?))).collect();
-    let prefers = Way::parse(person.fact(fact::PREFERS));
+    let prefers = How::parse(person.fact(fact::PREFERS));
     ways.sort_by_key(|(way, _)| Some(*way) != prefers);
     ways
 }
 
 /// The address that opens a channel, from what she typed or pasted; `None` when it cannot be one.
-pub fn link(way: Way, typed: &str) -> Option<String> {
+pub fn link(way: How, typed: &str) -> Option<String> {
     let typed = plain(typed);
     Some(match way {
-        Way::Phone => ["tel:", &dialled(&typed)?].concat(),
-        Way::Sms => ["sms:", &dialled(&typed)?].concat(),
-        Way::Whatsapp => ["https://wa.me/", &abroad(after(&typed, &["wa.me/", "phone="]).split(['?', '&']).next()?)?].concat(),
-        Way::Telegram => {
+        How::Phone => ["tel:", &dialled(&typed)?].concat(),
+        How::Sms => ["sms:", &dialled(&typed)?].concat(),
+        How::WhatsApp => ["https://wa.me/", &abroad(after(&typed, &["wa.me/", "phone="]).split(['?', '&']).next()?)?].concat(),
+        How::Telegram => {
             let name = after(&typed, &["t.me/", "telegram.me/"]);
             match abroad(name) {
                 Some(number) => ["https://t.me/+", &number].concat(),
@@ -43,12 +42,12 @@ pub fn link(way: Way, typed: &str) -> Option<String> {
                     .concat(),
             }
         }
-        Way::Messenger => {
+        How::Messenger => {
             let name = after(&typed, &["profile.php?id=", "m.me/", "facebook.com/", "fb.com/", "fb.me/"]);
             ["https://m.me/", handle(name, 3, ".-")?].concat()
         }
-        Way::Email => ["mailto:", email(after(&typed, &["mailto:"]))?].concat(),
-        Way::Visit => return None,
+        How::Email => ["mailto:", email(after(&typed, &["mailto:"]))?].concat(),
+        How::Visit => return None,
     })
 }
 
@@ -228,10 +227,10 @@ pub fn card(person: &Sheet, name: &str, title: &str, office: &str) -> String {
     for (way, href) in WAYS.into_iter().filter_map(|(way, note)| Some((way, link(way, person.note(note))?))) {
         let bare = || href.split_once(':').map_or("", |(_, bare)| bare);
         match way {
-            Way::Phone => line("TEL;TYPE=CELL", bare()),
-            Way::Email => line("EMAIL", bare()),
-            Way::Telegram | Way::Whatsapp | Way::Messenger => line("URL", &href),
-            Way::Sms | Way::Visit => {}
+            How::Phone => line("TEL;TYPE=CELL", bare()),
+            How::Email => line("EMAIL", bare()),
+            How::Telegram | How::WhatsApp | How::Messenger => line("URL", &href),
+            How::Sms | How::Visit => {}
         }
     }
     line("NOTE", &escaped(person.note(fact::ABOUT)));

@@ -1,10 +1,16 @@
-//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys, js-sys
-//! or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
+//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys or
+//! js-sys); [`memory`] is the same world in memory for tests, and can be told to fail.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod memory;
 pub mod storage;
+
+/// The nodes of the page, in the browser or in memory: a choice of the build, as nothing in them is worth a call through a table.
+#[cfg(target_arch = "wasm32")]
+pub use browser::dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub use memory::dom;
 
 use crate::dates::Date;
 use std::rc::Rc;
@@ -14,6 +20,18 @@ use storage::{Journal, Shelf};
 pub struct TextFile {
     pub name: String,
     pub text: String,
+}
+
+/// What became of something she wanted to share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// She chose an app for it.
+    Sent,
+    Copied,
+    /// She closed the sheet.
+    Cancelled,
+    /// The browser allows neither.
+    Refused,
 }
 
 /// How the storage of this browser stands.
@@ -101,6 +119,9 @@ pub trait Outside {
     /// Lets her choose one of the phone's contacts; gives names, numbers and addresses, one a line. Nothing when she
     /// chose none.
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>);
+    /// Hands a text to the phone's share sheet; where there is none, copies it.
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
     /// Reloads with the waiting new version.
     fn take_update(&self);
     /// The app is on the screen.

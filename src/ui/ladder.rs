@@ -5,6 +5,7 @@ use super::parts::{button, listed, pair, small_title};
 use super::people::{add_person, addressed, logger, organizations, person_row, say, way_links};
 use super::plan::Open;
 use super::plans::service_of;
+use super::state::memo;
 use crate::kb::AimId;
 use crate::plan::ladder::{self, Next, Tried};
 use crate::plan::people::{level, Level};
@@ -26,7 +27,7 @@ struct Shown {
 pub fn ladder(open: Open) -> El {
     let app = open.app;
     let chosen = RwSignal::new(None);
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let (offices, about) = open.with(|plan| (offices(plan), matter(plan, open))).unwrap_or_default();
         app.book.with(|book| {
             let found = ladder::ladder(book, &open.id(), &offices);
@@ -59,7 +60,7 @@ fn matter(plan: &Sheet, open: Open) -> String {
     }
 }
 
-fn screen(open: Open, shown: &Shown, chosen: RwSignal<Option<crate::plan::people::Way>>) -> El {
+fn screen(open: Open, shown: &Shown, chosen: RwSignal<Option<crate::plan::How>>) -> El {
     let (app, speech) = (open.app, open.speech);
     let p = &speech.m().person;
     let person = |id: &SheetId| app.book.with_untracked(|book| book.sheets.get(id).cloned());

@@ -1,12 +1,14 @@
 //! The screens. Same-shaped files: a page component first, its private parts below.
 //!
-//! - [`state`]: signals and commands
+//! - [`state`] and `make`: signals and commands
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`],
+//! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`],
 //!   [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
+mod compose;
 mod edit;
 pub mod el;
 pub mod find;
@@ -14,6 +16,8 @@ pub mod home;
 pub mod icon;
 pub mod ladder;
 pub mod learn;
+mod make;
+pub mod meeting;
 pub mod more;
 pub mod offices;
 pub mod parts;
@@ -49,12 +53,12 @@ pub struct Ready {
 
 impl Ready {
     /// The whole app; called once, where the views live.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> El {
         let app = App::new(self.outside, self.opened);
         provide_context(app);
         let view = shell::shell(app);
         app.start();
-        view.view()
+        view
     }
 }
 
@@ -78,6 +82,7 @@ fn screen(page: &Page) -> El {
         Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
+        Page::Meeting(plan, id) => meeting::meeting(plan, id),
         Page::People => people::people(),
         Page::Person(id) => person::person(id),
         Page::More => more::more(),
@@ -108,7 +113,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Offices => m.offices.to_owned(),
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
-        Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
+        Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
         Page::People | Page::Person(_) => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),

@@ -7,8 +7,8 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::page::{Locale, Page};
-use crate::plan::people::{self, level, Ask, Diary, Level, Outcome, Way};
-use crate::plan::{fact, Sheet, SheetId};
+use crate::plan::people::{self, level, Ask, Diary, Level, Reply};
+use crate::plan::{fact, How, Sheet, SheetId};
 use leptos::prelude::*;
 
 pub fn people() -> El {
@@ -133,23 +133,23 @@ pub fn addressed(person: &Sheet, speech: Speech) -> String {
     [called, name].iter().filter(|word| !word.is_empty()).flat_map(|word| [" ", word]).collect()
 }
 
-/// A picture for each [`Way`].
-const PICTURES: [&str; 7] = ["phone", "message-square", "send", "message-circle", "message-circle", "mail", "map-pin"];
+/// A picture for each [`How`].
+const PICTURES: [&str; 7] = ["map-pin", "phone", "message-square", "send", "message-circle", "message-circle", "mail"];
 
-/// A picture for each [`Outcome`].
+/// A picture for each [`Reply`].
 const OUTCOMES: [&str; 6] = ["circle-check", "handshake", "signpost", "x", "clock", "calendar-check"];
 
-fn picture(way: Way) -> &'static str {
+fn picture(way: How) -> &'static str {
     PICTURES.get(way as usize).copied().unwrap_or_default()
 }
 
-pub fn way_words(way: Way, speech: Speech) -> &'static str {
+pub fn way_words(way: How, speech: Speech) -> &'static str {
     speech.m().person.ways.get(way as usize).copied().unwrap_or_default()
 }
 
 /// Links that open the channels of a person. A tap also says how she contacts them, so that the result is one tap more.
-pub fn way_links(ways: Vec<(Way, String)>, chosen: RwSignal<Option<Way>>, speech: Speech) -> El {
-    let link = |(way, href): (Way, String)| {
+pub fn way_links(ways: Vec<(How, String)>, chosen: RwSignal<Option<How>>, speech: Speech) -> El {
+    let link = |(way, href): (How, String)| {
         let link = if href.starts_with("https:") {
             outer_link("button button--small", href)
         } else {
@@ -161,7 +161,7 @@ pub fn way_links(ways: Vec<(Way, String)>, chosen: RwSignal<Option<Way>>, speech
 }
 
 /// Logs a contact in two taps: how, then what came of it.
-pub fn logger(to: SheetId, plan: Option<SheetId>, chosen: RwSignal<Option<Way>>) -> El {
+pub fn logger(to: SheetId, plan: Option<SheetId>, chosen: RwSignal<Option<How>>) -> El {
     let app = use_app();
     let speech = use_speech();
     let p = &speech.m().person;
@@ -172,13 +172,13 @@ pub fn logger(to: SheetId, plan: Option<SheetId>, chosen: RwSignal<Option<Way>>)
     };
     let steps = live(move || match chosen.get() {
         None => {
-            let ways = Way::ALL
+            let ways = How::ALL
                 .iter()
                 .map(|way| button("button button--small", picture(*way), way_words(*way, speech), move || choose(Some(*way))));
             (small_title(p.how), el("div", "actions").with(ways.collect::<Vec<_>>()), None)
         }
         Some(way) => {
-            let results = Outcome::ALL.iter().zip(p.results).zip(OUTCOMES).map(|((outcome, words), picture)| {
+            let results = Reply::ALL.iter().zip(p.results).zip(OUTCOMES).map(|((outcome, words), picture)| {
                 button("button button--small", picture, words, move || {
                     let (to, plan) = about.get_value();
                     choose(None);

@@ -6,13 +6,13 @@ use super::offices::{by_level, office_row, offices_of_plans};
 use super::parts::{button, care, fold, heading, lead, listed, main_link, pair, quiet, with_icon};
 use super::people::{add_person, ask_words, logger, name, office_name, organizations, person_row, way_links, way_words, who};
 use super::plan::{saved_line, Open};
-use super::state::{use_app, use_speech};
+use super::state::{memo, use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::page::Page;
-use crate::plan::people::{self, Contact, Diary, Idea, Instead, Level, Outcome, Way};
-use crate::plan::{fact, reach, Field, Item, ItemId, Sheet, SheetId, What};
+use crate::plan::people::{self, Contact, Diary, Idea, Instead, Level, Reply};
+use crate::plan::{fact, reach, Field, How, Item, ItemId, Sheet, SheetId, What};
 use crate::platform::TextFile;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn person(id: &str) -> El {
     let speech = use_speech();
     let Some(id) = SheetId::parse(id) else { return gone(speech) };
     let open = Open::new(app, speech, id, What::Person);
-    let here = Memo::new(move |_| open.plan.with(Option::is_some));
+    let here = memo(move || open.plan.with(Option::is_some));
     live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
@@ -56,7 +56,7 @@ fn section(words: &'static str, inside: impl Kids) -> El {
 
 // ── what to do next ──
 
-fn next(open: Open, chosen: RwSignal<Option<Way>>) -> Option<El> {
+fn next(open: Open, chosen: RwSignal<Option<How>>) -> Option<El> {
     let (app, speech) = (open.app, open.speech);
     let (m, p) = (speech.m(), &speech.m().person);
     let today = app.today.get();
@@ -68,9 +68,9 @@ fn next(open: Open, chosen: RwSignal<Option<Way>>) -> Option<El> {
         let state = if tries >= people::ENOUGH_TRIES {
             let ways = reach::ways(person);
             let options = diary.instead(person, &ways.iter().map(|(way, _)| *way).collect::<Vec<_>>());
-            let fresh = ways.into_iter().filter(|(way, _)| options.contains(&Instead::Way(*way))).collect();
+            let fresh = ways.into_iter().filter(|(way, _)| options.contains(&Instead::How(*way))).collect();
             let rows = options.iter().filter_map(|option| match option {
-                Instead::Way(_) => None,
+                Instead::How(_) => None,
                 Instead::Person(other) => Some(person_row(other, None, speech)),
                 Instead::Organization => Some(organizations(speech)),
                 Instead::Visit => Some(AuthorityId::parse(person.fact(fact::OFFICE)).map_or_else(
@@ -109,7 +109,7 @@ fn referred(open: Open, person: &Sheet) -> Option<El> {
             .map(|(name, value)| (name, value.to_owned()));
         add_person(open.app, &facts.each_ref().map(|(name, value)| (*name, &**value)));
     };
-    (last == Some(Outcome::Referred) && !named)
+    (last == Some(Reply::Referred) && !named)
         .then(|| button("button button--wide", "user-plus", open.speech.m().person.add_named, add))
 }
 
@@ -134,7 +134,7 @@ fn idea_part(open: Open, idea: Idea) -> El {
 // ── contacts ──
 
 /// The ways to reach them, then how it went.
-fn contact(open: Open, chosen: RwSignal<Option<Way>>) -> (El, El) {
+fn contact(open: Open, chosen: RwSignal<Option<How>>) -> (El, El) {
     let m = open.speech.m();
     let links = live(move || {
         let ways = open.with(reach::ways).unwrap_or_default();
@@ -147,7 +147,7 @@ fn contact(open: Open, chosen: RwSignal<Option<Way>>) -> (El, El) {
 fn log(open: Open) -> El {
     let p = &open.speech.m().person;
     let newest = |person: &Sheet| people::contacts(person).iter().rev().map(|contact| contact.item.id.clone()).collect();
-    let ids = Memo::new(move |_| open.with(newest).unwrap_or_default());
+    let ids = memo(move || open.with(newest).unwrap_or_default());
     let none = live(move || ids.with(Vec::is_empty).then(|| quiet(p.no_contact)));
     section(p.contacts, (none, el("ul", "rows").with(each(move || ids.get(), move |id| contact_row(open, id)))))
 }
@@ -208,11 +208,11 @@ fn details(open: Open) -> El {
     let p = &m.person;
     let note = |name: &str| Field::Note(name.to_owned());
     let lines = [
-        ("tel", fact::PHONE, Way::Phone),
-        ("text", fact::TELEGRAM, Way::Telegram),
-        ("tel", fact::WHATSAPP, Way::Whatsapp),
-        ("text", fact::MESSENGER, Way::Messenger),
-        ("email", fact::EMAIL, Way::Email),
+        ("tel", fact::PHONE, How::Phone),
+        ("text", fact::TELEGRAM, How::Telegram),
+        ("tel", fact::WHATSAPP, How::WhatsApp),
+        ("text", fact::MESSENGER, How::Messenger),
+        ("email", fact::EMAIL, How::Email),
     ];
     let lines = lines.map(|(mode, name, way)| {
         let wrong = move || {
@@ -222,7 +222,7 @@ fn details(open: Open) -> El {
         all((line_editor(open, note(name), way_words(way, open.speech), mode), live(wrong)))
     });
     let habits = (
-        chips(open, p.prefers, fact::PREFERS, Way::CODES, &p.ways, ""),
+        chips(open, p.prefers, fact::PREFERS, people::HOWS, &p.ways, ""),
         line_editor(open, note(fact::HOURS), p.hours, "text"),
         chips(open, m.language, fact::SPEAKS, &["km", "en"], &p.languages, ""),
         chips(open, p.rhythm, fact::EVERY, people::RHYTHMS, &p.rhythms, "91"),
@@ -305,7 +305,7 @@ fn office(open: Open) -> (El, El) {
         let tap = move || set(office.name());
         with_icon(el("button", "choice").attr("type", "button").tap(tap), "landmark", speech.text(office.get().name))
     };
-    let chosen = Memo::new(move |_| open.with(|person| person.fact(fact::OFFICE).to_owned()).unwrap_or_default());
+    let chosen = memo(move || open.with(|person| person.fact(fact::OFFICE).to_owned()).unwrap_or_default());
     let list = live(move || {
         if choosing.get() {
             let mine = app.book.with_untracked(offices_of_plans);

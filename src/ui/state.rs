@@ -3,10 +3,9 @@
 
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp, What};
-use crate::platform::{Look, News, Outside, TextFile};
+use crate::plan::{Book, Digits, Pen, Prefs, Replica, Sheet, SheetId, Stamp};
+use crate::platform::{Look, News, Outside, Shared, TextFile};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -50,8 +49,16 @@ pub struct Undo {
 /// How long a toast stays.
 const TOAST_MS: u32 = 10_000;
 const SOON_MS: u32 = 100;
-/// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
-const FIRST_QUESTIONS: usize = 3;
+
+/// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(make))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| make())
+}
 
 #[inline(never)]
 pub fn use_app() -> App {
@@ -242,7 +249,7 @@ impl App {
         self.outside().look(&Look { lang: speech.locale.code(), title, theme, text });
     }
 
-    fn speech_now(self) -> Speech {
+    pub(super) fn speech_now(self) -> Speech {
         untrack(|| self.speech())
     }
 
@@ -269,43 +276,8 @@ impl App {
 
     // ── editing ──────────────────────────────────────────────────────────────
 
-    /// A plan from a service (or, without one, "find out which office"); gives its id.
-    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> SheetId {
-        self.make_plan_asking(service, aim, None)
-    }
-
-    /// `asks`: the questions of the service that go into it; without, the first ones.
-    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> SheetId {
-        let id = SheetId::from_random(self.outside().random());
-        let numbers = service.map(|service| {
-            let service = service.get();
-            (
-                service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
-                service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
-                asks.map_or_else(
-                    || service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect(),
-                    <[u8]>::to_vec,
-                ),
-            )
-        });
-        let (steps, documents, questions) = numbers.unwrap_or_default();
-        let pen = self.pen();
-        let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
-        let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
-        if service.is_none() {
-            let m = self.speech_now().m();
-            for list in [List::Question, List::Step] {
-                for n in super::plans::general_numbers(list, m) {
-                    plan.add_from(&pen, list, n);
-                }
-            }
-        }
-        self.add_sheet(plan);
-        id
-    }
-
     /// Takes a new sheet into the book and saves it.
-    fn add_sheet(self, sheet: Sheet) {
+    pub(super) fn add_sheet(self, sheet: Sheet) {
         let id = sheet.id.clone();
         let first = self.book.with_untracked(|book| book.sheets.is_empty());
         self.book.update(|book| {
@@ -317,60 +289,40 @@ impl App {
         }
     }
 
-    /// Notes a person with these facts, and gives the id.
-    pub fn make_person(self, facts: &[(&str, &str)]) -> SheetId {
-        let id = SheetId::from_random(self.outside().random());
-        let pen = self.pen();
-        let mut person = Sheet::blank(What::Person, id.clone(), &pen);
-        for (name, value) in facts {
-            person.set_fact(&pen, name, value);
-        }
-        self.add_sheet(person);
-        id
-    }
-
-    /// Makes the plan and opens it.
-    pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
-        let id = self.make_plan(service, aim);
-        self.go(Page::Plan(id.as_str().to_owned()));
-    }
-
-    /// Makes the plan of a story her own: its need, its questions, its time limit counted from today.
-    pub fn start_story(self, story: StoryId) {
-        let story = story.get();
-        let need = self.speech_now().text(story.need);
-        let deadline = (story.days > 0).then(|| self.today.get_untracked().plus_days(i32::from(story.days)));
-        let id = self.make_plan_asking(Some(story.service), None, Some(story.questions.all()));
-        self.edit(&id, |plan, pen| {
-            plan.write(pen, &Field::Need, &need);
-            plan.set_deadline(pen, deadline)
-        });
-        self.go(Page::Plan(id.as_str().to_owned()));
-    }
-
-    /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.
+    /// Changes one sheet and saves it. `None` when there is no such sheet, or a newer app wrote it.
     pub fn edit<R>(self, id: &SheetId, change: impl FnOnce(&mut Sheet, &Pen) -> R) -> Option<R> {
+        let (mut change, mut result) = (Some(change), None);
+        self.edit_by(id, &mut |sheet, pen| result = change.take().map(|change| change(sheet, pen)));
+        result
+    }
+
+    /// One copy of the machinery, whatever the change.
+    #[inline(never)]
+    fn edit_by(self, id: &SheetId, change: &mut dyn FnMut(&mut Sheet, &Pen)) {
         if self.store().is_locked(id) {
-            return None;
+            return;
         }
         let pen = self.pen();
-        let mut result = None;
         self.book.update(|book| {
-            if let Some(plan) = book.sheets.get_mut(id) {
-                result = Some(change(plan, &pen));
+            if let Some(sheet) = book.sheets.get_mut(id) {
+                change(sheet, &pen);
             }
         });
         self.keep(id);
-        result
     }
 
     /// As [`App::edit`], with a toast that offers undo.
     pub fn edit_undoable(self, id: &SheetId, words: &str, change: impl FnOnce(&mut Sheet, &Pen) -> bool) {
-        let Some(before) = self.plan(id) else { return };
+        let before = self.plan(id);
         if self.edit(id, change) == Some(true) {
-            if let Some(after) = self.plan(id) {
-                self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
-            }
+            self.offer_undo(id, words, before);
+        }
+    }
+
+    #[inline(never)]
+    fn offer_undo(self, id: &SheetId, words: &str, before: Option<Sheet>) {
+        if let Some((before, after)) = before.zip(self.plan(id)) {
+            self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
         }
     }
 
@@ -384,11 +336,11 @@ impl App {
         self.look();
     }
 
-    fn plan(self, id: &SheetId) -> Option<Sheet> {
+    pub(super) fn plan(self, id: &SheetId) -> Option<Sheet> {
         self.book.with_untracked(|book| book.sheets.get(id).cloned())
     }
 
-    fn pen(self) -> Pen {
+    pub(super) fn pen(self) -> Pen {
         self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
     }
 
@@ -400,6 +352,26 @@ impl App {
             }
         });
         self.hear_store();
+    }
+
+    // ── sharing ──────────────────────────────────────────────────────────────
+
+    /// Hands a text to the apps of the phone, on her tap.
+    pub fn share(self, text: String) {
+        self.outside().share_text(&text, Box::new(move |what| self.shared(what)));
+    }
+
+    pub fn copy_text(self, text: String) {
+        self.outside().copy_text(&text, Box::new(move |what| self.shared(what)));
+    }
+
+    fn shared(self, what: Shared) {
+        let m = self.speech_now().m();
+        match what {
+            Shared::Sent | Shared::Cancelled => {}
+            Shared::Copied => self.say(m.meet.copied, None),
+            Shared::Refused => self.say(m.meet.share_refused, None),
+        }
     }
 
     // ── data ─────────────────────────────────────────────────────────────────

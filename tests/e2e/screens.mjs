@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { tapByName } from './helpers.mjs';
+import { WORDS } from './words.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
 const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) => name.endsWith('.toml')).map((name) => name.slice(0, -5)).sort();
@@ -25,6 +26,21 @@ const makePerson = async (page, lang) => {
 const logContact = async (page, lang, km, en) => {
   await page.locator('#log').getByRole('button', { name: words('ទូរស័ព្ទ', 'Phone')(lang), exact: true }).tap();
   await page.locator('#log').getByRole('button', { name: words(km, en)(lang), exact: true }).tap();
+};
+/** A meeting with a purpose, its agenda filled by itself. */
+const planMeeting = async (page, lang) => {
+  await makePlan(page, lang);
+  await tapByName(page, WORDS[lang].meet.plan_meeting);
+  await page.waitForURL(/\/meetings\//);
+  await page.locator('#purpose .choice, .choice').first().tap();
+};
+const ask = async (page, lang) => { await planMeeting(page, lang); await tapByName(page, WORDS[lang].meet.start, { role: 'link' }); await page.locator('.chip').first().waitFor(); };
+const afterMeeting = async (page, lang) => {
+  await ask(page, lang);
+  await page.locator('.chip').first().tap();
+  await page.goto(`${new URL(page.url()).pathname}?after=1`);
+  await tapByName(page, WORDS[lang].meet.held);
+  await page.getByRole('button', { name: WORDS[lang].meet.outcomes[1] }).tap();
 };
 
 export const SCREENS = [
@@ -56,6 +72,9 @@ export const SCREENS = [
     await page.locator('.adder > summary').first().tap();
   } },
   { name: 'plan-generic', path: '/find', steps: async (page, lang) => { await tapByName(page, words('ធ្វើផែនការសួររកការិយាល័យ', 'Make a plan to find the right office')(lang)); await page.waitForURL(/\/plans\//); } },
+  { name: 'meeting', path: `/service/${some('services')}`, steps: planMeeting },
+  { name: 'meeting-ask', path: `/service/${some('services')}`, steps: ask },
+  { name: 'meeting-after', path: `/service/${some('services')}`, steps: afterMeeting },
   { name: 'people', path: '/people' },
   { name: 'person-new', path: '/people', steps: async (page, lang) => { await tapByName(page, ADD_PERSON(lang), { role: 'button' }); await page.waitForURL(/\/people\//); } },
   { name: 'person', path: `/offices/${some('authorities')}`, steps: async (page, lang) => { await makePerson(page, lang); await logContact(page, lang, 'បានឆ្លើយ', 'Answered'); await page.reload(); await page.locator('.contact').first().waitFor(); } },

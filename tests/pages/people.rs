@@ -4,8 +4,8 @@ use crate::html::Element;
 use crate::phone::{open, speech, today, Screen};
 use crate::plans::{phone_with, shown, some_service};
 use phlov::page::{Locale, Page};
-use phlov::plan::people::{log, Level, Outcome, Way};
-use phlov::plan::{fact, Field, SheetId};
+use phlov::plan::people::{log, Level, Reply};
+use phlov::plan::{fact, Field, How, SheetId};
 use phlov::platform::memory::MemoryOutside;
 use phlov::ui::state::App;
 
@@ -14,7 +14,7 @@ fn office() -> &'static str {
 }
 
 /// A person of the plan's office, with these contacts, so many days ago each.
-fn person(app: App, level: Level, contacts: &[(i32, Outcome)], plan: Option<&SheetId>) -> SheetId {
+fn person(app: App, level: Level, contacts: &[(i32, Reply)], plan: Option<&SheetId>) -> SheetId {
     let id = app.make_person(&[(fact::OFFICE, office()), (fact::LEVEL, level.code()), (fact::CALLED, "mrs")]);
     app.edit(&id, |person, pen| {
         person.write(pen, &Field::Title, "🙂");
@@ -22,7 +22,7 @@ fn person(app: App, level: Level, contacts: &[(i32, Outcome)], plan: Option<&She
             person.write(pen, &Field::Note(note.into()), value);
         }
         for (ago, outcome) in contacts {
-            let item = log(person, pen, Way::Phone, *outcome, plan);
+            let item = log(person, pen, How::Phone, *outcome, plan);
             person.set_item_fact(pen, &item, fact::DAY, &today().plus_days(-ago).to_string());
         }
     });
@@ -33,15 +33,15 @@ fn page(id: &SheetId) -> Page {
     Page::Person(id.as_str().to_owned())
 }
 
-type Case = (Level, &'static [(i32, Outcome)]);
+type Case = (Level, &'static [(i32, Reply)]);
 
 /// What may have happened with a person.
 const CASES: [Case; 5] = [
     (Level::Known, &[]),
-    (Level::Director, &[(3, Outcome::Referred)]),
-    (Level::Staff, &[(500, Outcome::Answered), (400, Outcome::Promised)]),
-    (Level::Focal, &[(9, Outcome::NoAnswer), (8, Outcome::NoAnswer)]),
-    (Level::Staff, &[(10, Outcome::Answered), (5, Outcome::Visit), (-5, Outcome::Answered)]),
+    (Level::Director, &[(3, Reply::Referred)]),
+    (Level::Staff, &[(500, Reply::Answered), (400, Reply::Promised)]),
+    (Level::Focal, &[(9, Reply::NoAnswer), (8, Reply::NoAnswer)]),
+    (Level::Staff, &[(10, Reply::Answered), (5, Reply::Visit), (-5, Reply::Answered)]),
 ];
 
 /// Every screen on which people show, for the rules.
@@ -50,7 +50,6 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
     for case in CASES {
         let (phone, id) = phone_with(locale, move |app| {
             let plan = app.make_plan(Some(some_service()), None);
-            app.edit(&plan, |plan, pen| plan.set_fact(pen, fact::OUTCOME, "solved"));
             let person = person(app, case.0, case.1, Some(&plan));
             person
         });
@@ -79,7 +78,7 @@ fn plan_of(phone: &MemoryOutside, locale: Locale) -> Page {
 #[test]
 fn a_person_is_there_after_the_app_was_closed_with_channels_that_open() {
     for locale in Locale::ALL {
-        let (phone, id) = phone_with(locale, |app| person(app, Level::Staff, &[(400, Outcome::Answered)], None));
+        let (phone, id) = phone_with(locale, |app| person(app, Level::Staff, &[(400, Reply::Answered)], None));
         let m = speech(locale).m();
         let screen = shown(&phone, &page(&id), locale).page;
         let hrefs: Vec<&str> = screen.named("a").into_iter().filter_map(|a| a.attr("href")).collect();

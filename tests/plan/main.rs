@@ -2,6 +2,7 @@
 
 #[path = "../helpers/mod.rs"]
 mod helpers;
+mod meeting;
 mod merge;
 mod next;
 mod people;

@@ -29,11 +29,11 @@ impl Office {
         self
     }
 
-    fn log(&mut self, n: u64, on: &str, outcome: Outcome) -> &mut Self {
-        self.log_for(n, on, Way::Phone, outcome, None)
+    fn log(&mut self, n: u64, on: &str, outcome: Reply) -> &mut Self {
+        self.log_for(n, on, How::Phone, outcome, None)
     }
 
-    fn log_for(&mut self, n: u64, on: &str, way: Way, outcome: Outcome, plan: Option<u64>) -> &mut Self {
+    fn log_for(&mut self, n: u64, on: &str, way: How, outcome: Reply, plan: Option<u64>) -> &mut Self {
         let pen = self.pen(day(on));
         let plan = plan.map(id);
         log(self.0.sheets.get_mut(&id(n)).expect("a person"), &pen, way, outcome, plan.as_ref());
@@ -82,9 +82,9 @@ fn the_next_contact_is_a_quarter_after_the_last_real_one() {
     let mut office = Office::default();
     office.person(1, &[]);
     assert_eq!(office.next(1, "2026-01-05"), None, "before the first contact there is no rhythm");
-    office.log(1, "2025-11-30", Outcome::Answered);
+    office.log(1, "2025-11-30", Reply::Answered);
     assert_eq!(office.next(1, "2026-01-05").as_deref(), Some("2026-03-01"), "91 days, across the end of February");
-    office.log(1, "2026-01-02", Outcome::NoAnswer);
+    office.log(1, "2026-01-02", Reply::NoAnswer);
     assert_eq!(office.next(1, "2026-01-05").as_deref(), Some("2026-03-01"), "a try is no contact");
     office.plan(9, |plan, pen| meeting(plan, pen, 1, "2026-01-04", true));
     assert_eq!(office.next(1, "2026-01-05").as_deref(), Some("2026-04-05"), "a meeting held is one");
@@ -105,11 +105,11 @@ fn their_wish_overrides_the_quarter() {
         ("99999999999", "2024-05-01"),
     ] {
         let mut office = Office::default();
-        office.person(1, &[(fact::EVERY, every)]).log(1, "2024-01-31", Outcome::Answered);
+        office.person(1, &[(fact::EVERY, every)]).log(1, "2024-01-31", Reply::Answered);
         assert_eq!(office.next(1, "2024-02-29").as_deref(), Some(expected), "{every}");
     }
     let mut office = Office::default();
-    office.person(1, &[]).log(1, "2024-01-31", Outcome::ComeBack);
+    office.person(1, &[]).log(1, "2024-01-31", Reply::ComeBack);
     let pen = office.pen(today());
     let item = contacts(office.get(1)).pop().expect("the contact").item.id.clone();
     office.0.sheets.get_mut(&id(1)).expect("a person").set_item_fact(&pen, &item, fact::DUE, "2024-02-29");
@@ -119,7 +119,7 @@ fn their_wish_overrides_the_quarter() {
 #[test]
 fn a_wrong_clock_is_told_and_does_not_count() {
     let mut office = Office::default();
-    office.person(1, &[]).log(1, "2026-01-01", Outcome::Answered).log(1, "2099-12-31", Outcome::Answered);
+    office.person(1, &[]).log(1, "2026-01-01", Reply::Answered).log(1, "2099-12-31", Reply::Answered);
     assert_eq!(office.next(1, "2026-01-05").as_deref(), Some("2026-04-02"));
     assert!(clock_is_doubtful(office.get(1), day("2026-01-05")));
     // The clock went back to 1970: nothing is due, nothing is lost.
@@ -134,7 +134,7 @@ fn any_day() -> impl Strategy<Value = Date> {
 }
 
 fn any_log() -> impl Strategy<Value = Vec<(u64, Date, usize)>> {
-    prop::collection::vec((0..6u64, any_day(), 0..Outcome::ALL.len()), 0..24)
+    prop::collection::vec((0..6u64, any_day(), 0..Reply::ALL.len()), 0..24)
 }
 
 fn logged(log: &[(u64, Date, usize)], every: &[i32; 6]) -> Office {
@@ -143,7 +143,7 @@ fn logged(log: &[(u64, Date, usize)], every: &[i32; 6]) -> Office {
         office.person(n, &[(fact::EVERY, &every.to_string())]);
     }
     for (n, on, outcome) in log {
-        office.log(*n, &on.to_string(), Outcome::ALL[*outcome]);
+        office.log(*n, &on.to_string(), Reply::ALL[*outcome]);
     }
     office
 }
@@ -154,7 +154,7 @@ proptest! {
         let office = logged(&log, &every);
         let diary = Diary::new(&office.0, today);
         for (n, every) in (0..).zip(every) {
-            let real = log.iter().filter(|(who, on, outcome)| *who == n && *on <= today && Outcome::ALL[*outcome] != Outcome::NoAnswer);
+            let real = log.iter().filter(|(who, on, outcome)| *who == n && *on <= today && Reply::ALL[*outcome] != Reply::NoAnswer);
             let last = real.map(|(_, on, _)| *on).max();
             prop_assert_eq!(diary.last_real(office.get(n)), last);
             prop_assert_eq!(diary.next_day(office.get(n)), last.map(|last| last.plus_days(every)));
@@ -197,16 +197,16 @@ fn two_tries_without_answer_bring_other_ways() {
     let options = |office: &Office| {
         let book = &office.0;
         let diary = Diary::new(book, today());
-        let ways = [Way::Phone, Way::Telegram];
+        let ways = [How::Phone, How::Telegram];
         diary.instead(office.get(1), &ways).into_iter().map(|option| format!("{:.12}", format!("{option:?}"))).collect::<Vec<_>>()
     };
-    office.log(1, "2025-12-01", Outcome::NoAnswer);
+    office.log(1, "2025-12-01", Reply::NoAnswer);
     assert!(options(&office).is_empty(), "one try is no reason");
-    office.log(1, "2025-12-03", Outcome::NoAnswer);
-    assert_eq!(options(&office), ["Way(Telegram", "Person(Sheet", "Organization", "Visit"]);
-    office.log(1, "2025-12-04", Outcome::Answered);
+    office.log(1, "2025-12-03", Reply::NoAnswer);
+    assert_eq!(options(&office), ["How(Telegram", "Person(Sheet", "Organization", "Visit"]);
+    office.log(1, "2025-12-04", Reply::Answered);
     assert!(options(&office).is_empty(), "somebody answered");
-    office.log(1, "2025-12-05", Outcome::NoAnswer).log(1, "2025-12-06", Outcome::NoAnswer);
+    office.log(1, "2025-12-05", Reply::NoAnswer).log(1, "2025-12-06", Reply::NoAnswer);
     assert_eq!(options(&office).len(), 4);
     office.plan(9, |plan, pen| meeting(plan, pen, 1, "2025-12-07", true));
     assert!(options(&office).is_empty(), "they met since");
@@ -224,28 +224,28 @@ fn the_ladder_goes_from_whom_she_knows_to_an_organization() {
     assert_eq!(office.step(&["nssf"]), "ask 2", "somebody she knows comes first");
     assert_eq!(office.step(&["gdt"]), "find director", "of another office nobody is known");
     let try_by = |office: &mut Office, n, outcome| {
-        office.log_for(n, "2026-01-05", Way::Phone, outcome, Some(100));
+        office.log_for(n, "2026-01-05", How::Phone, outcome, Some(100));
     };
-    try_by(&mut office, 2, Outcome::NoAnswer);
+    try_by(&mut office, 2, Reply::NoAnswer);
     assert_eq!(office.step(&["nssf"]), "ask 2", "one more try");
-    try_by(&mut office, 2, Outcome::NoAnswer);
+    try_by(&mut office, 2, Reply::NoAnswer);
     assert_eq!(office.step(&["nssf"]), "ask 1");
     // The director was asked only for a name.
-    try_by(&mut office, 1, Outcome::Answered);
+    try_by(&mut office, 1, Reply::Answered);
     assert_eq!(tried(office.get(1), &id(100)), Tried::Referred);
     assert_eq!(office.step(&["nssf"]), "find staff");
     office.person(4, &[(fact::LEVEL, "focal"), (fact::OFFICE, "nssf")]);
     assert_eq!(office.step(&["nssf"]), "find staff", "the focal point comes after the staff");
     office.person(3, &[(fact::LEVEL, "staff"), (fact::BY, id(1).as_str())]);
     assert_eq!(office.step(&["nssf"]), "ask 3", "named by the director, whatever the office");
-    try_by(&mut office, 3, Outcome::Promised);
+    try_by(&mut office, 3, Reply::Promised);
     assert_eq!(office.step(&["nssf"]), "stay 3");
     for _ in 0..2 {
-        try_by(&mut office, 3, Outcome::NoAnswer);
+        try_by(&mut office, 3, Reply::NoAnswer);
     }
     assert_eq!(office.step(&["nssf"]), "ask 4");
-    try_by(&mut office, 4, Outcome::NoAnswer);
-    try_by(&mut office, 4, Outcome::NoAnswer);
+    try_by(&mut office, 4, Reply::NoAnswer);
+    try_by(&mut office, 4, Reply::NoAnswer);
     assert_eq!(office.step(&["nssf"]), "organization");
     // Another plan begins anew.
     assert_eq!(ladder(&office.0, &id(101), &["nssf"]).next, Next::Ask(office.get(2)));
@@ -272,9 +272,9 @@ fn ideas_come_at_the_right_moment() {
         let pen = office.pen(day(on));
         office.0.sheets.get_mut(&id(1)).expect("a person").set_fact(&pen, idea.fact(), on);
     };
-    office.log_for(1, "2025-01-10", Way::Phone, Outcome::Answered, Some(9));
+    office.log_for(1, "2025-01-10", How::Phone, Reply::Answered, Some(9));
     assert_eq!(idea(&office, "2025-01-10"), None);
-    office.log(1, "2025-02-10", Outcome::Promised);
+    office.log(1, "2025-02-10", Reply::Promised);
     assert_eq!(idea(&office, "2025-02-10"), Some(Idea::Invite), "after two good contacts");
     did(&mut office, Idea::Invite, "2025-02-11");
     assert_eq!(idea(&office, "2025-02-12"), None);
@@ -289,7 +289,7 @@ fn ideas_come_at_the_right_moment() {
     did(&mut office, Idea::Honour, "2026-01-11");
     assert_eq!(idea(&office, "2026-02-10"), None);
     assert_eq!(idea(&office, "2026-02-11"), Some(Idea::Invite), "a year after the last invitation");
-    office.log(1, "2026-02-12", Outcome::NoAnswer).log(1, "2026-02-13", Outcome::NoAnswer);
+    office.log(1, "2026-02-12", Reply::NoAnswer).log(1, "2026-02-13", Reply::NoAnswer);
     assert_eq!(idea(&office, "2026-02-14"), None, "not while they do not answer");
 }
 
@@ -298,13 +298,11 @@ fn codes_are_read_back() {
     for code in Level::CODES {
         assert_eq!(Level::parse(code).map(Level::code), Some(*code));
     }
-    for code in Way::CODES {
-        assert_eq!(Way::parse(code).map(Way::code), Some(*code));
+    assert_eq!(How::ALL.map(How::code), HOWS);
+    for code in Reply::CODES {
+        assert_eq!(Reply::parse(code).map(Reply::code), Some(*code));
     }
-    for code in Outcome::CODES {
-        assert_eq!(Outcome::parse(code).map(Outcome::code), Some(*code));
-    }
-    assert_eq!((Way::parse(""), Level::parse("boss"), Outcome::parse("x")), (None, None, None));
+    assert_eq!((How::parse(""), Level::parse("boss"), Reply::parse("x")), (None, None, None));
 }
 
 // ── reaching ──
@@ -313,27 +311,27 @@ fn codes_are_read_back() {
 fn what_she_typed_becomes_an_address_that_opens() {
     use reach::link;
     for (way, typed, expected) in [
-        (Way::Phone, "012 345 678", "tel:+85512345678"),
-        (Way::Phone, "០១២ ៣៤៥ ៦៧៨", "tel:+85512345678"),
-        (Way::Phone, "+855 (0)12-345-678", "tel:+85512345678"),
-        (Way::Phone, "00855 12.345.678", "tel:+85512345678"),
-        (Way::Phone, "855 12 345 678", "tel:+85512345678"),
-        (Way::Phone, "85512345", "tel:+85585512345"),
-        (Way::Phone, "1286", "tel:1286"),
-        (Way::Phone, "+66 81 234 5678", "tel:+66812345678"),
-        (Way::Sms, "096\u{200b}1234567", "sms:+855961234567"),
-        (Way::Whatsapp, "០៩៦ ១២៣ ៤៥៦៧", "https://wa.me/855961234567"),
-        (Way::Whatsapp, "https://wa.me/85512345678?text=hi", "https://wa.me/85512345678"),
-        (Way::Telegram, "0123456789012345", ""),
-        (Way::Phone, "0123456789012345", ""),
-        (Way::Whatsapp, "https://wa.me/85512345678", "https://wa.me/85512345678"),
-        (Way::Telegram, "@sok_dara", "https://t.me/sok_dara"),
-        (Way::Telegram, "https://t.me/sok_dara?start=1", "https://t.me/sok_dara"),
-        (Way::Telegram, "012 345 678", "https://t.me/+85512345678"),
-        (Way::Messenger, "https://www.facebook.com/sok.dara/?ref=1", "https://m.me/sok.dara"),
-        (Way::Messenger, "facebook.com/profile.php?id=1000123", "https://m.me/1000123"),
-        (Way::Messenger, "m.me/sok.dara", "https://m.me/sok.dara"),
-        (Way::Email, " info@nssf.gov.kh ", "mailto:info@nssf.gov.kh"),
+        (How::Phone, "012 345 678", "tel:+85512345678"),
+        (How::Phone, "០១២ ៣៤៥ ៦៧៨", "tel:+85512345678"),
+        (How::Phone, "+855 (0)12-345-678", "tel:+85512345678"),
+        (How::Phone, "00855 12.345.678", "tel:+85512345678"),
+        (How::Phone, "855 12 345 678", "tel:+85512345678"),
+        (How::Phone, "85512345", "tel:+85585512345"),
+        (How::Phone, "1286", "tel:1286"),
+        (How::Phone, "+66 81 234 5678", "tel:+66812345678"),
+        (How::Sms, "096\u{200b}1234567", "sms:+855961234567"),
+        (How::WhatsApp, "០៩៦ ១២៣ ៤៥៦៧", "https://wa.me/855961234567"),
+        (How::WhatsApp, "https://wa.me/85512345678?text=hi", "https://wa.me/85512345678"),
+        (How::Telegram, "0123456789012345", ""),
+        (How::Phone, "0123456789012345", ""),
+        (How::WhatsApp, "https://wa.me/85512345678", "https://wa.me/85512345678"),
+        (How::Telegram, "@sok_dara", "https://t.me/sok_dara"),
+        (How::Telegram, "https://t.me/sok_dara?start=1", "https://t.me/sok_dara"),
+        (How::Telegram, "012 345 678", "https://t.me/+85512345678"),
+        (How::Messenger, "https://www.facebook.com/sok.dara/?ref=1", "https://m.me/sok.dara"),
+        (How::Messenger, "facebook.com/profile.php?id=1000123", "https://m.me/1000123"),
+        (How::Messenger, "m.me/sok.dara", "https://m.me/sok.dara"),
+        (How::Email, " info@nssf.gov.kh ", "mailto:info@nssf.gov.kh"),
     ] {
         assert_eq!(link(way, typed).unwrap_or_default(), expected, "{way:?} {typed}");
     }

@@ -1,13 +1,15 @@
-//! The browser as the outside world. Together with its two neighbours this is the only code that
-//! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
+//! The browser as the outside world. Together with its neighbours this is the only code that
+//! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
+pub mod dom;
 mod journal;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, Outside, StorageFacts, TextFile};
+use super::{Look, News, Outside, Shared, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
@@ -25,9 +27,10 @@ pub fn run() {
     crate::ui::open(outside, |app| {
         let Some(place) = document().and_then(|d| d.get_element_by_id("app")) else { return };
         place.set_text_content(None);
-        if let Ok(place) = place.dyn_into::<HtmlElement>() {
-            leptos::mount::mount_to(place, move || app.view()).forget();
-        }
+        let owner = leptos::prelude::Owner::new();
+        let standing = owner.with(|| app.view().show_in(&place));
+        // The app lives as long as the page.
+        std::mem::forget((owner, standing));
     });
 }
 
@@ -190,11 +193,28 @@ impl Outside for Browser {
 
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
         let asked = contacts().and_then(|contacts| {
-            let select = Reflect::get(&contacts, &"select".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
             let wanted = Array::of3(&"name".into(), &"tel".into(), &"email".into());
-            select.call1(&contacts, &wanted).ok()?.dyn_into::<js_sys::Promise>().ok()
+            call(&contacts, "select", &wanted)
         });
         answer(asked, Box::new(move |chosen| done(chosen.map(|chosen| lines(&chosen)).unwrap_or_default())));
+    }
+
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        let Some(navigator) = window().map(|w| w.navigator()) else { return done(Shared::Refused) };
+        let data = js_sys::Object::new();
+        let _ = Reflect::set(&data, &"text".into(), &text.into());
+        match call(&navigator, "share", &data) {
+            Some(asked) => {
+                answer(Some(asked), Box::new(move |sent| done(if sent.is_some() { Shared::Sent } else { Shared::Cancelled })))
+            }
+            None => self.copy_text(text, done),
+        }
+    }
+
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        let clipboard = window().and_then(|w| Reflect::get(&w.navigator(), &"clipboard".into()).ok());
+        let asked = clipboard.filter(JsValue::is_object).and_then(|board| call(&board, "writeText", &text.into()));
+        answer(asked, Box::new(move |copied| done(if copied.is_some() { Shared::Copied } else { Shared::Refused })));
     }
 
     fn take_update(&self) {
@@ -298,6 +318,12 @@ fn inner_link(event: &Event) -> Option<String> {
     })
 }
 
+/// Calls a method that gives a promise; `None` where the browser does not have it.
+fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
+    let method = Reflect::get(on, &method.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    method.call1(on, with).ok()?.dyn_into::<js_sys::Promise>().ok()
+}
+
 fn download(file: &TextFile) -> Option<()> {
     let document = document()?;
     let options = web_sys::BlobPropertyBag::new();
@@ -333,12 +359,22 @@ fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'stat
     let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A promise, without the futures that js-sys brings along.
+    type Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Promise, given: &JsValue, failed: &JsValue) -> JsValue;
+}
+
 /// Calls `done` with what the promise gives, `None` when there is none or it fails.
 fn answer(promise: Option<js_sys::Promise>, done: Box<dyn FnOnce(Option<JsValue>)>) {
     let Some(promise) = promise else { return done(None) };
-    wasm_bindgen_futures::spawn_local(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.ok());
-    });
+    let done = Rc::new(Cell::new(Some(done)));
+    let (given, failed) = (done.clone(), done);
+    let given = Closure::once_into_js(move |value: JsValue| given.take().map_or((), |done| done(Some(value))));
+    let failed = Closure::once_into_js(move |_: JsValue| failed.take().map_or((), |done| done(None)));
+    promise.unchecked_into::<Promise>().then(&given, &failed);
 }
 
 fn tell_page(name: &str, detail: &str) {

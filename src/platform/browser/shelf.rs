@@ -1,8 +1,6 @@
-//! localStorage as a [`Shelf`], through gloo-storage. gloo panics where storage is blocked, so it is
-//! asked for only after a probe said that it is there.
+//! localStorage as a [`Shelf`].
 
 use crate::platform::storage::{Fault, Shelf};
-use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -28,12 +26,10 @@ impl Shelf for LocalShelf {
     }
 }
 
-/// The probe: reading `window.localStorage` throws where storage is switched off.
+/// Reading `window.localStorage` throws where storage is switched off.
 fn storage() -> Result<Storage, Fault> {
-    match web_sys::window().map(|window| window.local_storage()) {
-        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
-        _ => Err(Fault::Blocked),
-    }
+    let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    storage.ok_or(Fault::Blocked)
 }
 
 fn fault(error: &JsValue) -> Fault {

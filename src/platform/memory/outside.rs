@@ -4,7 +4,7 @@
 use super::{MemoryJournal, MemoryShelf};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, Outside, StorageFacts, TextFile};
+use crate::platform::{Look, News, Outside, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -43,6 +43,8 @@ pub struct Did {
     pub focused: Vec<String>,
     /// Name and text.
     pub files: Vec<(String, String)>,
+    /// Texts handed to the share sheet or copied.
+    pub shared: Vec<String>,
     /// Key and text of the messages to other tabs.
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
@@ -242,6 +244,16 @@ impl Outside for MemoryOutside {
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
         let chosen = self.0.contact.borrow().clone().unwrap_or_default();
         self.after_render(Box::new(move || done(chosen)));
+    }
+
+    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        self.note(|did| did.shared.push(text.to_owned()));
+        done(Shared::Sent);
+    }
+
+    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+        self.note(|did| did.shared.push(text.to_owned()));
+        done(Shared::Copied);
     }
 
     fn take_update(&self) {
