@@ -62,6 +62,8 @@ pub enum Page {
     /// A meeting of a plan, by its id there.
     Meeting(String, String),
     People,
+    /// A person by id; whether they exist is the book's business.
+    Person(String),
     More,
     Data,
     Settings,
@@ -103,6 +105,7 @@ impl Page {
             Page::Plan(id) => two("plans", id),
             Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
             Page::People => "/people".into(),
+            Page::Person(id) => two("people", id),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
             Page::Settings => "/settings".into(),
@@ -147,6 +150,7 @@ impl Page {
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
             ("people", None) => Some(Page::People),
+            ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
             ("settings", None) => Some(Page::Settings),
@@ -156,7 +160,7 @@ impl Page {
         found.unwrap_or(Page::NotFound)
     }
 
-    /// Every screen once, for the tests and for the screenshots; plans stand in by their list.
+    /// Every screen once, for the tests and for the screenshots; plans and people stand in by their lists.
     pub fn all() -> Vec<Page> {
         let mut all = vec![
             Page::Home,
@@ -191,7 +195,7 @@ impl Page {
             Page::Plans | Page::Plan(_) | Page::Meeting(..) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
-            Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
+            Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
         }
     }
@@ -206,8 +210,8 @@ impl Page {
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) => Some(Page::Plans),
+            Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
-            Page::Offices => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),
         }

@@ -5,6 +5,7 @@ mod en;
 pub mod format;
 mod km;
 pub mod meet;
+mod people;
 
 use crate::kb::Text;
 use crate::page::Locale;
@@ -337,4 +338,6 @@ pub struct Messages {
     pub about_counts: With2,
     pub about_licence: &'static str,
     pub version: With1,
+
+    pub person: people::People,
 }

@@ -114,6 +114,11 @@ pub trait Outside {
     fn focus(&self, id: &str);
     fn is_online(&self) -> bool;
     fn save_file(&self, file: TextFile);
+    /// Whether the phone can offer its own list of contacts.
+    fn can_pick_contact(&self) -> bool;
+    /// Lets her choose one of the phone's contacts; gives names, numbers and addresses, one a line. Nothing when she
+    /// chose none.
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>);
     /// Hands a text to the phone's share sheet; where there is none, copies it.
     fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
     fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);

@@ -5,7 +5,8 @@
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`more`]: the screens
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`],
+//!   [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 mod compose;
 mod edit;
@@ -13,11 +14,14 @@ pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
+pub mod ladder;
 pub mod learn;
 pub mod meeting;
 pub mod more;
 pub mod offices;
 pub mod parts;
+pub mod people;
+pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod read;
@@ -78,7 +82,8 @@ fn screen(page: &Page) -> El {
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
         Page::Meeting(plan, id) => meeting::meeting(plan, id),
-        Page::People => offices::people(),
+        Page::People => people::people(),
+        Page::Person(id) => person::person(id),
         Page::More => more::more(),
         Page::Data => more::data(),
         Page::Settings => more::settings(),
@@ -87,7 +92,7 @@ fn screen(page: &Page) -> El {
     }
 }
 
-/// The name of a screen, for the header and the document. Plans are not named there: a title can be
+/// The name of a screen, for the header and the document. Plans and people are not named there: a title can be
 /// seen over the shoulder and in the list of open apps.
 pub fn title(page: &Page, speech: Speech) -> String {
     let m = speech.m();
@@ -108,7 +113,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
-        Page::People => m.people.to_owned(),
+        Page::People | Page::Person(_) => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

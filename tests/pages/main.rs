@@ -5,10 +5,12 @@
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
+//! - [`people`]: screens with the people she knows
 //! - here: addresses, and the first page that `index.html` carries
 
 mod el;
 mod html;
+mod people;
 mod phone;
 mod plans;
 mod rules;
@@ -52,11 +54,13 @@ const ODD: &[&str] = &[
     "/km/plans/no-such-plan",
     "/km/plans/<script>alert(1)</script>",
     "/km/plans/ផែនការ",
+    "/km/people/no-such-person",
+    "/km/people/<script>alert(1)</script>",
 ];
 
 #[test]
 fn every_address_is_read_back() {
-    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into())]) {
+    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into()), Page::Person("abc-123".into())]) {
         for locale in Locale::ALL {
             let address = page.href(locale);
             let route = Route::parse(&address, locale.other());
@@ -84,7 +88,7 @@ fn addresses_without_a_language_take_the_saved_one() {
 
 #[test]
 fn every_screen_has_a_way_up_that_ends_at_a_tab() {
-    for page in Page::all().into_iter().chain([Page::Plan("x".into())]) {
+    for page in Page::all().into_iter().chain([Page::Plan("x".into()), Page::Person("x".into())]) {
         let mut up = page.clone();
         for _ in 0..4 {
             up = up.parent().unwrap_or(up);

@@ -179,8 +179,10 @@ fn links_lead_somewhere(screen: &Screen) -> Vec<String> {
                 wrong.push(format!("{href}: rel {rel:?}, target {:?}", link.attr("target")));
             }
         } else {
-            let number =
-                href.strip_prefix("tel:").is_some_and(|n| n.len() > 2 && n.bytes().all(|b| b.is_ascii_digit() || b == b'+'));
+            let number = href
+                .strip_prefix("tel:")
+                .or(href.strip_prefix("sms:"))
+                .is_some_and(|n| n.len() > 2 && n.bytes().all(|b| b.is_ascii_digit() || b == b'+'));
             let mail = href.strip_prefix("mailto:").is_some_and(|mail| mail.contains('@') && !mail.contains(char::is_whitespace));
             if !number && !mail {
                 wrong.push(format!("{href} cannot be opened"));

@@ -5,6 +5,7 @@ mod helpers;
 mod meeting;
 mod merge;
 mod next;
+mod people;
 
 use helpers::*;
 use phlov::dates::Date;

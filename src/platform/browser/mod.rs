@@ -187,6 +187,18 @@ impl Outside for Browser {
         let _ = download(&file);
     }
 
+    fn can_pick_contact(&self) -> bool {
+        contacts().is_some()
+    }
+
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
+        let asked = contacts().and_then(|contacts| {
+            let wanted = Array::of3(&"name".into(), &"tel".into(), &"email".into());
+            call(&contacts, "select", &wanted)
+        });
+        answer(asked, Box::new(move |chosen| done(chosen.map(|chosen| lines(&chosen)).unwrap_or_default())));
+    }
+
     fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
         let Some(navigator) = window().map(|w| w.navigator()) else { return done(Shared::Refused) };
         let data = js_sys::Object::new();
@@ -315,7 +327,9 @@ fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
 fn download(file: &TextFile) -> Option<()> {
     let document = document()?;
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/plain;charset=utf-8");
+    // Phones choose the app for a file by its type.
+    let kind = if file.name.ends_with(".vcf") { "text/vcard;charset=utf-8" } else { "text/plain;charset=utf-8" };
+    options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&file.text.as_str().into()), &options).ok()?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
@@ -385,6 +399,25 @@ fn history() -> Option<web_sys::History> {
 
 fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The phone's contacts; Chrome on Android has them.
+fn contacts() -> Option<JsValue> {
+    let navigator = window()?.navigator();
+    let contacts = Reflect::get(&navigator, &"contacts".into()).ok()?;
+    contacts.is_object().then_some(contacts)
+}
+
+/// Names, numbers and addresses of the first contact chosen, one a line.
+fn lines(chosen: &JsValue) -> String {
+    let Ok(first) = Reflect::get_u32(chosen, 0) else { return String::new() };
+    let list = |name: &str| Reflect::get(&first, &name.into()).ok().and_then(|list| list.dyn_into::<Array>().ok());
+    let mut lines = String::new();
+    for line in ["name", "tel", "email"].into_iter().filter_map(list).flat_map(|list| list.to_vec()) {
+        lines.push_str(&line.as_string().unwrap_or_default());
+        lines.push('\n');
+    }
+    lines
 }
 
 /// Missing in old browsers and on plain http.

@@ -22,6 +22,8 @@ struct World {
     journal: Option<MemoryJournal>,
     online: Cell<bool>,
     facts: Cell<StorageFacts>,
+    /// The one of the phone's contacts that she would choose; `None` where no list is offered.
+    contact: RefCell<Option<String>>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -65,6 +67,7 @@ impl MemoryOutside {
             journal,
             online: Cell::new(true),
             facts: Cell::default(),
+            contact: RefCell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -98,6 +101,11 @@ impl MemoryOutside {
     /// How the storage of this phone stands.
     pub fn set_storage_facts(&self, facts: StorageFacts) {
         self.0.facts.set(facts);
+    }
+
+    /// The phone offers its list of contacts, and she would choose this one.
+    pub fn set_contact(&self, lines: &str) {
+        self.0.contact.replace(Some(lines.to_owned()));
     }
 
     /// Gives the app news, if it listens.
@@ -227,6 +235,15 @@ impl Outside for MemoryOutside {
 
     fn save_file(&self, file: TextFile) {
         self.note(|did| did.files.push((file.name, file.text)));
+    }
+
+    fn can_pick_contact(&self) -> bool {
+        self.0.contact.borrow().is_some()
+    }
+
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
+        let chosen = self.0.contact.borrow().clone().unwrap_or_default();
+        self.after_render(Box::new(move || done(chosen)));
     }
 
     fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {

@@ -2,6 +2,7 @@
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
 mod edits;
+mod make;
 
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -262,7 +263,7 @@ impl App {
         self.outside().look(&Look { lang: speech.locale.code(), title, theme, text });
     }
 
-    fn speech_now(self) -> Speech {
+    pub(super) fn speech_now(self) -> Speech {
         untrack(|| self.speech())
     }
 
