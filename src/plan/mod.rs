@@ -5,8 +5,10 @@
 //! now), `book` (all sheets and her preferences).
 
 mod book;
+mod calendar;
 mod edit;
 pub mod fact;
+mod ics;
 mod ids;
 mod merge;
 mod next;
@@ -17,7 +19,9 @@ mod undo;
 use crate::dates::Date;
 
 pub use book::{Book, Digits, Prefs, TextSize, Theme};
+pub use calendar::{coming, time, Coming, Event, When};
 pub use edit::{Pen, PlanSeed};
+pub use ics::{ics, Entry};
 pub use ids::{ItemId, SheetId};
 pub use next::{next_thing, next_things, open_plans, progress, progress_of, window};
 pub use next::{Next, Progress, Window};
