@@ -59,6 +59,10 @@ pub enum Page {
     Plans,
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
+    /// A plan on paper; the language of the paper stands in the query.
+    Print(String),
+    /// What is coming, by week.
+    Calendar,
     People,
     More,
     Data,
@@ -99,6 +103,8 @@ impl Page {
             Page::Organization(organization) => two("offices", organization.name()),
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
+            Page::Print(id) => ["/plans/", id, "/print"].concat(),
+            Page::Calendar => "/calendar".into(),
             Page::People => "/people".into(),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
@@ -116,9 +122,11 @@ impl Page {
     /// Reads the path below the language. Whatever is not known is [`Page::NotFound`].
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
-        let (first, second) = (parts.next(), parts.next());
-        if parts.next().is_some() {
-            return Page::NotFound;
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        match (first, second, third, parts.next()) {
+            (_, _, None, None) => (),
+            (Some("plans"), Some(id), Some("print"), None) => return Page::Print(id.to_owned()),
+            _ => return Page::NotFound,
         }
         let found = match (first.unwrap_or(""), second) {
             ("", None) => Some(Page::Home),
@@ -139,6 +147,7 @@ impl Page {
             }
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
+            ("calendar", None) => Some(Page::Calendar),
             ("people", None) => Some(Page::People),
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
@@ -159,6 +168,7 @@ impl Page {
             Page::Laws,
             Page::Offices,
             Page::Plans,
+            Page::Calendar,
             Page::People,
             Page::More,
             Page::Data,
@@ -181,7 +191,7 @@ impl Page {
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
-            Page::Plans | Page::Plan(_) => Tab::Plans,
+            Page::Plans | Page::Plan(_) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
@@ -198,7 +208,8 @@ impl Page {
             Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
-            Page::Plan(_) => Some(Page::Plans),
+            Page::Plan(_) | Page::Calendar => Some(Page::Plans),
+            Page::Print(id) => Some(Page::Plan(id.clone())),
             Page::Offices => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),

@@ -8,9 +8,9 @@ import path from 'node:path';
 const VERSION = '1.62.0';
 
 // Icons that the interface itself uses. Those named in content/ (icon = "…") are found there.
-const INTERFACE = `archive arrow-down arrow-left arrow-up arrow-right badge-check book-open calendar-clock check chevron-right circle circle-check
-circle-question-mark clipboard-pen cloud-off copy database download file-text house info landmark languages list-checks
-mail map-pin menu message-circle-question-mark pencil phone plus refresh-cw rotate-ccw scale search send settings shield-check smartphone 
+const INTERFACE = `archive arrow-down arrow-left arrow-up arrow-right badge-check book-open calendar-clock calendar-days check chevron-right circle circle-check
+circle-question-mark clipboard-pen cloud-off copy database download file-text handshake house image info landmark languages list-checks
+mail map-pin menu message-circle-question-mark pencil phone plus printer refresh-cw rotate-ccw scale search send settings shield-check smartphone 
 trash-2 triangle-alert type undo-2 users x globe`.split(/\s+/);
 
 const root = path.dirname(path.dirname(new URL(import.meta.url).pathname));

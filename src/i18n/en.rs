@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static EN: Messages = Messages {
+    paper: super::paper::EN,
     app: "Phlov",
     skip: "Skip to the content",
     home: "Home",

@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static KM: Messages = Messages {
+    paper: super::paper::KM,
     app: "ផ្លូវសិទ្ធិ",
     skip: "រំលងទៅខ្លឹមសារ",
     home: "ដើម",

@@ -4,6 +4,7 @@
 mod en;
 pub mod format;
 mod km;
+mod paper;
 
 use crate::kb::Text;
 use crate::page::Locale;
@@ -50,6 +51,7 @@ type With2 = fn(&str, &str) -> String;
 /// Every word and sentence of the interface, by screen.
 #[derive(Debug)]
 pub struct Messages {
+    pub paper: paper::Paper,
     // the shell
     pub app: &'static str,
     pub skip: &'static str,

@@ -4,8 +4,11 @@
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`more`]: the screens
+//! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`print`], [`calendar`], [`more`]: the
+//!   screens
 
+pub mod calendar;
 mod edit;
 pub mod el;
 pub mod find;
@@ -14,10 +17,14 @@ pub mod icon;
 pub mod learn;
 pub mod more;
 pub mod offices;
+pub mod paper;
 pub mod parts;
 pub mod plan;
 pub mod plans;
+pub mod print;
+mod qr;
 pub mod read;
+pub mod send;
 pub mod service;
 pub mod shell;
 pub mod state;
@@ -74,6 +81,8 @@ fn screen(page: &Page) -> El {
         Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
+        Page::Print(id) => print::print(id),
+        Page::Calendar => calendar::calendar(),
         Page::People => offices::people(),
         Page::More => more::more(),
         Page::Data => more::data(),
@@ -104,6 +113,8 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
+        Page::Print(_) => m.paper.title.to_owned(),
+        Page::Calendar => m.paper.calendar.to_owned(),
         Page::People => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),

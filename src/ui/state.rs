@@ -391,7 +391,7 @@ impl App {
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
         let text = self.store().export_raw();
         self.copy.set(Some(text.clone()));
-        self.outside().save_file(TextFile { name, text });
+        self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
         self.say(self.speech_now().m().data_copied, None);
     }
 

@@ -2,7 +2,7 @@
 // `steps(page, lang)` brings the page from its address into the wanted state.
 import fs from 'node:fs';
 import path from 'node:path';
-import { tapByName } from './helpers.mjs';
+import { ready, tapByName } from './helpers.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
 const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) => name.endsWith('.toml')).map((name) => name.slice(0, -5)).sort();
@@ -11,6 +11,7 @@ const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
 
 const some = (kind) => ids(kind)[0];
 const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
+const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
 
 export const SCREENS = [
   { name: 'home', path: '/' },
@@ -41,6 +42,16 @@ export const SCREENS = [
     await page.locator('.adder > summary').first().tap();
   } },
   { name: 'plan-generic', path: '/find', steps: async (page, lang) => { await tapByName(page, words('ធ្វើផែនការសួររកការិយាល័យ', 'Make a plan to find the right office')(lang)); await page.waitForURL(/\/plans\//); } },
+  { name: 'print', path: `/service/${some('services')}`, steps: openPaper },
+  { name: 'print-both', path: `/service/${some('services')}`, steps: async (page, lang) => { await openPaper(page, lang); await page.goto(`${page.url()}?l=both`); await ready(page); } },
+  { name: 'calendar-empty', path: '/calendar' },
+  { name: 'calendar', path: `/service/${some('services')}`, steps: async (page, lang) => {
+    await makePlan(page, lang);
+    await page.locator('.field__day').fill(`${new Date().getFullYear() + 1}-02-28`);
+    await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true });
+    await tapByName(page, words('ប្រតិទិន', 'Calendar')(lang), { role: 'link', exact: true });
+    await page.waitForURL(/\/calendar$/);
+  } },
   { name: 'people', path: '/people' },
   { name: 'more', path: '/more' },
   { name: 'data', path: '/data' },

@@ -4,9 +4,11 @@
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
+//! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
 mod html;
+mod paper;
 mod phone;
 mod plans;
 mod rules;
@@ -50,11 +52,14 @@ const ODD: &[&str] = &[
     "/km/plans/no-such-plan",
     "/km/plans/<script>alert(1)</script>",
     "/km/plans/ផែនការ",
+    "/km/plans/no-such-plan/print?l=both",
+    "/km/plans/x/print/y",
+    "/km/plans/x/burn",
 ];
 
 #[test]
 fn every_address_is_read_back() {
-    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into())]) {
+    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into()), Page::Print("abc-123".into())]) {
         for locale in Locale::ALL {
             let address = page.href(locale);
             let route = Route::parse(&address, locale.other());
@@ -82,7 +87,7 @@ fn addresses_without_a_language_take_the_saved_one() {
 
 #[test]
 fn every_screen_has_a_way_up_that_ends_at_a_tab() {
-    for page in Page::all().into_iter().chain([Page::Plan("x".into())]) {
+    for page in Page::all().into_iter().chain([Page::Plan("x".into()), Page::Print("x".into())]) {
         let mut up = page.clone();
         for _ in 0..4 {
             up = up.parent().unwrap_or(up);

@@ -2,10 +2,11 @@
 //! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
 
 mod journal;
+mod send;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, Outside, StorageFacts, TextFile};
+use super::{Look, News, OnShared, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
@@ -181,7 +182,27 @@ impl Outside for Browser {
     }
 
     fn save_file(&self, file: TextFile) {
-        let _ = download(&file);
+        send::save_file(&file.name, file.mime, &file.text);
+    }
+
+    fn origin(&self) -> String {
+        window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    }
+
+    fn share_text(&self, text: &str, done: OnShared) {
+        send::share_text(text, send::told(done));
+    }
+
+    fn share_picture(&self, picture: Picture, done: OnShared) {
+        send::picture(&picture, done);
+    }
+
+    fn copy_text(&self, text: &str, done: OnShared) {
+        send::copy_text(text, send::told(done));
+    }
+
+    fn print(&self) {
+        send::print();
     }
 
     fn take_update(&self) {
@@ -283,24 +304,6 @@ fn inner_link(event: &Event) -> Option<String> {
         event.prevent_default();
         href
     })
-}
-
-fn download(file: &TextFile) -> Option<()> {
-    let document = document()?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("text/plain;charset=utf-8");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&file.text.as_str().into()), &options).ok()?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
-    link.set_href(&url);
-    link.set_download(&file.name);
-    link.click();
-    // Some browsers read the address only after the click has returned.
-    let call = Closure::once_into_js(move || {
-        let _ = web_sys::Url::revoke_object_url(&url);
-    });
-    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 60_000).ok()?;
-    Some(())
 }
 
 /// Scroll position and number of entries of this app behind the present one.

@@ -4,7 +4,7 @@
 use super::{MemoryJournal, MemoryShelf};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, Outside, StorageFacts, TextFile};
+use crate::platform::{Look, News, OnShared, Outside, Picture, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -22,6 +22,8 @@ struct World {
     journal: Option<MemoryJournal>,
     online: Cell<bool>,
     facts: Cell<StorageFacts>,
+    /// What becomes of what is sent.
+    fate: Cell<Shared>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -41,6 +43,10 @@ pub struct Did {
     pub focused: Vec<String>,
     /// Name and text.
     pub files: Vec<(String, String)>,
+    pub shared: Vec<String>,
+    pub pictures: Vec<Picture>,
+    pub copied: Vec<String>,
+    pub printed: usize,
     /// Key and text of the messages to other tabs.
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
@@ -63,6 +69,7 @@ impl MemoryOutside {
             journal,
             online: Cell::new(true),
             facts: Cell::default(),
+            fate: Cell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -96,6 +103,11 @@ impl MemoryOutside {
     /// How the storage of this phone stands.
     pub fn set_storage_facts(&self, facts: StorageFacts) {
         self.0.facts.set(facts);
+    }
+
+    /// What becomes of what is sent from now on.
+    pub fn set_fate(&self, fate: Shared) {
+        self.0.fate.set(fate);
     }
 
     /// Gives the app news, if it listens.
@@ -225,6 +237,29 @@ impl Outside for MemoryOutside {
 
     fn save_file(&self, file: TextFile) {
         self.note(|did| did.files.push((file.name, file.text)));
+    }
+
+    fn origin(&self) -> String {
+        "https://phlov.example".to_owned()
+    }
+
+    fn share_text(&self, text: &str, done: OnShared) {
+        self.note(|did| did.shared.push(text.to_owned()));
+        done(self.0.fate.get());
+    }
+
+    fn share_picture(&self, picture: Picture, done: OnShared) {
+        self.note(|did| did.pictures.push(picture));
+        done(self.0.fate.get());
+    }
+
+    fn copy_text(&self, text: &str, done: OnShared) {
+        self.note(|did| did.copied.push(text.to_owned()));
+        done(if self.0.fate.get() == Shared::ByHand { Shared::ByHand } else { Shared::Copied });
+    }
+
+    fn print(&self) {
+        self.note(|did| did.printed += 1);
     }
 
     fn take_update(&self) {
