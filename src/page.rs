@@ -61,6 +61,10 @@ pub enum Page {
     Plan(String),
     /// A meeting of a plan, by its id there.
     Meeting(String, String),
+    /// A plan on paper; the language of the paper stands in the query.
+    Print(String),
+    /// What is coming, by week.
+    Calendar,
     People,
     /// A person by id; whether they exist is the book's business.
     Person(String),
@@ -104,6 +108,8 @@ impl Page {
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
             Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
+            Page::Print(id) => ["/plans/", id, "/print"].concat(),
+            Page::Calendar => "/calendar".into(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
             Page::More => "/more".into(),
@@ -123,12 +129,13 @@ impl Page {
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let (first, second) = (parts.next(), parts.next());
-        let (third, fourth) = (parts.next(), parts.next());
-        if let (Some("plans"), Some(plan), Some("meetings"), Some(id), None) = (first, second, third, fourth, parts.next()) {
-            return Page::Meeting(plan.to_owned(), id.to_owned());
-        }
-        if third.is_some() {
-            return Page::NotFound;
+        match (first, second, parts.next(), parts.next(), parts.next()) {
+            (_, _, None, ..) => (),
+            (Some("plans"), Some(id), Some("print"), None, _) => return Page::Print(id.to_owned()),
+            (Some("plans"), Some(plan), Some("meetings"), Some(id), None) => {
+                return Page::Meeting(plan.to_owned(), id.to_owned());
+            }
+            _ => return Page::NotFound,
         }
         let found = match (first.unwrap_or(""), second) {
             ("", None) => Some(Page::Home),
@@ -149,6 +156,7 @@ impl Page {
             }
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
+            ("calendar", None) => Some(Page::Calendar),
             ("people", None) => Some(Page::People),
             ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("more", None) => Some(Page::More),
@@ -170,6 +178,7 @@ impl Page {
             Page::Laws,
             Page::Offices,
             Page::Plans,
+            Page::Calendar,
             Page::People,
             Page::More,
             Page::Data,
@@ -192,7 +201,7 @@ impl Page {
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
-            Page::Plans | Page::Plan(_) | Page::Meeting(..) => Tab::Plans,
+            Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
@@ -209,7 +218,8 @@ impl Page {
             Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
-            Page::Plan(_) => Some(Page::Plans),
+            Page::Plan(_) | Page::Calendar => Some(Page::Plans),
+            Page::Print(id) => Some(Page::Plan(id.clone())),
             Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),

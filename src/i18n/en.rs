@@ -4,6 +4,7 @@ use super::Messages;
 
 pub static EN: Messages = Messages {
     meet: super::meet::EN,
+    paper: super::paper::EN,
     app: "Phlov",
     skip: "Skip to the content",
     home: "Home",

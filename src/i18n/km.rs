@@ -4,6 +4,7 @@ use super::Messages;
 
 pub static KM: Messages = Messages {
     meet: super::meet::KM,
+    paper: super::paper::KM,
     app: "ផ្លូវសិទ្ធិ",
     skip: "រំលងទៅខ្លឹមសារ",
     home: "ដើម",

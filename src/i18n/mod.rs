@@ -5,6 +5,7 @@ mod en;
 pub mod format;
 mod km;
 pub mod meet;
+mod paper;
 mod people;
 
 use crate::kb::Text;
@@ -53,6 +54,7 @@ type With2 = fn(&str, &str) -> String;
 #[derive(Debug)]
 pub struct Messages {
     pub meet: meet::Meet,
+    pub paper: paper::Paper,
     // the shell
     pub app: &'static str,
     pub skip: &'static str,

@@ -5,8 +5,10 @@
 //! now), `people`, `ladder` and `reach` (who to turn to, and how to reach them), `book` (all sheets and her preferences).
 
 mod book;
+mod calendar;
 mod edit;
 pub mod fact;
+mod ics;
 mod ids;
 pub mod ladder;
 pub mod meeting;
@@ -21,7 +23,9 @@ mod undo;
 use crate::dates::Date;
 
 pub use book::{Book, Digits, Prefs, TextSize, Theme};
+pub use calendar::{coming, time, Coming, Event, When};
 pub use edit::{Pen, PlanSeed};
+pub use ics::{ics, Entry};
 pub use ids::{ItemId, SheetId};
 pub use meeting::{alike, ways_on, Answer, Asked, How, Outcome, Phase, Way, AGENDA_MAX};
 pub use next::{next_thing, next_things, open_plans, progress, progress_of, window};

@@ -19,20 +19,74 @@ use storage::{Journal, Shelf};
 /// A text file that leaves the phone because she tapped.
 pub struct TextFile {
     pub name: String,
+    /// What kind of file, so that the phone opens it with the right app.
+    pub mime: &'static str,
     pub text: String,
 }
 
-/// What became of something she wanted to share.
+/// What a line of a sheet of paper is. The letter stands for it on the way to the canvas (`browser/send.js`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shared {
-    /// She chose an app for it.
-    Sent,
-    Copied,
-    /// She closed the sheet.
-    Cancelled,
-    /// The browser allows neither.
-    Refused,
+pub enum Mark {
+    Title = b'T' as isize,
+    Head = b'H' as isize,
+    Text = b'N' as isize,
+    Quiet = b'Q' as isize,
+    /// Something to tick; it was not yet.
+    Open = b'-' as isize,
+    /// Something that is ticked.
+    Done = b'+' as isize,
+    Ask = b'?' as isize,
+    /// An empty line to write on by hand: on paper only.
+    Rule = b'_' as isize,
+    /// At the end of the sheet.
+    Foot = b'F' as isize,
 }
+
+/// One line of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub mark: Mark,
+    pub text: String,
+}
+
+/// A QR code: an SVG path of its dark squares, and how many squares it is wide, margin included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Code {
+    pub size: usize,
+    pub path: String,
+}
+
+/// A sheet as a picture to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub name: String,
+    pub lines: Vec<Line>,
+    pub code: Code,
+}
+
+/// What became of something she wanted to send.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shared {
+    /// Another app has it.
+    #[default]
+    Sent,
+    /// It can be pasted.
+    Copied,
+    /// It is a file on the phone.
+    Saved,
+    /// She changed her mind, or the phone refused.
+    Refused,
+    /// This browser cannot even copy.
+    ByHand,
+}
+
+impl Shared {
+    /// All, in the order that `browser/send.js` counts them.
+    pub const ALL: [Shared; 5] = [Shared::Sent, Shared::Copied, Shared::Saved, Shared::Refused, Shared::ByHand];
+}
+
+/// Hears what became of it.
+pub type OnShared = Box<dyn FnOnce(Shared)>;
 
 /// How the storage of this browser stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -119,9 +173,14 @@ pub trait Outside {
     /// Lets her choose one of the phone's contacts; gives names, numbers and addresses, one a line. Nothing when she
     /// chose none.
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>);
-    /// Hands a text to the phone's share sheet; where there is none, copies it.
-    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
-    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>);
+    /// Where the app lives, for example `https://phlov.example`.
+    fn origin(&self) -> String;
+    /// The phone's share sheet; where there is none, the clipboard.
+    fn share_text(&self, text: &str, done: OnShared);
+    /// The phone's share sheet; where it takes no pictures, a file.
+    fn share_picture(&self, picture: Picture, done: OnShared);
+    fn copy_text(&self, text: &str, done: OnShared);
+    fn print(&self);
     /// Reloads with the waiting new version.
     fn take_update(&self);
     /// The app is on the screen.

@@ -6,12 +6,14 @@ use super::meeting::Held;
 use super::parts::{button, card, option, quiet};
 use super::people::addressed;
 use super::plans::{item_words, plan_name};
+use super::send::sender;
 use super::state::memo;
 use crate::i18n::Speech;
 use crate::page::Locale;
 use crate::plan::fact::{self, of};
 use crate::plan::{Answer, Item, Sheet, SheetId};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Which message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +47,6 @@ pub fn send_card(held: Held, letter: Letter) -> El {
         .zip(m.languages)
         .map(|(locale, words)| option(id, words, move || language.get() == locale, move || language.set(locale)));
     let preview = live(move || el("p", "letter").attr("dir", "auto").attr("lang", language.get().code()).with(text.get()));
-    let send = move || app.share(text.get_untracked());
-    let copy = move || app.copy_text(text.get_untracked());
     let sent = live(move || {
         let day = held.read(|_, meeting| meeting.day(fact::SENT)).flatten();
         (letter == Letter::Ahead).then(|| match day {
@@ -59,7 +59,7 @@ pub fn send_card(held: Held, letter: Letter) -> El {
     });
     let tools = live(move || match ready.get() {
         false => quiet(m.message_needs_purpose),
-        true => el("div", "actions").with((button("button", "send", m.share, send), button("button", "copy", m.copy, copy))),
+        true => sender(Arc::new(move || text.get_untracked()), None),
     });
     let hint = (letter == Letter::Ahead).then(|| quiet(m.message_hint));
     card(id, words, (hint, el("fieldset", "pair-fields").with(switch.collect::<Vec<_>>()), preview, tools, sent))

@@ -2,7 +2,7 @@
 //! carries is this screen, rendered without plans.
 
 use super::el::{all, el, live, El};
-use super::parts::{heading, icon, listed, quiet, rows_card};
+use super::parts::{heading, icon, listed, own_row, quiet, row, rows_card};
 use super::plans::{item_words, plan_name, window_words};
 use super::state::{use_app, use_speech};
 use crate::kb::AimId;
@@ -51,17 +51,12 @@ fn next() -> El {
                 .map(|thing| {
                     let page = Page::Plan(thing.plan.id.as_str().to_owned());
                     let window = thing.window.map(|window| window_words(window, speech));
-                    let class = if window.is_some() { "row row--time" } else { "row" };
                     let picture = if window.is_some() { "calendar-clock" } else { "arrow-right" };
-                    let words = el("span", "row__words").with((
-                        el("span", "row__name").attr("dir", "auto").with(item_words(thing.plan, thing.item, speech)),
-                        el("span", "row__below").attr("dir", "auto").with(plan_name(thing.plan, speech)),
-                        window.map(|words| el("span", "row__below row__time").with(words)),
-                    ));
-                    el("a", class).attr("href", page.href(speech.locale)).with((icon(picture), words, icon("chevron-right")))
+                    own_row(page, picture, item_words(thing.plan, thing.item, speech), plan_name(thing.plan, speech), window)
                 })
+                .chain([row(Page::Calendar, Some("calendar-days"), speech.m().paper.calendar, None)])
                 .collect();
-            (!rows.is_empty()).then(|| rows_card("next-things", speech.m().next_things, rows))
+            (rows.len() > 1).then(|| rows_card("next-things", speech.m().next_things, rows))
         })
     })
 }

@@ -5,9 +5,11 @@
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`],
-//!   [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`],
+//!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
+pub mod calendar;
 mod compose;
 mod edit;
 pub mod el;
@@ -19,12 +21,16 @@ pub mod learn;
 pub mod meeting;
 pub mod more;
 pub mod offices;
+pub mod paper;
 pub mod parts;
 pub mod people;
 pub mod person;
 pub mod plan;
 pub mod plans;
+pub mod print;
+mod qr;
 pub mod read;
+pub mod send;
 pub mod service;
 pub mod shell;
 pub mod state;
@@ -82,6 +88,8 @@ fn screen(page: &Page) -> El {
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
         Page::Meeting(plan, id) => meeting::meeting(plan, id),
+        Page::Print(id) => print::print(id),
+        Page::Calendar => calendar::calendar(),
         Page::People => people::people(),
         Page::Person(id) => person::person(id),
         Page::More => more::more(),
@@ -114,6 +122,8 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
         Page::People | Page::Person(_) => m.people.to_owned(),
+        Page::Print(_) => m.paper.title.to_owned(),
+        Page::Calendar => m.paper.calendar.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

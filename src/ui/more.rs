@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub fn more() -> El {
     let m = use_speech().m();
     let rows = [
+        (Page::Calendar, "calendar-days", m.paper.calendar),
         (Page::Settings, "settings", m.settings),
         (Page::Data, "database", m.data),
         (Page::Offices, "landmark", m.offices),

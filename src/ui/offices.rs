@@ -2,8 +2,8 @@
 
 use super::el::{all, el, live, El, Words};
 use super::parts::{
-    badge, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row, rows_card,
-    service_row, sources, why, with_icon,
+    badge, bare, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row,
+    rows_card, service_row, sources, why, with_icon,
 };
 use super::people::people_at;
 use super::state::{use_app, use_speech};
@@ -150,8 +150,6 @@ fn channel(channel: &'static Channel) -> El {
     let speech = use_speech();
     let m = speech.m();
     let value = channel.value.str();
-    let bare =
-        || value.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
     let tap = |picture, href: Words, words: Words| with_icon(outer_link("button button--wide", href), picture, words);
     let way = match channel.kind {
         ChannelKind::Phone => {
@@ -159,8 +157,8 @@ fn channel(channel: &'static Channel) -> El {
             with_icon(el("a", "button button--wide").attr("href", href), "phone", (m.call)(value))
         }
         ChannelKind::Email => tap("mail", ["mailto:", value].concat().into(), value.into()),
-        ChannelKind::Telegram => tap("send", value.into(), ["Telegram · ", bare()].concat().into()),
-        ChannelKind::Website | ChannelKind::App => tap("globe", value.into(), bare().into()),
+        ChannelKind::Telegram => tap("send", value.into(), ["Telegram · ", bare(value)].concat().into()),
+        ChannelKind::Website | ChannelKind::App => tap("globe", value.into(), bare(value).into()),
         ChannelKind::Address => pair("map-pin", value),
     };
     let date: Words =

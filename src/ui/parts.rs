@@ -16,6 +16,13 @@ pub fn icon(name: &str) -> El {
     picture.attr("aria-hidden", "true").attr("focusable", "false").attr("class", "icon").with(el("path", "").attr("d", path))
 }
 
+/// A drawing of one path on a square, larger than an icon.
+pub fn drawing(size: usize, path: String) -> El {
+    let square = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
+    let picture = el("svg", "").attr("viewBox", square).attr("aria-hidden", "true").attr("focusable", "false");
+    picture.attr("class", "drawing").with(el("path", "").attr("d", path))
+}
+
 /// A picture and a word.
 pub fn with_icon(el: El, picture: &str, words: impl Into<Words>) -> El {
     let words: Words = words.into();
@@ -64,6 +71,17 @@ pub fn fold(words: impl Into<Words>, inside: impl Kids) -> El {
     let words: Words = words.into();
     let head = el("summary", "fold__head").with((el("h2", "fold__title").with(words), icon("chevron-right")));
     el("details", "fold").with((head, el("div", "fold__body").with(inside)))
+}
+
+/// A row that leads to a thing of hers: its name, what it belongs to, and its time.
+pub fn own_row(page: Page, picture: &str, name: String, below: String, time: Option<String>) -> El {
+    let class = if time.is_some() { "row row--time" } else { "row" };
+    let words = el("span", "row__words").with((
+        el("span", "row__name").attr("dir", "auto").with(name),
+        (!below.is_empty()).then(|| el("span", "row__below").attr("dir", "auto").with(below)),
+        time.map(|words| el("span", "row__below row__time").with(words)),
+    ));
+    el("a", class).attr("href", page.href(use_speech().locale)).with((icon(picture), words, icon("chevron-right")))
 }
 
 /// A row that leads to another screen.
@@ -222,6 +240,12 @@ pub fn power(power: Power, m: &'static Messages) -> &'static str {
 /// A link that leaves the app, on her tap only.
 pub fn outer_link(class: &'static str, href: impl Into<Words>) -> El {
     el("a", class).attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer")
+}
+
+/// An address as people read it.
+pub fn bare(address: &str) -> &str {
+    let address = address.trim_start_matches("https://").trim_start_matches("http://");
+    address.trim_start_matches("www.").trim_end_matches('/')
 }
 
 /// Where the facts were read.

@@ -387,7 +387,7 @@ fn leave(open: Open) -> El {
         });
         if let Some(text) = text {
             card.set(Some(text.clone()));
-            app.outside().save_file(TextFile { name: "phlov.vcf".to_owned(), text });
+            app.outside().save_file(TextFile { name: "phlov.vcf".to_owned(), mime: "text/vcard;charset=utf-8", text });
         }
     };
     let by_hand = live(move || {

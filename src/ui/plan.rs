@@ -73,7 +73,7 @@ pub fn plan(name: &str) -> El {
     live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
-fn gone(speech: Speech) -> El {
+pub fn gone(speech: Speech) -> El {
     let m = speech.m();
     all((heading(m.plan_gone), lead(m.plan_gone_help), main_link("list-checks", m.my_plans, Page::Plans)))
 }
@@ -94,6 +94,7 @@ fn screen(open: Open) -> El {
         part("people", m.part_people, (people(open), waits(open))),
         part("prepare", m.part_prepare, (prepare, meetings(open))),
         part("result", m.part_result, result(open)),
+        row(Page::Print(open.id().as_str().to_owned()), Some("printer"), m.paper.open, None),
     ))
 }
 

@@ -1,7 +1,7 @@
 //! The list of plans, and how a plan and its items are named.
 
 use super::el::{all, el, live, El};
-use super::parts::{empty, fold, heading, icon, listed, main_link};
+use super::parts::{empty, fold, heading, listed, main_link, own_row, row};
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
@@ -21,7 +21,11 @@ pub fn plans() -> El {
             let finished = book.plans().filter(|plan| plan.archived.value && !plan.removed.value);
             let finished: Vec<El> = finished.map(|plan| plan_row(plan, None, speech)).collect();
             let none = open.is_empty().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
-            let some = (!open.is_empty()).then(|| el("section", "card card--rows").with(el("ul", "rows").with(listed(open))));
+            let calendar = row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None);
+            let some = (!open.is_empty()).then(|| {
+                let rows = listed(open.into_iter().chain([calendar]).collect());
+                el("section", "card card--rows").with(el("ul", "rows").with(rows))
+            });
             (none, some, (!finished.is_empty()).then(|| fold(m.finished_plans, el("ul", "rows").with(listed(finished)))))
         })
     });
@@ -32,13 +36,8 @@ fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {
     let page = Page::Plan(plan.id.as_str().to_owned());
     let progress = progress(plan);
     let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon.str());
-    let class = if window.is_some() { "row row--time" } else { "row" };
-    let words = el("span", "row__words").with((
-        el("span", "row__name").attr("dir", "auto").with(plan_name(plan, speech)),
-        el("span", "row__below").with((speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all))),
-        window.map(|window| el("span", "row__below row__time").with(window_words(window, speech))),
-    ));
-    el("a", class).attr("href", page.href(speech.locale)).with((icon(picture), words, icon("chevron-right")))
+    let done = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
+    own_row(page, picture, plan_name(plan, speech), done, window.map(|window| window_words(window, speech)))
 }
 
 /// The service a plan was made from; `None` for a generic plan, and when the entry is gone.

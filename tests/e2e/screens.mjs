@@ -2,7 +2,7 @@
 // `steps(page, lang)` brings the page from its address into the wanted state.
 import fs from 'node:fs';
 import path from 'node:path';
-import { tapByName } from './helpers.mjs';
+import { ready, tapByName } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
@@ -12,6 +12,7 @@ const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
 
 const some = (kind) => ids(kind)[0];
 const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
+const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
 
 const ADD_PERSON = words('បន្ថែមមនុស្សម្នាក់', 'Add a person');
 /** A person of an office, whom she could not reach twice, as she would note and log them. */
@@ -75,6 +76,16 @@ export const SCREENS = [
   { name: 'meeting', path: `/service/${some('services')}`, steps: planMeeting },
   { name: 'meeting-ask', path: `/service/${some('services')}`, steps: ask },
   { name: 'meeting-after', path: `/service/${some('services')}`, steps: afterMeeting },
+  { name: 'print', path: `/service/${some('services')}`, steps: openPaper },
+  { name: 'print-both', path: `/service/${some('services')}`, steps: async (page, lang) => { await openPaper(page, lang); await page.goto(`${page.url()}?l=both`); await ready(page); } },
+  { name: 'calendar-empty', path: '/calendar' },
+  { name: 'calendar', path: `/service/${some('services')}`, steps: async (page, lang) => {
+    await makePlan(page, lang);
+    await page.locator('.field__day').fill(`${new Date().getFullYear() + 1}-02-28`);
+    await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true });
+    await tapByName(page, words('ប្រតិទិន', 'Calendar')(lang), { role: 'link', exact: true });
+    await page.waitForURL(/\/calendar$/);
+  } },
   { name: 'people', path: '/people' },
   { name: 'person-new', path: '/people', steps: async (page, lang) => { await tapByName(page, ADD_PERSON(lang), { role: 'button' }); await page.waitForURL(/\/people\//); } },
   { name: 'person', path: `/offices/${some('authorities')}`, steps: async (page, lang) => { await makePerson(page, lang); await logContact(page, lang, 'បានឆ្លើយ', 'Answered'); await page.reload(); await page.locator('.contact').first().waitFor(); } },

@@ -6,10 +6,12 @@
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
+//! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
 mod el;
 mod html;
+mod paper;
 mod people;
 mod phone;
 mod plans;
@@ -56,11 +58,20 @@ const ODD: &[&str] = &[
     "/km/plans/ផែនការ",
     "/km/people/no-such-person",
     "/km/people/<script>alert(1)</script>",
+    "/km/plans/no-such-plan/print?l=both",
+    "/km/plans/x/print/y",
+    "/km/plans/x/burn",
 ];
+
+/// The screens of what she made.
+fn of_hers(id: &str) -> [Page; 4] {
+    let id = || id.to_owned();
+    [Page::Plan(id()), Page::Print(id()), Page::Person(id()), Page::Meeting(id(), id())]
+}
 
 #[test]
 fn every_address_is_read_back() {
-    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into()), Page::Person("abc-123".into())]) {
+    for page in Page::all().into_iter().chain(of_hers("abc-123")) {
         for locale in Locale::ALL {
             let address = page.href(locale);
             let route = Route::parse(&address, locale.other());
@@ -88,7 +99,7 @@ fn addresses_without_a_language_take_the_saved_one() {
 
 #[test]
 fn every_screen_has_a_way_up_that_ends_at_a_tab() {
-    for page in Page::all().into_iter().chain([Page::Plan("x".into()), Page::Person("x".into())]) {
+    for page in Page::all().into_iter().chain(of_hers("x")) {
         let mut up = page.clone();
         for _ in 0..4 {
             up = up.parent().unwrap_or(up);

@@ -46,8 +46,23 @@ fn lived_in(app: App) -> SheetId {
 pub fn screens(locale: Locale) -> Vec<Screen> {
     let (phone, id) = phone_with(locale, lived_in);
     let plan = Page::Plan(id.as_str().to_owned());
-    let pages = [plan.clone(), Page::Plans, Page::Home, Page::People, Page::Data, Page::Service(some_service())];
+    let paper = Page::Print(id.as_str().to_owned());
+    let pages = [
+        plan.clone(),
+        paper.clone(),
+        Page::Plans,
+        Page::Calendar,
+        Page::Home,
+        Page::People,
+        Page::Data,
+        Page::Service(some_service()),
+    ];
     let mut all: Vec<Screen> = pages.iter().map(|page| shown(&phone, page, locale)).collect();
+    for languages in ["km", "en", "both"] {
+        let address = [&paper.href(locale), "?l=", languages].concat();
+        let html = open(&phone.opened_again(&address), || ());
+        all.push(Screen::new(address, locale, html));
+    }
 
     let (finished, id) = phone_with(locale, |app| {
         let id = lived_in(app);

@@ -3,7 +3,7 @@
 
 use crate::html::Element;
 use crate::phone::{every_screen, Screen};
-use crate::source::{read, Source};
+use crate::source::{files, read, Source};
 use phlov::page::{Locale, Page, Route};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -110,12 +110,23 @@ fn english_pages_hold_no_khmer(screen: &Screen) -> Vec<String> {
     wrong
 }
 
-/// Every English word and sentence of the interface, as it stands in the catalogue.
+/// Every English word and sentence of the interface, as it stands in the catalogues.
 fn english() -> BTreeSet<String> {
-    let source = Source::new("src/i18n/en.rs".into(), read("src/i18n/en.rs"));
-    // Of a sentence with places to fill in, the pieces between them, with their spaces.
-    let pieces = source.strings.iter().flat_map(|(_, said)| said.split(['{', '}']).step_by(2)).map(str::to_owned);
-    pieces.filter(|piece| piece.chars().filter(char::is_ascii_alphabetic).count() >= 3).collect()
+    let mut all = BTreeSet::new();
+    for path in files("src/i18n", ".rs") {
+        // Areas hold both languages in one file, the English behind the Khmer.
+        let text = read(&path);
+        let text = if path.ends_with("/en.rs") { &*text } else { text.split_once("pub const EN:").map_or("", |(_, text)| text) };
+        let source = Source::new(path, text.to_owned());
+        // Of a sentence with places to fill in, the pieces between them, with their spaces.
+        let pieces = source.strings.iter().flat_map(|(_, said)| said.split(['{', '}']).step_by(2)).map(str::to_owned);
+        all.extend(pieces.filter(|piece| piece.chars().filter(char::is_ascii_alphabetic).count() >= 3));
+    }
+    // Names of apps are the same everywhere.
+    for name in ["Telegram", "WhatsApp", "Messenger"] {
+        all.remove(name);
+    }
+    all
 }
 
 fn khmer_pages_hold_no_english_of_the_interface(screen: &Screen) -> Vec<String> {
@@ -127,8 +138,9 @@ fn khmer_pages_hold_no_english_of_the_interface(screen: &Screen) -> Vec<String> 
         screen.page.said("km", &mut |words, lang| {
             let words = words.trim();
             // A single word may be part of a source's own name; a sentence may not.
-            let leaks =
-                |message: &&String| words == message.trim() || (message.contains(' ') && words.contains(message.as_str()));
+            let leaks = |message: &&String| {
+                words == message.trim() || (message.contains(' ') && message.trim().len() > 4 && words.contains(message.as_str()))
+            };
             if lang != "en" {
                 wrong.extend(english.iter().filter(leaks).map(|message| format!("“{message}” in “{words}”")));
             }

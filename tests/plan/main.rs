@@ -1,7 +1,9 @@
 //! Plans: what the commands do, that undo takes them back, that copies merge with nothing lost, what comes next.
 
+mod calendar;
 #[path = "../helpers/mod.rs"]
 mod helpers;
+mod ics;
 mod meeting;
 mod merge;
 mod next;

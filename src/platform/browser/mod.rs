@@ -3,10 +3,11 @@
 
 pub mod dom;
 mod journal;
+mod send;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, Outside, Shared, StorageFacts, TextFile};
+use super::{Look, News, OnShared, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::cell::Cell;
@@ -184,7 +185,27 @@ impl Outside for Browser {
     }
 
     fn save_file(&self, file: TextFile) {
-        let _ = download(&file);
+        send::save_file(&file.name, file.mime, &file.text);
+    }
+
+    fn origin(&self) -> String {
+        window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+    }
+
+    fn share_text(&self, text: &str, done: OnShared) {
+        send::share_text(text, send::told(done));
+    }
+
+    fn share_picture(&self, picture: Picture, done: OnShared) {
+        send::picture(&picture, done);
+    }
+
+    fn copy_text(&self, text: &str, done: OnShared) {
+        send::copy_text(text, send::told(done));
+    }
+
+    fn print(&self) {
+        send::print();
     }
 
     fn can_pick_contact(&self) -> bool {
@@ -197,24 +218,6 @@ impl Outside for Browser {
             call(&contacts, "select", &wanted)
         });
         answer(asked, Box::new(move |chosen| done(chosen.map(|chosen| lines(&chosen)).unwrap_or_default())));
-    }
-
-    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
-        let Some(navigator) = window().map(|w| w.navigator()) else { return done(Shared::Refused) };
-        let data = js_sys::Object::new();
-        let _ = Reflect::set(&data, &"text".into(), &text.into());
-        match call(&navigator, "share", &data) {
-            Some(asked) => {
-                answer(Some(asked), Box::new(move |sent| done(if sent.is_some() { Shared::Sent } else { Shared::Cancelled })))
-            }
-            None => self.copy_text(text, done),
-        }
-    }
-
-    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
-        let clipboard = window().and_then(|w| Reflect::get(&w.navigator(), &"clipboard".into()).ok());
-        let asked = clipboard.filter(JsValue::is_object).and_then(|board| call(&board, "writeText", &text.into()));
-        answer(asked, Box::new(move |copied| done(if copied.is_some() { Shared::Copied } else { Shared::Refused })));
     }
 
     fn take_update(&self) {
@@ -322,26 +325,6 @@ fn inner_link(event: &Event) -> Option<String> {
 fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
     let method = Reflect::get(on, &method.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
     method.call1(on, with).ok()?.dyn_into::<js_sys::Promise>().ok()
-}
-
-fn download(file: &TextFile) -> Option<()> {
-    let document = document()?;
-    let options = web_sys::BlobPropertyBag::new();
-    // Phones choose the app for a file by its type.
-    let kind = if file.name.ends_with(".vcf") { "text/vcard;charset=utf-8" } else { "text/plain;charset=utf-8" };
-    options.set_type(kind);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&file.text.as_str().into()), &options).ok()?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-    let link = document.create_element("a").ok()?.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
-    link.set_href(&url);
-    link.set_download(&file.name);
-    link.click();
-    // Some browsers read the address only after the click has returned.
-    let call = Closure::once_into_js(move || {
-        let _ = web_sys::Url::revoke_object_url(&url);
-    });
-    window()?.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 60_000).ok()?;
-    Some(())
 }
 
 /// Scroll position and number of entries of this app behind the present one.

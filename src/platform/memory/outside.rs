@@ -4,7 +4,7 @@
 use super::{MemoryJournal, MemoryShelf};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, Outside, Shared, StorageFacts, TextFile};
+use crate::platform::{Look, News, OnShared, Outside, Picture, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -24,6 +24,8 @@ struct World {
     facts: Cell<StorageFacts>,
     /// The one of the phone's contacts that she would choose; `None` where no list is offered.
     contact: RefCell<Option<String>>,
+    /// What becomes of what is sent.
+    fate: Cell<Shared>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -43,8 +45,10 @@ pub struct Did {
     pub focused: Vec<String>,
     /// Name and text.
     pub files: Vec<(String, String)>,
-    /// Texts handed to the share sheet or copied.
     pub shared: Vec<String>,
+    pub pictures: Vec<Picture>,
+    pub copied: Vec<String>,
+    pub printed: usize,
     /// Key and text of the messages to other tabs.
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
@@ -68,6 +72,7 @@ impl MemoryOutside {
             online: Cell::new(true),
             facts: Cell::default(),
             contact: RefCell::default(),
+            fate: Cell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -106,6 +111,11 @@ impl MemoryOutside {
     /// The phone offers its list of contacts, and she would choose this one.
     pub fn set_contact(&self, lines: &str) {
         self.0.contact.replace(Some(lines.to_owned()));
+    }
+
+    /// What becomes of what is sent from now on.
+    pub fn set_fate(&self, fate: Shared) {
+        self.0.fate.set(fate);
     }
 
     /// Gives the app news, if it listens.
@@ -246,14 +256,27 @@ impl Outside for MemoryOutside {
         self.after_render(Box::new(move || done(chosen)));
     }
 
-    fn share_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
-        self.note(|did| did.shared.push(text.to_owned()));
-        done(Shared::Sent);
+    fn origin(&self) -> String {
+        "https://phlov.example".to_owned()
     }
 
-    fn copy_text(&self, text: &str, done: Box<dyn FnOnce(Shared)>) {
+    fn share_text(&self, text: &str, done: OnShared) {
         self.note(|did| did.shared.push(text.to_owned()));
-        done(Shared::Copied);
+        done(self.0.fate.get());
+    }
+
+    fn share_picture(&self, picture: Picture, done: OnShared) {
+        self.note(|did| did.pictures.push(picture));
+        done(self.0.fate.get());
+    }
+
+    fn copy_text(&self, text: &str, done: OnShared) {
+        self.note(|did| did.copied.push(text.to_owned()));
+        done(if self.0.fate.get() == Shared::ByHand { Shared::ByHand } else { Shared::Copied });
+    }
+
+    fn print(&self) {
+        self.note(|did| did.printed += 1);
     }
 
     fn take_update(&self) {

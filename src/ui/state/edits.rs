@@ -3,7 +3,7 @@
 use super::{App, Undo};
 
 use crate::plan::{Pen, Prefs, Sheet, SheetId, Stamp};
-use crate::platform::{Shared, TextFile};
+use crate::platform::TextFile;
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
@@ -90,26 +90,6 @@ impl App {
         self.hear_store();
     }
 
-    // ── sharing ──────────────────────────────────────────────────────────────
-
-    /// Hands a text to the apps of the phone, on her tap.
-    pub fn share(self, text: String) {
-        self.outside().share_text(&text, Box::new(move |what| self.shared(what)));
-    }
-
-    pub fn copy_text(self, text: String) {
-        self.outside().copy_text(&text, Box::new(move |what| self.shared(what)));
-    }
-
-    fn shared(self, what: Shared) {
-        let m = self.speech_now().m();
-        match what {
-            Shared::Sent | Shared::Cancelled => {}
-            Shared::Copied => self.say(m.meet.copied, None),
-            Shared::Refused => self.say(m.meet.share_refused, None),
-        }
-    }
-
     // ── data ─────────────────────────────────────────────────────────────────
 
     /// Everything that is stored, raw, as one text file.
@@ -117,7 +97,7 @@ impl App {
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
         let text = self.store().export_raw();
         self.copy.set(Some(text.clone()));
-        self.outside().save_file(TextFile { name, text });
+        self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
         self.say(self.speech_now().m().data_copied, None);
     }
 

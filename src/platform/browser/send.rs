@@ -1,0 +1,39 @@
+//! Sending, saving and printing; most of it is `send.js` beside this file.
+
+use crate::platform::{OnShared, Picture, Shared};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/platform/browser/send.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = shareText)]
+    pub fn share_text(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = copyText)]
+    pub fn copy_text(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = saveFile)]
+    pub fn save_file(name: &str, mime: &str, text: &str);
+    #[wasm_bindgen(js_name = sharePicture)]
+    fn share_picture(name: &str, lines: &str, size: usize, path: &str, done: JsValue);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = window)]
+    pub fn print();
+}
+
+pub fn picture(picture: &Picture, done: OnShared) {
+    let mut lines = String::new();
+    for line in &picture.lines {
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines.push(char::from(line.mark as u8));
+        lines.push_str(&line.text.replace(['\r', '\n'], " "));
+    }
+    share_picture(&picture.name, &lines, picture.code.size, &picture.code.path, told(done));
+}
+
+/// A JavaScript function to be called with the number of the outcome.
+pub fn told(done: OnShared) -> JsValue {
+    Closure::once_into_js(move |at: usize| done(Shared::ALL.get(at).copied().unwrap_or(Shared::Refused)))
+}

@@ -1,0 +1,161 @@
+//! What is coming, by week; and the way into the calendar of her phone.
+
+use super::el::{all, el, live, El};
+use super::paper::{cut, joined, when};
+use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
+use super::plans::{item_words, plan_name, window_words};
+use super::state::{use_app, use_speech, App};
+use crate::dates::Date;
+use crate::i18n::Speech;
+use crate::page::Page;
+use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
+use crate::platform::TextFile;
+use leptos::prelude::*;
+
+pub fn calendar() -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let w = &speech.m().paper;
+    let list = live(move || {
+        let today = app.today.get();
+        app.book.with(|book| {
+            let lines = lines(book);
+            let none = lines
+                .is_empty()
+                .then(|| empty(w.nothing, w.nothing_help, main_link("list-checks", speech.m().my_plans, Page::Plans)));
+            let ahead = lines.iter().any(|line| line.day >= today);
+            let save = ahead.then(|| {
+                let bar = el("div", "bar").with(main_button("calendar-days", w.save_all, move || save_all(app, speech)));
+                (quiet(w.save_hint), bar)
+            });
+            let mut parts: Vec<(When, Vec<El>)> = Vec::new();
+            for line in &lines {
+                let part = When::of(line.day, today);
+                if parts.last().is_none_or(|(last, _)| *last != part) {
+                    parts.push((part, Vec::new()));
+                }
+                if let Some((_, rows)) = parts.last_mut() {
+                    rows.push(line_row(line, today, speech));
+                }
+            }
+            let parts = parts.into_iter().map(|(part, rows)| {
+                let words = part_words(part, speech);
+                let title = el("h2", "card__title").with(words.clone());
+                el("section", "card card--rows").attr("aria-label", words).with((title, el("ul", "rows").with(listed(rows))))
+            });
+            (none, parts.collect::<Vec<_>>(), save)
+        })
+    });
+    // A wrong clock makes every day wrong: it is shown, not silently trusted.
+    let today = live(move || quiet((w.today)(&speech.date(app.today.get()))));
+    all((heading(w.calendar), today, list))
+}
+
+/// All lines; the days on which people are due come from what is known about them.
+fn lines(book: &Book) -> Vec<Coming<'_>> {
+    coming(book, Vec::new())
+}
+
+fn part_words(part: When, speech: Speech) -> String {
+    let w = &speech.m().paper;
+    match part {
+        When::Overdue => w.overdue.to_owned(),
+        When::ThisWeek => w.this_week.to_owned(),
+        When::NextWeek => w.next_week.to_owned(),
+        When::Month(year, month) => speech.partial_date(&[&year.to_string(), "-", &month.to_string()].concat()),
+    }
+}
+
+fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
+    let page = match line.event {
+        Event::Contact => Page::People,
+        Event::Meeting | Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
+    };
+    let picture = match line.event {
+        Event::Meeting => "users",
+        Event::LastDay => "calendar-clock",
+        Event::Promise => "handshake",
+        Event::Contact => "phone",
+    };
+    let of = line.item.map(|_| plan_name(line.sheet, speech));
+    let below = joined(&[event_words(line.event, speech), of.as_deref().unwrap_or_default()]);
+    let time = match line.event {
+        Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
+        Event::Meeting | Event::Promise | Event::Contact => Some(when(line.day, line.time, speech)),
+    };
+    own_row(page, picture, name(line, speech), below, time)
+}
+
+fn event_words(event: Event, speech: Speech) -> &'static str {
+    speech.m().paper.events.get(event as usize).copied().unwrap_or_default()
+}
+
+/// What it is about: the purpose of a meeting, a step, or the plan.
+fn name(line: &Coming<'_>, speech: Speech) -> String {
+    let own = line.item.map(|item| item_words(line.sheet, item, speech)).unwrap_or_default();
+    match line.event {
+        Event::Contact => line.sheet.title.current().to_owned(),
+        _ if own.is_empty() => plan_name(line.sheet, speech),
+        _ => own,
+    }
+}
+
+/// Everything from today on, in one file.
+fn save_all(app: App, speech: Speech) {
+    let today = app.today.get_untracked();
+    let origin = app.outside().origin();
+    let entries = app.book.with_untracked(|book| {
+        let lines = lines(book).into_iter().filter(|line| line.day >= today);
+        lines.map(|line| entry(&line, speech, &origin)).collect::<Vec<_>>()
+    });
+    save(app, speech, &entries);
+}
+
+/// One meeting as a file; false when it has no day yet.
+pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) -> bool {
+    let speech = app.speech();
+    let origin = app.outside().origin();
+    let entry = app.book.with_untracked(|book| {
+        let lines = lines(book).into_iter();
+        let line = lines.into_iter().find(|line| line.sheet.id == *plan && line.item.is_some_and(|item| item.id == *meeting))?;
+        Some(entry(&line, speech, &origin))
+    });
+    let found = entry.is_some();
+    if let Some(entry) = entry {
+        save(app, speech, &[entry]);
+    }
+    found
+}
+
+fn save(app: App, speech: Speech, entries: &[Entry]) {
+    let text = ics(entries, app.today.get_untracked());
+    app.outside().save_file(TextFile { name: "phlov.ics".to_owned(), mime: "text/calendar;charset=utf-8", text });
+    app.say(speech.m().paper.file_saved, None);
+}
+
+/// A line of the list as the phone's calendar shows it.
+fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
+    let w = &speech.m().paper;
+    let item = line.item.map_or("day", |item| item.id.as_str());
+    let title = cut(&joined(&[event_words(line.event, speech), &name(line, speech)]), 120);
+    let mut text = String::new();
+    if let (Event::Meeting, Some(meeting)) = (line.event, line.item) {
+        let questions = line.sheet.visible(List::Question).into_iter();
+        for question in questions.filter(|question| question.fact(fact::AGENDA) == meeting.id.as_str()) {
+            text.push_str(&item_words(line.sheet, question, speech));
+            text.push('\n');
+        }
+    }
+    text.push_str(origin);
+    text.push_str(&Page::Plan(line.sheet.id.as_str().to_owned()).href(speech.locale));
+    Entry {
+        uid: [line.sheet.id.as_str(), "-", item].concat(),
+        version: line.sheet.clock(),
+        day: line.day,
+        time: line.time,
+        warning: (w.tomorrow)(&title),
+        title,
+        text,
+        place: line.item.map(|item| item.note(fact::PLACE).to_owned()).unwrap_or_default(),
+    }
+}
