@@ -8,6 +8,7 @@ use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
+use crate::plan::people::{self, Diary};
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
 use crate::platform::TextFile;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn calendar() -> El {
     let list = live(move || {
         let today = app.today.get();
         app.book.with(|book| {
-            let lines = lines(book);
+            let lines = lines(book, today);
             let none = lines
                 .is_empty()
                 .then(|| empty(w.nothing, w.nothing_help, main_link("list-checks", speech.m().my_plans, Page::Plans)));
@@ -52,8 +53,10 @@ pub fn calendar() -> El {
 }
 
 /// All lines; the days on which people are due come from what is known about them.
-fn lines(book: &Book) -> Vec<Coming<'_>> {
-    coming(book, Vec::new())
+fn lines(book: &Book, today: Date) -> Vec<Coming<'_>> {
+    let diary = Diary::new(book, today);
+    let due = people::all(book).into_iter().filter_map(|person| Some((person.id.clone(), diary.next_day(person)?)));
+    coming(book, due.collect())
 }
 
 fn part_words(part: When, speech: Speech) -> String {
@@ -68,8 +71,12 @@ fn part_words(part: When, speech: Speech) -> String {
 
 fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
     let page = match line.event {
-        Event::Contact => Page::People,
-        Event::Meeting | Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
+        Event::Contact => Page::Person(line.sheet.id.as_str().to_owned()),
+        Event::Meeting => {
+            let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
+            Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
+        }
+        Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
     };
     let picture = match line.event {
         Event::Meeting => "users",
@@ -105,7 +112,7 @@ fn save_all(app: App, speech: Speech) {
     let today = app.today.get_untracked();
     let origin = app.outside().origin();
     let entries = app.book.with_untracked(|book| {
-        let lines = lines(book).into_iter().filter(|line| line.day >= today);
+        let lines = lines(book, today).into_iter().filter(|line| line.day >= today);
         lines.map(|line| entry(&line, speech, &origin)).collect::<Vec<_>>()
     });
     save(app, speech, &entries);
@@ -116,7 +123,7 @@ pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) -> bool {
     let speech = app.speech();
     let origin = app.outside().origin();
     let entry = app.book.with_untracked(|book| {
-        let lines = lines(book).into_iter();
+        let lines = lines(book, app.today.get_untracked());
         let line = lines.into_iter().find(|line| line.sheet.id == *plan && line.item.is_some_and(|item| item.id == *meeting))?;
         Some(entry(&line, speech, &origin))
     });

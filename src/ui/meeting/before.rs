@@ -84,7 +84,7 @@ fn purpose(held: Held) -> (El, El, El) {
 }
 
 /// Day, time, place, how, with whom.
-fn when(held: Held) -> (El, El, El, El) {
+fn when(held: Held) -> (El, El, El, El, El) {
     let (open, m) = (held.open, held.m());
     let input = |kind: &'static str, label: &'static str, name: &'static str| {
         let write = move |event| held.set(name, &event_target_value(&event));
@@ -107,11 +107,19 @@ fn when(held: Held) -> (El, El, El, El) {
         let rows: Vec<El> = known.into_iter().chain([nobody]).map(one).collect();
         (rows.len() > 1).then(|| el("fieldset", "").with((el("legend", "small-title").with(m.with_whom), rows)))
     });
+    let save = move || {
+        super::super::calendar::save_meeting(open.app, &open.id(), &held.id());
+    };
+    let calendar = live(move || {
+        (!held.fact(fact::DAY).is_empty())
+            .then(|| button("button button--small", "calendar-days", open.speech.m().paper.save_all, save))
+    });
     (
         el("div", "pair-fields").with((input("date", m.day, fact::DAY), input("time", m.time, fact::TIME))),
         words_editor(open, Field::ItemNote(held.id(), fact::PLACE.to_owned()), m.place, String::new),
         el("fieldset", "").with((el("legend", "small-title").with(m.how), hows.collect::<Vec<_>>())),
         people,
+        calendar,
     )
 }
 
