@@ -9,7 +9,9 @@ pub const HELPED: &str = "helped";
 pub const WAITS: &str = "waits";
 
 /// Facts of a meeting: day, time (`HH:MM`), with whom (a person's id), how (see [`HOW`]), on which day the agenda was
-/// sent, whether it was held (`yes`). Its text is the purpose. Note: the place.
+/// sent, whether it was held (`yes`). Its text is the purpose, or the purpose is one of [`super::meeting::PURPOSES`], chosen by
+/// tap and said in whatever language is needed. Note: the place.
+pub const PURPOSE: &str = "purpose";
 pub const DAY: &str = "day";
 pub const TIME: &str = "time";
 pub const PERSON: &str = "person";
@@ -28,11 +30,12 @@ pub const ANSWER: &str = "answer";
 pub const WRITTEN: &str = "written";
 pub const LAW: &str = "law";
 
-/// Facts of a step that was promised: by when, by which person (empty: by herself), in which meeting. Note: who, in words.
+/// Facts of a step that was promised: by when, by whom ([`super::meeting::PROMISERS`]), in which meeting; what, when it was
+/// chosen by tap ([`super::meeting::PROMISES`]).
 pub const DUE: &str = "due";
 pub const BY: &str = "by";
 pub const FROM: &str = "from";
-pub const WHO: &str = "who";
+pub const WHAT: &str = "what";
 
 /// Facts of a person: how near (someone she knows, director, technical staff, focal point), the office (id of a content entry), the channel they prefer,
 /// how many days lie between two contacts, how they are addressed, which language; [`BY`]: who referred to them.

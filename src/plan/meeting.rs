@@ -10,6 +10,13 @@ use crate::dates::Date;
 /// The guide's measure for one meeting: more would not respect the official's time.
 pub const AGENDA_MAX: usize = 5;
 
+/// Purposes to choose by tap, as they are saved: ask questions, have the rules explained, find a solution.
+pub const PURPOSES: [&str; 3] = ["ask", "explain", "solve"];
+/// Who promised: the official, she herself.
+pub const PROMISERS: [&str; 2] = ["official", "me"];
+/// What is promised most: to reply, to send a paper, to bring one, to meet again.
+pub const PROMISES: [&str; 4] = ["reply", "send-paper", "bring-paper", "meet"];
+
 /// How to reach somebody; also how a meeting is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -202,11 +209,12 @@ impl Sheet {
         Some(Asked { times: days.len(), first: days.into_iter().min()? })
     }
 
-    /// What was promised becomes a step with a date.
-    pub fn promise(&mut self, pen: &Pen, meeting: &ItemId, text: &str, by: &str, due: Option<Date>) -> ItemId {
-        let id = self.add_item(pen, List::Step, text);
+    /// What was promised becomes a step with a date: who ([`PROMISERS`]), what ([`PROMISES`]), by when.
+    pub fn promise(&mut self, pen: &Pen, meeting: &ItemId, by: &str, what: &str, due: Option<Date>) -> ItemId {
+        let id = self.add_item(pen, List::Step, "");
         self.set_item_fact(pen, &id, fact::FROM, meeting.as_str());
         self.set_item_fact(pen, &id, fact::BY, by);
+        self.set_item_fact(pen, &id, fact::WHAT, what);
         self.set_item_fact(pen, &id, fact::DUE, &due.map_or(String::new(), |day| day.to_string()));
         id
     }
@@ -234,7 +242,7 @@ impl Sheet {
             true if meeting.fact(fact::OUTCOME).is_empty() => Phase::Result,
             true => Phase::Done,
             false if day.is_some_and(|day| day <= today) => Phase::Answers,
-            false if meeting.text.current().trim().is_empty() => Phase::Purpose,
+            false if !meeting.has_purpose() => Phase::Purpose,
             false if meeting.fact(fact::SENT).is_empty() => Phase::Send,
             false => Phase::Go,
         }
@@ -272,6 +280,11 @@ impl Item {
     /// Whether this meeting was held.
     pub fn is_held(&self) -> bool {
         !self.fact(fact::HELD).is_empty()
+    }
+
+    /// Whether it was said what this meeting is for.
+    pub fn has_purpose(&self) -> bool {
+        !self.text.current().trim().is_empty() || !self.fact(fact::PURPOSE).is_empty()
     }
 
     /// The answer to this question in a meeting.

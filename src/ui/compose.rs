@@ -40,8 +40,7 @@ pub fn send_card(held: Held, letter: Letter) -> El {
         let called = called(held, speech);
         held.read(|plan, meeting| compose(letter, plan, meeting, speech, &called)).unwrap_or_default()
     });
-    let ready =
-        memo(move || letter != Letter::Ahead || held.read(|_, meeting| !meeting.text.current().trim().is_empty()) == Some(true));
+    let ready = memo(move || letter != Letter::Ahead || held.read(|_, meeting| meeting.has_purpose()) == Some(true));
     let switch = Locale::ALL
         .into_iter()
         .zip(m.languages)
@@ -78,8 +77,8 @@ fn called(held: Held, speech: Speech) -> String {
 /// The text itself; a sentence stands in it only when it is true.
 pub fn compose(letter: Letter, plan: &Sheet, meeting: &Item, speech: Speech, called: &str) -> String {
     let m = &speech.m().meet;
-    let purpose = meeting.text.current().trim();
-    let purpose = if purpose.is_empty() { plan_name(plan, speech) } else { purpose.to_owned() };
+    let purpose = item_words(plan, meeting, speech);
+    let purpose = if purpose.trim().is_empty() { plan_name(plan, speech) } else { purpose };
     let mut lines: Vec<String> = Vec::new();
     let numbered = |lines: &mut Vec<String>, texts: Vec<String>| {
         for (at, text) in texts.into_iter().enumerate() {

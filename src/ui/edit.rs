@@ -7,7 +7,7 @@ use super::plan::{steps_before, Open};
 use super::plans::{general_numbers, given_words, item_words, service_of};
 use super::state::memo;
 use crate::i18n::Speech;
-use crate::plan::{Field, Item, ItemId, List, Sheet, Stamp};
+use crate::plan::{fact, Field, Item, ItemId, List, Sheet, Stamp};
 use leptos::prelude::*;
 
 /// A text of the plan. While she types, nothing that arrives from elsewhere moves her words; what another
@@ -116,6 +116,7 @@ fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Me
     let words = memo(move || read(open, id, item_words));
     let done = memo(move || is(open, id, |_, item| item.done.value));
     let waits = memo(move || is(open, id, is_waiting));
+    let why = memo(move || read(open, id, why_words));
     let tick = move |_| {
         let wanted = !done.get_untracked();
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.set_done(pen, id, wanted)));
@@ -125,7 +126,7 @@ fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Me
     let words = el("span", "checks__words").with((
         el("span", "").attr("dir", "auto").with(live_text(move || words.get())),
         live(move || waits.get().then(|| note(m.waits_for_step.into()))),
-        why(open, list, id).map(note),
+        live(move || Some(why.get()).filter(|why| !why.is_empty()).map(|why| note(why.into()).attr("dir", "auto"))),
     ));
     let class = move || Some(Words::from(if done.get() { "checks__item checks__item--done" } else { "checks__item" }));
     let tools = live(move || editing.get().then(|| item_tools(open, id, ids)));
@@ -149,8 +150,18 @@ fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El
     let arrow = |picture: &'static str, words: &'static str| {
         el("button", "button button--icon").attr("type", "button").attr("aria-label", words).with(icon(picture))
     };
+    // A question that is worth a meeting says why, and what would settle it.
+    let question = id.with_value(|id| id.list() == Some(List::Question)).then(|| {
+        let note = |name: &str| Field::ItemNote(id.get_value(), name.to_owned());
+        let given = move || read(open, id, |plan, item, speech| given_why(plan, item, speech).unwrap_or_default());
+        (
+            words_editor(open, note(fact::WHY), m.meet.why_it_matters, given),
+            words_editor(open, note(fact::SETTLES), m.meet.what_settles, String::new),
+        )
+    });
     el("div", "checks__edit").with((
         words_editor(open, Field::Item(id.get_value()), m.edit, given),
+        question,
         el("div", "actions").with((
             arrow("arrow-up", m.up).tap(up).live_attr("disabled", move || off(place() == Some(0))),
             arrow("arrow-down", m.down).tap(down).live_attr("disabled", move || off(place() == last())),
@@ -167,11 +178,19 @@ fn is(open: Open, id: StoredValue<ItemId>, is: fn(&Sheet, &Item) -> bool) -> boo
     open.with(|plan| id.with_value(|id| plan.item(id).is_some_and(|item| is(plan, item)))).unwrap_or(false)
 }
 
-/// Why a question matters, where the service says it.
-fn why(open: Open, list: List, id: StoredValue<ItemId>) -> Option<Words> {
-    let service = open.now(service_of).flatten().filter(|_| list == List::Question)?;
-    let question = service.get().question(id.with_value(ItemId::from)?)?;
-    question.why.map(|why| open.speech.text(why))
+/// Why a question matters: in her words, else as the service says it.
+fn why_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
+    let own = item.note(fact::WHY);
+    if own.is_empty() {
+        given_why(plan, item, speech).unwrap_or_default()
+    } else {
+        own.to_owned()
+    }
+}
+
+fn given_why(plan: &Sheet, item: &Item, speech: Speech) -> Option<String> {
+    let question = service_of(plan).filter(|_| item.list == List::Question)?.get().question(item.from?)?;
+    question.why.map(|why| speech.text(why).into_owned())
 }
 
 /// A step whose earlier steps are in the plan and not done. Said only where her order does not show it: when the

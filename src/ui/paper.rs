@@ -66,7 +66,7 @@ pub fn lines(book: &Book, plan: &Sheet, speech: Speech, today: Date, url: &str) 
     close(&mut all, m.paper.meetings, part.collect(), speech);
     let part = promises.into_iter().map(|item| {
         let day = item.day(fact::DUE).map(|day| speech.date(day)).unwrap_or_default();
-        check(item, joined(&[item.note(fact::WHO), &words(item), &day]))
+        check(item, joined(&[&words(item), &day]))
     });
     close(&mut all, m.paper.promises, part.collect(), speech);
 
@@ -102,7 +102,7 @@ fn questions(plan: &Sheet) -> Vec<&Item> {
 }
 
 fn is_promise(step: &Item) -> bool {
-    [fact::DUE, fact::BY, fact::FROM].iter().any(|name| !step.fact(name).is_empty()) || !step.note(fact::WHO).is_empty()
+    [fact::DUE, fact::FROM].iter().any(|name| !step.fact(name).is_empty())
 }
 
 /// The people she meets in this plan, each once.

@@ -6,7 +6,8 @@ use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
-use crate::plan::{open_plans, progress, window, Item, List, Sheet, Window};
+use crate::plan::meeting::{PROMISERS, PROMISES, PURPOSES};
+use crate::plan::{fact, open_plans, progress, window, Item, List, Sheet, Window};
 use leptos::prelude::*;
 
 pub fn plans() -> El {
@@ -67,7 +68,26 @@ pub fn item_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
     if !own.is_empty() {
         return own.to_owned();
     }
-    given_words(plan, item.list, item.from, speech)
+    match item.list {
+        List::Meeting => purpose_words(plan, item, speech),
+        List::Step if item.from.is_none() => promise_words(item, speech),
+        _ => given_words(plan, item.list, item.from, speech),
+    }
+}
+
+/// The purpose she chose by tap.
+fn purpose_words(plan: &Sheet, meeting: &Item, speech: Speech) -> String {
+    let m = &speech.m().meet;
+    let at = PURPOSES.iter().position(|code| *code == meeting.fact(fact::PURPOSE));
+    at.and_then(|at| m.purposes.get(at)).map_or_else(String::new, |words| words(&plan_name(plan, speech)))
+}
+
+/// Who promised what, when both were chosen by tap.
+fn promise_words(step: &Item, speech: Speech) -> String {
+    let m = &speech.m().meet;
+    let who = PROMISERS.iter().position(|code| *code == step.fact(fact::BY)).and_then(|at| m.promisers.get(at));
+    let what = PROMISES.iter().position(|code| *code == step.fact(fact::WHAT)).and_then(|at| m.promise_kinds.get(at));
+    who.zip(what).map_or_else(String::new, |(who, what)| (m.promised)(who, what))
 }
 
 /// The words of the service's own entry `n`.

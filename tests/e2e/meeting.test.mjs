@@ -21,7 +21,7 @@ const chip = (page, name) => page.locator('.chip').filter({ hasText: name });
 
 /** A person of the office: named, with a level, and one contact with what came of it. */
 async function addPerson(page, lang, name, level, way, result) {
-  const { people } = WORDS[lang];
+  const { person: people } = WORDS[lang];
   await page.goto(`/${lang}/offices/${OFFICE}`);
   await ready(page);
   await tapByName(page, people.add_here, { role: 'button' });

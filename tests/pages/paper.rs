@@ -68,16 +68,14 @@ fn the_paper_says_when_and_with_whom() {
             for (name, value) in [(fact::DAY, "2026-11-24"), (fact::TIME, "09:05")] {
                 plan.set_item_fact(pen, &meeting, name, value);
             }
-            plan.write(pen, &Field::ItemNote(meeting, fact::PLACE.into()), "Room 3");
-            let promise = plan.add_item(pen, List::Step, "Reply to the question");
-            plan.set_item_fact(pen, &promise, fact::DUE, "2026-11-30");
-            plan.write(pen, &Field::ItemNote(promise, fact::WHO.into()), "Ms Sok");
+            plan.write(pen, &Field::ItemNote(meeting.clone(), fact::PLACE.into()), "Room 3");
+            plan.promise(pen, &meeting, "official", "reply", Some(today().plus_days(10)));
         });
         let text = message(&lines_of(app, &plan(app, &id), Locale::En));
         for words in [
             "My plan\nI need this.\nAny time until 23 November 2026\nNext step: ",
             "\nMeetings with officials\n☐ 24 November 2026 at 9:05 · Room 3 · Ask about the fee\n",
-            "\nWhat was promised\n☐ Ms Sok · Reply to the question · 30 November 2026\n",
+            "\nWhat was promised\n☐ The official: Reply to the question · 30 November 2026\n",
         ] {
             assert!(text.contains(words), "{words:?} in\n{text}");
         }

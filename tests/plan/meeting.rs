@@ -87,7 +87,7 @@ fn a_meeting_goes_through_its_phases() {
 fn a_promise_becomes_a_step_with_a_date() {
     let mut plan = plan(1);
     let meeting = plan.add_meeting(&pen(1), "Ask");
-    let promise = plan.promise(&pen(1), &meeting, "Send the form", "Ms Sophea", Some(day("2026-01-19")));
+    let promise = plan.promise(&pen(1), &meeting, "official", "send-paper", Some(day("2026-01-19")));
     assert_eq!(ids(plan.promises(&meeting)), [promise.to_string()]);
     let step = plan.item(&promise).expect("the step");
     assert_eq!((step.list, step.day(fact::DUE)), (List::Step, Some(day("2026-01-19"))));

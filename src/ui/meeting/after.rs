@@ -10,6 +10,7 @@ use super::super::plans::{item_words, service_of};
 use super::super::state::memo;
 use super::{age, Held};
 use crate::page::Page;
+use crate::plan::meeting::{PROMISERS, PROMISES};
 use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way};
 use leptos::prelude::*;
 
@@ -138,12 +139,11 @@ fn promises(held: Held) -> (El, El) {
         el("fieldset", "").with((el("legend", "small-title").with(legend), rows))
     };
     let add = move || {
-        let word = |list: &'static [&'static str], at: usize| list.get(at).copied().unwrap_or_default();
+        let code = |codes: &[&'static str], at: usize| codes.get(at).copied().unwrap_or_default();
         let days = [Some(7), Some(14), Some(30), None].get(due.get_untracked()).copied().flatten();
         let day = days.map(|days| open.app.today.get_untracked().plus_days(days));
-        let by = word(&m.promisers, who.get_untracked());
-        let text = (m.promised)(by, word(&m.promise_kinds, what.get_untracked()));
-        open.app.edit(&open.id(), |plan, pen| held.id.with_value(|id| plan.promise(pen, id, &text, "", day)));
+        let (by, what) = (code(&PROMISERS, who.get_untracked()), code(&PROMISES, what.get_untracked()));
+        open.app.edit(&open.id(), |plan, pen| held.id.with_value(|id| plan.promise(pen, id, by, what, day)));
     };
     let list = live(move || {
         held.read(|plan, meeting| {

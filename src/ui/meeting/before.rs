@@ -12,6 +12,7 @@ use super::{age, link_bar, Held};
 use crate::i18n::meet::Meet;
 use crate::kb::GuideId;
 use crate::page::Page;
+use crate::plan::meeting::PURPOSES;
 use crate::plan::{alike, fact, Field, How, Item, ItemId, List};
 use leptos::prelude::*;
 
@@ -67,20 +68,18 @@ fn bar(held: Held) -> El {
 
 fn purpose(held: Held) -> (El, El, El) {
     let (open, m) = (held.open, held.m());
-    let choose = move |text: String| {
-        open.app.edit(&open.id(), |plan, pen| plan.write(pen, &Field::Item(held.id()), &text));
-    };
-    let empty = memo(move || held.read(|_, item| item.text.current().trim().is_empty()) == Some(true));
+    let empty = memo(move || held.read(|_, item| item.has_purpose()) == Some(false));
     let choices = live(move || {
         let about = open.with(|plan| plan_name(plan, open.speech)).filter(|_| empty.get())?;
-        let choice = |words: fn(&str) -> String| {
-            let text = words(&about);
-            let shown = text.clone();
-            with_icon(el("button", "choice").attr("type", "button").tap(move || choose(text.clone())), "plus", shown)
+        let choice = |(code, words): (&'static str, fn(&str) -> String)| {
+            let tap = move || held.set(fact::PURPOSE, code);
+            with_icon(el("button", "choice").attr("type", "button").tap(tap), "plus", words(&about))
         };
-        Some(el("ul", "choices").with(listed(m.purposes.map(choice).into())))
+        let choices: Vec<El> = PURPOSES.into_iter().zip(m.purposes).map(choice).collect();
+        Some(el("ul", "choices").with(listed(choices)))
     });
-    (quiet(m.purpose_hint), choices, words_editor(open, Field::Item(held.id()), m.purpose, String::new))
+    let given = move || held.read(|plan, item| item_words(plan, item, open.speech)).unwrap_or_default();
+    (quiet(m.purpose_hint), choices, words_editor(open, Field::Item(held.id()), m.purpose, given))
 }
 
 /// Day, time, place, how, with whom.

@@ -8,6 +8,7 @@ mod during;
 use super::el::{all, el, live, El, Words};
 use super::parts::{button, heading, lead, listed, main_link, row, small_title, with_icon};
 use super::plan::{open_plan, Open};
+use super::plans::item_words;
 use super::state::{memo, use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::meet::Meet;
@@ -102,8 +103,8 @@ fn meeting_row(plan: &Sheet, meeting: &Item, today: Date, speech: Speech) -> El 
     let page = Page::Meeting(plan.id.as_str().to_owned(), meeting.id.as_str().to_owned());
     let day: Words = meeting.day(fact::DAY).map_or(m.no_day.into(), |day| speech.date(day).into());
     let phase = phase_words(plan.phase(meeting, today), m);
-    let purpose = meeting.text.current();
-    let name: Words = if purpose.is_empty() { m.meeting.into() } else { purpose.to_owned().into() };
+    let purpose = item_words(plan, meeting, speech);
+    let name: Words = if purpose.is_empty() { m.meeting.into() } else { purpose.into() };
     row(page, Some("users"), name, Some([&*day, " · ", phase].concat().into()))
 }
 
