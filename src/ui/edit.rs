@@ -105,11 +105,11 @@ pub fn list_editor(open: Open, list: List) -> El {
                 .attr("aria-pressed", editing.get().to_string())
         })
     });
-    let rows = each(move || ids.get(), move |id| item_row(open, list, id, editing, ids));
+    let rows = each(move || ids.get(), move |id| item_row(open, id, editing, ids));
     all((none, el("ul", "checks").with(rows), el("div", "actions").with((edit, adder(open, list)))))
 }
 
-fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemId>>) -> El {
+fn item_row(open: Open, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemId>>) -> El {
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
     let id = StoredValue::new(id);

@@ -128,7 +128,7 @@ for (const lang of ['km', 'en']) {
       assert.match(await page.locator('#prepare').innerText(), new RegExp(meet.promise_kinds[0]), 'the promise is a step of the plan');
       await page.getByRole('button', { name: meet.outcomes[0] }).tap();
       await page.getByRole('group', { name: meet.helped }).getByRole('radio').first().check();
-      await page.getByRole('button', { name: meet.way_names[2] }).tap();
+      await page.getByRole('button', { name: meet.way_names[2] }).first().tap();
       await page.getByText(finished, { exact: true }).waitFor();
       await page.reload();
       await ready(page);
