@@ -59,6 +59,8 @@ pub enum Page {
     Plans,
     /// A plan by its id; whether it exists is the book's business.
     Plan(String),
+    /// A meeting of a plan, by its id there.
+    Meeting(String, String),
     /// A plan on paper; the language of the paper stands in the query.
     Print(String),
     /// What is coming, by week.
@@ -103,6 +105,7 @@ impl Page {
             Page::Organization(organization) => two("offices", organization.name()),
             Page::Plans => "/plans".into(),
             Page::Plan(id) => two("plans", id),
+            Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
             Page::Print(id) => ["/plans/", id, "/print"].concat(),
             Page::Calendar => "/calendar".into(),
             Page::People => "/people".into(),
@@ -123,9 +126,12 @@ impl Page {
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let (first, second, third) = (parts.next(), parts.next(), parts.next());
-        match (first, second, third, parts.next()) {
-            (_, _, None, None) => (),
-            (Some("plans"), Some(id), Some("print"), None) => return Page::Print(id.to_owned()),
+        match (first, second, third, parts.next(), parts.next()) {
+            (_, _, None, _, _) => (),
+            (Some("plans"), Some(id), Some("print"), None, _) => return Page::Print(id.to_owned()),
+            (Some("plans"), Some(plan), Some("meetings"), Some(id), None) => {
+                return Page::Meeting(plan.to_owned(), id.to_owned())
+            }
             _ => return Page::NotFound,
         }
         let found = match (first.unwrap_or(""), second) {
@@ -191,7 +197,7 @@ impl Page {
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
-            Page::Plans | Page::Plan(_) | Page::Print(_) | Page::Calendar => Tab::Plans,
+            Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
@@ -209,7 +215,7 @@ impl Page {
             Page::Word(_) => Some(Page::Words),
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) | Page::Calendar => Some(Page::Plans),
-            Page::Print(id) => Some(Page::Plan(id.clone())),
+            Page::Meeting(id, _) | Page::Print(id) => Some(Page::Plan(id.clone())),
             Page::Offices => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),

@@ -11,6 +11,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { buildSync, transformSync } from 'esbuild';
 import { critical } from './critical.mjs';
+import { shortNames } from './short-names.mjs';
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
 const SOURCE = process.env.TRUNK_SOURCE_DIR ?? '.';
@@ -35,11 +36,13 @@ const assets = {}; // path → sha256, for the service worker
 
 const module = page.match(/<meta name="phlov-module" content="(\S+) (\S+)">/) ?? fail('trunk left no module in index.html');
 page = page.replace(module[0], '');
+const short = RELEASE ? shortNames(read(staged(module[2])), text(staged(module[1]))) : { wasm: read(staged(module[2])), glue: text(staged(module[1])) };
+fs.writeFileSync(staged(module[1]), short.glue);
 const glue = buildSync({
   entryPoints: [staged(module[1])], bundle: true, format: 'esm', write: false, minify: RELEASE, target: OLDEST, charset: 'utf8', legalComments: 'none',
 }).outputFiles[0].contents;
 const js = emit('app', 'js', glue);
-const wasm = emit('app', 'wasm', read(staged(module[2])));
+const wasm = emit('app', 'wasm', short.wasm);
 fs.rmSync(staged(module[1]));
 fs.rmSync(staged(module[2]));
 fs.rmSync(staged('snippets'), { recursive: true, force: true }); // bundled above

@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static EN: Messages = Messages {
+    meet: super::meet::EN,
     paper: super::paper::EN,
     app: "Phlov",
     skip: "Skip to the content",
@@ -149,6 +150,7 @@ pub static EN: Messages = Messages {
     one_sentence: "What are socio-economic rights?",
     one_sentence_text: "Rights that let you run your business by the law, and without being treated worse because you are a woman.",
     not_only_rights: "These are not all your rights.",
+    organizations_note: "Some programmes may have ended. Ask them first.",
     guide: "The guide",
     topics: ["About rights", "About laws", "Meeting officials", "Working together"],
     next_page: "Next page",

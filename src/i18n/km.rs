@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static KM: Messages = Messages {
+    meet: super::meet::KM,
     paper: super::paper::KM,
     app: "ផ្លូវសិទ្ធិ",
     skip: "រំលងទៅខ្លឹមសារ",
@@ -149,6 +150,7 @@ pub static KM: Messages = Messages {
     one_sentence: "សិទ្ធិសេដ្ឋកិច្ច និងសង្គម ជាអ្វី?",
     one_sentence_text: "ជាសិទ្ធិដែលឱ្យអ្នករកស៊ីត្រូវតាមច្បាប់ ដោយគ្មាននរណារើសអើងអ្នក ដោយសារអ្នកជាស្ត្រី។",
     not_only_rights: "ទាំងនេះមិនមែនជាសិទ្ធិទាំងអស់របស់អ្នកទេ។",
+    organizations_note: "កម្មវិធីខ្លះប្រហែលឈប់ហើយ។ សូមសួរពួកគេសិន។",
     guide: "សៀវភៅណែនាំ",
     topics: ["អំពីសិទ្ធិ", "អំពីច្បាប់", "ជួបមន្ត្រី", "ធ្វើការជាមួយគ្នា"],
     next_page: "ទំព័របន្ទាប់",

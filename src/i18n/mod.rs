@@ -4,6 +4,7 @@
 mod en;
 pub mod format;
 mod km;
+pub mod meet;
 mod paper;
 
 use crate::kb::Text;
@@ -51,6 +52,7 @@ type With2 = fn(&str, &str) -> String;
 /// Every word and sentence of the interface, by screen.
 #[derive(Debug)]
 pub struct Messages {
+    pub meet: meet::Meet,
     pub paper: paper::Paper,
     // the shell
     pub app: &'static str,
@@ -205,6 +207,7 @@ pub struct Messages {
     pub one_sentence: &'static str,
     pub one_sentence_text: &'static str,
     pub not_only_rights: &'static str,
+    pub organizations_note: &'static str,
     pub guide: &'static str,
     pub topics: [&'static str; 4],
     pub next_page: &'static str,

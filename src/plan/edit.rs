@@ -1,7 +1,7 @@
 //! The commands. Each is one edit: it takes the pen, writes the registers it changes with one fresh stamp, and says
 //! whether anything changed (if not, nothing needs saving). Same shape everywhere: learn one, know all.
 
-use super::{Cause, Field, Item, ItemId, List, Lww, NeedKind, Sheet, SheetId, What};
+use super::{fact, Cause, Field, Item, ItemId, List, Lww, NeedKind, Sheet, SheetId, What};
 use super::{Replica, Seen, Stamp, Words};
 use crate::dates::Date;
 
@@ -31,6 +31,30 @@ impl Sheet {
     /// A new sheet of a kind, blank.
     pub fn blank(what: What, id: SheetId, pen: &Pen) -> Sheet {
         Sheet { what, ..Sheet::new(id, None, None, pen, &PlanSeed::default()) }
+    }
+
+    /// The same plan once more: what to ask, bring and do, in her words; nothing ticked, no meeting, no result.
+    pub fn duplicate(&self, id: SheetId, pen: &Pen) -> Sheet {
+        let mut copy = self.clone();
+        copy.id = id;
+        copy.made = pen.today;
+        copy.facts = Default::default();
+        copy.notes = Default::default();
+        copy.items.retain(|_, item| {
+            // Promised steps and answers belong to the meetings of the first.
+            let stays = !matches!(item.list, List::Meeting | List::Contact) && item.fact(fact::FROM).is_empty();
+            item.facts = Default::default();
+            item.notes.retain(|name, _| !name.contains(':'));
+            stays && !item.removed.value
+        });
+        let stamp = copy.edit(pen);
+        for item in copy.items.values_mut().filter(|item| item.done.value) {
+            item.done.set(false, stamp);
+        }
+        for register in [&mut copy.archived, &mut copy.removed] {
+            register.set(false, stamp);
+        }
+        copy
     }
 
     /// A new plan, prefilled. `service` = `None` is the plan "find out which office".

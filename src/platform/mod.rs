@@ -1,10 +1,16 @@
-//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys, js-sys
-//! or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
+//! The outside world, as one trait. `browser` is the real one (the only place that names web-sys,
+//! js-sys or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod memory;
 pub mod storage;
+
+/// The nodes of the page, in the browser or in memory: a choice of the build, as nothing in them is worth a call through a table.
+#[cfg(target_arch = "wasm32")]
+pub use browser::dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub use memory::dom;
 
 use crate::dates::Date;
 use std::rc::Rc;
@@ -68,15 +74,15 @@ pub enum Shared {
     Copied,
     /// It is a file on the phone.
     Saved,
-    /// She changed her mind, or the phone refused.
+    /// She changed her mind, or the phone would not take it.
+    Cancelled,
+    /// The browser allows nothing, not even copying.
     Refused,
-    /// This browser cannot even copy.
-    ByHand,
 }
 
 impl Shared {
     /// All, in the order that `browser/send.js` counts them.
-    pub const ALL: [Shared; 5] = [Shared::Sent, Shared::Copied, Shared::Saved, Shared::Refused, Shared::ByHand];
+    pub const ALL: [Shared; 5] = [Shared::Sent, Shared::Copied, Shared::Saved, Shared::Cancelled, Shared::Refused];
 }
 
 /// Hears what became of it.

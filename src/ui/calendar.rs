@@ -67,9 +67,11 @@ fn part_words(part: When, speech: Speech) -> String {
 }
 
 fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
-    let page = match line.event {
-        Event::Contact => Page::People,
-        Event::Meeting | Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
+    let plan = line.sheet.id.as_str().to_owned();
+    let page = match (line.event, line.item) {
+        (Event::Contact, _) => Page::People,
+        (Event::Meeting, Some(meeting)) => Page::Meeting(plan, meeting.id.as_str().to_owned()),
+        _ => Page::Plan(plan),
     };
     let picture = match line.event {
         Event::Meeting => "users",
@@ -111,20 +113,15 @@ fn save_all(app: App, speech: Speech) {
     save(app, speech, &entries);
 }
 
-/// One meeting as a file; false when it has no day yet.
-pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) -> bool {
+/// One meeting, once it has a day.
+pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) {
     let speech = app.speech();
     let origin = app.outside().origin();
-    let entry = app.book.with_untracked(|book| {
-        let lines = lines(book).into_iter();
-        let line = lines.into_iter().find(|line| line.sheet.id == *plan && line.item.is_some_and(|item| item.id == *meeting))?;
-        Some(entry(&line, speech, &origin))
-    });
-    let found = entry.is_some();
+    let of = |line: &Coming<'_>| line.sheet.id == *plan && line.item.is_some_and(|item| item.id == *meeting);
+    let entry = app.book.with_untracked(|book| lines(book).iter().find(|line| of(line)).map(|line| entry(line, speech, &origin)));
     if let Some(entry) = entry {
         save(app, speech, &[entry]);
     }
-    found
 }
 
 fn save(app: App, speech: Speech, entries: &[Entry]) {

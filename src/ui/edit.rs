@@ -5,6 +5,7 @@ use super::el::{all, each, el, live, live_text, El, Words};
 use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
 use super::plans::{general_numbers, given_words, item_words, service_of};
+use super::state::memo;
 use crate::i18n::Speech;
 use crate::plan::{Field, Item, ItemId, List, Sheet, Stamp};
 use leptos::prelude::*;
@@ -83,10 +84,10 @@ fn other_versions(open: Open, field: StoredValue<Field>) -> El {
 pub fn list_editor(open: Open, list: List) -> El {
     let m = open.speech.m();
     let editing = RwSignal::new(false);
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         open.with(|plan| plan.visible(list).iter().map(|item| item.id.clone()).collect::<Vec<_>>()).unwrap_or_default()
     });
-    let any = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let any = memo(move || ids.with(|ids| !ids.is_empty()));
     let none = live(move || (!any.get()).then(|| quiet(m.empty_list)));
     let edit = live(move || {
         any.get().then(|| {
@@ -103,9 +104,9 @@ fn item_row(open: Open, list: List, id: ItemId, editing: RwSignal<bool>, ids: Me
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
     let id = StoredValue::new(id);
-    let words = Memo::new(move |_| read(open, id, item_words));
-    let done = Memo::new(move |_| is(open, id, |_, item| item.done.value));
-    let waits = Memo::new(move |_| is(open, id, is_waiting));
+    let words = memo(move || read(open, id, item_words));
+    let done = memo(move || is(open, id, |_, item| item.done.value));
+    let waits = memo(move || is(open, id, is_waiting));
     let tick = move |_| {
         let wanted = !done.get_untracked();
         app.edit(&open.id(), |plan, pen| id.with_value(|id| plan.set_done(pen, id, wanted)));
@@ -159,7 +160,7 @@ fn is(open: Open, id: StoredValue<ItemId>, is: fn(&Sheet, &Item) -> bool) -> boo
 
 /// Why a question matters, where the service says it.
 fn why(open: Open, list: List, id: StoredValue<ItemId>) -> Option<Words> {
-    let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of)).filter(|_| list == List::Question)?;
+    let service = open.now(service_of).flatten().filter(|_| list == List::Question)?;
     let question = service.get().question(id.with_value(ItemId::from)?)?;
     question.why.map(|why| open.speech.text(why))
 }

@@ -4,17 +4,20 @@
 //! - [`shell`]: header, tabs, messages at the bottom
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
+//! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`] and [`plan`], [`print`], [`calendar`], [`more`]: the
-//!   screens
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`], [`calendar`],
+//!   [`more`]: the screens
 
 pub mod calendar;
+mod compose;
 mod edit;
 pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
 pub mod learn;
+pub mod meeting;
 pub mod more;
 pub mod offices;
 pub mod paper;
@@ -52,12 +55,12 @@ pub struct Ready {
 
 impl Ready {
     /// The whole app; called once, where the views live.
-    pub fn view(self) -> AnyView {
+    pub fn view(self) -> El {
         let app = App::new(self.outside, self.opened);
         provide_context(app);
         let view = shell::shell(app);
         app.start();
-        view.view()
+        view
     }
 }
 
@@ -81,6 +84,7 @@ fn screen(page: &Page) -> El {
         Page::Organization(organization) => offices::organization(*organization),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
+        Page::Meeting(plan, id) => meeting::meeting(plan, id),
         Page::Print(id) => print::print(id),
         Page::Calendar => calendar::calendar(),
         Page::People => offices::people(),
@@ -112,7 +116,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Offices => m.offices.to_owned(),
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
-        Page::Plans | Page::Plan(_) => m.my_plans.to_owned(),
+        Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
         Page::Print(_) => m.paper.title.to_owned(),
         Page::Calendar => m.paper.calendar.to_owned(),
         Page::People => m.people.to_owned(),

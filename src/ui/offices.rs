@@ -65,7 +65,11 @@ fn by_help() -> El {
         let rows: Vec<El> = OrganizationId::all().filter(|id| id.get().help == help).map(organization_row).collect();
         (!rows.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(rows))))
     };
-    all((el("h2", "card__title").with(m.organizations), kinds.into_iter().filter_map(part).collect::<Vec<_>>()))
+    all((
+        el("h2", "card__title").with(m.organizations),
+        quiet(m.organizations_note),
+        kinds.into_iter().filter_map(part).collect::<Vec<_>>(),
+    ))
 }
 
 fn organization_row(id: OrganizationId) -> El {

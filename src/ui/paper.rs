@@ -63,12 +63,12 @@ pub fn lines(book: &Book, plan: &Sheet, speech: Speech, today: Date, url: &str) 
         let held = if item.fact(fact::HELD).is_empty() { Mark::Open } else { Mark::Done };
         Line { mark: held, text: joined(&[&day, item.note(fact::PLACE), item.text.current()]) }
     });
-    close(&mut all, m.paper.meetings, part.collect(), speech);
+    close(&mut all, m.meet.meetings, part.collect(), speech);
     let part = promises.into_iter().map(|item| {
         let day = item.day(fact::DUE).map(|day| speech.date(day)).unwrap_or_default();
         check(item, joined(&[item.note(fact::WHO), &words(item), &day]))
     });
-    close(&mut all, m.paper.promises, part.collect(), speech);
+    close(&mut all, m.meet.promises, part.collect(), speech);
 
     put(&mut all, Mark::Foot, joined(&[m.draft, m.draft_more]));
     put(&mut all, Mark::Foot, joined(&[m.app, &speech.date(today), url]));

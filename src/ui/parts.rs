@@ -1,6 +1,6 @@
 //! What several screens share: icons, cards, lists, badges, claims with their sources.
 
-use super::el::{el, leptos_view, El, Kids, Words};
+use super::el::{el, El, Kids, Words};
 use super::icon::ICONS;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
@@ -12,17 +12,15 @@ use leptos::prelude::*;
 pub fn icon(name: &str) -> El {
     let path =
         ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
-    leptos_view(view! {
-        <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d=path></path></svg>
-    })
+    let picture = el("svg", "").attr("viewBox", "0 0 24 24").attr("width", "24").attr("height", "24");
+    picture.attr("aria-hidden", "true").attr("focusable", "false").attr("class", "icon").with(el("path", "").attr("d", path))
 }
 
 /// A drawing of one path on a square, larger than an icon.
 pub fn drawing(size: usize, path: String) -> El {
     let square = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
-    leptos_view(view! {
-        <svg class="drawing" viewBox=square aria-hidden="true" focusable="false"><path d=path></path></svg>
-    })
+    let picture = el("svg", "").attr("viewBox", square).attr("aria-hidden", "true").attr("focusable", "false");
+    picture.attr("class", "drawing").with(el("path", "").attr("d", path))
 }
 
 /// A picture and a word.
@@ -158,12 +156,13 @@ pub fn main_link(picture: &'static str, words: &'static str, page: Page) -> El {
 /// A choice of one, as a labelled radio button.
 pub fn option(
     name: &'static str,
-    words: &'static str,
+    words: impl Into<Words>,
     chosen: impl FnMut() -> bool + Send + 'static,
     mut choose: impl FnMut() + 'static,
 ) -> El {
     let input = el("input", "").attr("type", "radio").attr("name", name).checked(chosen).on("change", move |_| choose());
-    el("label", "option").with((input, el("span", "").with(words)))
+    let words: Words = words.into();
+    el("label", "option").with((input, el("span", "").attr("dir", "auto").with(words)))
 }
 
 /// A fact with its name, value, and a tap to its source, date and confidence.

@@ -2,13 +2,15 @@
 
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
+use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
-use super::state::{use_app, use_speech, App};
+use super::state::{memo, use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
+use crate::plan::fact;
 use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Progress, Sheet, SheetId, What};
 use crate::saved::SaveState;
 use leptos::prelude::*;
@@ -29,7 +31,19 @@ impl Open {
 
     /// Reads from the plan; tracks.
     pub fn with<R>(self, read: impl FnOnce(&Sheet) -> R) -> Option<R> {
-        self.plan.with(|plan| plan.as_ref().map(read))
+        let (mut read, mut result) = (Some(read), None);
+        self.with_by(&mut |plan| result = read.take().map(|read| read(plan)));
+        result
+    }
+
+    #[inline(never)]
+    fn with_by(self, read: &mut dyn FnMut(&Sheet)) {
+        self.plan.with(|plan| plan.as_ref().map(read));
+    }
+
+    /// As [`Open::with`], without tracking.
+    pub fn now<R>(self, read: impl FnOnce(&Sheet) -> R) -> Option<R> {
+        untrack(|| self.with(read))
     }
 }
 
@@ -38,16 +52,21 @@ pub fn steps_before(plan: &Sheet, n: u8) -> &'static [u8] {
     service_of(plan).and_then(|service| service.get().step(n)).map_or(&[], |step| step.after.all())
 }
 
-pub fn plan(name: &str) -> El {
+/// The plan with this id, to be read and edited; whether there is one is [`Open::plan`]'s to say.
+pub fn open_plan(name: &str) -> Option<Open> {
     let app = use_app();
-    let speech = use_speech();
-    let Some(id) = SheetId::parse(name) else { return gone(speech) };
+    let id = SheetId::parse(name)?;
     let wanted = id.clone();
-    let plan = Memo::new(move |_| {
+    let plan = memo(move || {
         app.book.with(|book| book.sheets.get(&wanted).filter(|sheet| sheet.what == What::Plan && !sheet.removed.value).cloned())
     });
-    let open = Open { app, speech, plan, id: StoredValue::new(id) };
-    let here = Memo::new(move |_| plan.with(Option::is_some));
+    Some(Open { app, speech: use_speech(), plan, id: StoredValue::new(id) })
+}
+
+pub fn plan(name: &str) -> El {
+    let speech = use_speech();
+    let Some(open) = open_plan(name) else { return gone(speech) };
+    let here = memo(move || open.plan.with(Option::is_some));
     live(move || if here.get() { screen(open) } else { gone(speech) })
 }
 
@@ -69,8 +88,8 @@ fn screen(open: Open) -> El {
         live(move || open.with(|plan| parts(plan, open.speech))),
         part("need", m.part_need, need(open)),
         part("questions", m.part_questions, list_editor(open, List::Question)),
-        part("people", m.part_people, people(open)),
-        part("prepare", m.part_prepare, prepare),
+        part("people", m.part_people, (people(open), waits(open))),
+        part("prepare", m.part_prepare, (prepare, meetings(open))),
         part("result", m.part_result, result(open)),
         row(Page::Print(open.id().as_str().to_owned()), Some("printer"), m.paper.open, None),
     ))
@@ -112,6 +131,18 @@ fn next(open: Open) -> Option<El> {
     let today = app.today.get();
     open.with(|plan| {
         let time = window(plan, today).map(|window| pair("calendar-clock", window_words(window, speech)));
+        if let Some((meeting, phase)) = plan.next_meeting(today) {
+            let page = Page::Meeting(plan.id.as_str().to_owned(), meeting.id.as_str().to_owned());
+            let words = phase_words(phase, &m.meet);
+            let day = meeting.day(fact::DAY).map(|day| el("p", "").with(speech.date(day)));
+            return el("section", "card next").attr("aria-label", m.next).with((
+                el("h2", "card__title").with(m.next),
+                time,
+                el("p", "next__words").with((m.meet.meeting, " · ", words)),
+                day,
+                main_link("users", m.meet.meeting, page),
+            ));
+        }
         match next_thing(plan, &|n| steps_before(plan, n)) {
             Some(item) => {
                 let (id, item_id) = (open.id(), item.id.clone());
@@ -175,7 +206,7 @@ fn need(open: Open) -> (El, El, El, El, El) {
             },
         )
     });
-    let is_problem = Memo::new(move |_| kind() == Some(NeedKind::Problem));
+    let is_problem = memo(move || kind() == Some(NeedKind::Problem));
     let causes = live(move || {
         is_problem.get().then(|| {
             let causes = Cause::ALL.into_iter().zip(m.causes).map(|(cause, words)| {
@@ -210,7 +241,7 @@ fn last_day(open: Open) -> El {
 /// Where to go and what to ask first.
 fn people(open: Open) -> (El, El) {
     let m = open.speech.m();
-    let service = open.plan.with_untracked(|plan| plan.as_ref().and_then(service_of));
+    let service = open.now(service_of).flatten();
     let rows = match service {
         Some(service) => {
             let offices = service.get().authorities.iter().map(|role| office_row(role.authority));
@@ -221,9 +252,9 @@ fn people(open: Open) -> (El, El) {
     (pair("message-circle-question-mark", m.ask_first), el("ul", "rows").with(listed(rows)))
 }
 
-fn result(open: Open) -> (El, El) {
+fn result(open: Open) -> (El, El, El, El) {
     let (app, m) = (open.app, open.speech.m());
-    let archived = Memo::new(move |_| open.with(|plan| plan.archived.value).unwrap_or(false));
+    let archived = memo(move || open.with(|plan| plan.archived.value).unwrap_or(false));
     let finish = live(move || {
         if archived.get() {
             let reopen = move || {
@@ -240,5 +271,34 @@ fn result(open: Open) -> (El, El) {
         app.go(Page::Plans);
         app.edit_undoable(&id, m.plan_deleted, |plan, pen| plan.set_removed(pen, true));
     };
-    (finish, button("button button--wide button--quiet", "trash-2", m.delete_plan, delete))
+    let duplicate = move || {
+        let id = app.duplicate_plan(&open.id());
+        if let Some(id) = id {
+            app.go(Page::Plan(id.as_str().to_owned()));
+            app.say(m.meet.duplicated, None);
+        }
+    };
+    (
+        outcomes(open, None),
+        finish,
+        button("button button--wide button--quiet", "copy", m.meet.duplicate, duplicate),
+        button("button button--wide button--quiet", "trash-2", m.delete_plan, delete),
+    )
+}
+
+/// "Waiting for … since …": a note, no third state of a step.
+fn waits(open: Open) -> El {
+    let (app, m) = (open.app, &open.speech.m().meet);
+    let since = memo(move || open.with(|plan| Date::parse(plan.fact(fact::WAITS))).flatten());
+    let say = move |day: String| {
+        app.edit(&open.id(), |plan, pen| plan.set_fact(pen, fact::WAITS, &day));
+    };
+    live(move || match since.get() {
+        Some(day) => all((
+            pair("calendar-clock", (m.waits_since)(&open.speech.date(day))),
+            words_editor(open, Field::Note(fact::WAITS.to_owned()), m.waits_for, String::new),
+            button("button button--small", "check", m.waits_no_more, move || say(String::new())),
+        )),
+        None => button("button button--small", "calendar-clock", m.waits, move || say(app.today.get_untracked().to_string())),
+    })
 }

@@ -166,19 +166,19 @@ pub fn word(id: TermId) -> El {
         Locale::Km => entry.term.km(),
         Locale::En => entry.term.en().to_owned(),
     };
-    let same: Vec<String> = [entry.same.km(), entry.same.en().to_owned()]
-        .iter()
-        .flat_map(|words| words.split('|'))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
+    // The Khmer names and the abbreviations; romanised forms are for the search only.
+    let short = |word: &&str| word.chars().any(char::is_uppercase) && !word.contains(' ');
+    let khmer = entry.same.km().replace('|', " · ");
+    let latin: Vec<&str> = entry.same.en().split('|').filter(short).collect();
+    let in_script = |lang: &'static str, words: String| (!words.is_empty()).then(|| el("p", "").attr("lang", lang).with(words));
+    let same = (in_script("km", khmer), in_script("en", latin.join(" · ")));
     let see: Vec<El> = entry.see.iter().map(|id| row(Page::Word(*id), None, speech.text(id.get().term), None)).collect();
     all((
         heading(speech.text(entry.term)),
         el("p", "quiet").attr("lang", other.code()).with(in_other),
         lead(speech.text(entry.says)),
         (entry.confidence != Confidence::High).then(|| quiet(m.term_unsure)),
-        (!same.is_empty()).then(|| card("same", m.same_words, el("p", "").with(same.join(" · ")))),
+        (same.0.is_some() || same.1.is_some()).then(|| card("same", m.same_words, same)),
         entry.service.map(|service| rows_card("go-on", m.go_on, vec![service_row(service)])),
         (!see.is_empty()).then(|| rows_card("see", m.see_also, see)),
         review(entry.review, None),

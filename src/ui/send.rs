@@ -15,7 +15,8 @@ pub type Drawn = Arc<dyn Fn() -> Picture + Send + Sync>;
 /// "Send as a message", "send as a picture" where there is one, "copy"; below, what became of it.
 pub fn sender(text: Text, picture: Option<Drawn>) -> El {
     let app = use_app();
-    let w = &use_speech().m().paper;
+    let m = use_speech().m();
+    let w = &m.paper;
     let fate = RwSignal::new(None::<Shared>);
     // Told later, perhaps when this screen is gone.
     let told = move || {
@@ -34,12 +35,12 @@ pub fn sender(text: Text, picture: Option<Drawn>) -> El {
     let words = live(move || {
         let (icon, words) = match fate.get()? {
             Shared::Sent => ("circle-check", w.sent),
-            Shared::Copied => ("circle-check", w.copied),
+            Shared::Copied => ("circle-check", m.meet.copied),
             Shared::Saved => ("circle-check", w.picture_saved),
-            Shared::Refused => ("info", w.not_sent),
-            Shared::ByHand => ("info", w.by_hand),
+            Shared::Cancelled => ("info", w.not_sent),
+            Shared::Refused => ("info", w.by_hand),
         };
-        let by_hand = (fate.get() == Some(Shared::ByHand)).then(|| {
+        let by_hand = (fate.get() == Some(Shared::Refused)).then(|| {
             let text = text.clone();
             let area = el("textarea", "field__text").attr("rows", "6").attr("readonly", "").attr("dir", "auto");
             area.attr("aria-label", w.copy).value(move || text())

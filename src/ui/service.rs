@@ -6,7 +6,7 @@ use super::parts::{
     about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link, power,
     quiet, review, row, sentences, service_row, small_title, sources, why,
 };
-use super::state::{use_app, use_speech};
+use super::state::{memo, use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{
     About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
@@ -189,7 +189,7 @@ fn neighbours(words: &'static str, services: List<ServiceId>) -> Option<El> {
 fn plan_bar(id: ServiceId) -> El {
     let app = use_app();
     let m = use_speech().m();
-    let mine = Memo::new(move |_| {
+    let mine = memo(move || {
         app.book.with(|book| {
             let mut open = book.plans().filter(|plan| plan.is_open());
             open.find(|plan| plan.service.as_deref() == Some(id.name())).map_or(String::new(), |plan| plan.id.as_str().to_owned())

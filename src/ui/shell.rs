@@ -19,7 +19,12 @@ pub fn shell(app: App) -> El {
         (
             el("a", "skip").attr("href", "#main").with(m.skip),
             header(app, &route.page),
-            el("main", "main").attr("id", "main").attr("tabindex", "-1").with((banners(app), screen(&route.page))),
+            // Another place is another screen; the same place in the other language stays as it is, unfolded and scrolled.
+            el("main", "main")
+                .key(route.page.path() + &route.search)
+                .attr("id", "main")
+                .attr("tabindex", "-1")
+                .with((banners(app), screen(&route.page))),
             tabs(&route.page),
         )
     });

@@ -340,6 +340,8 @@ const SLIPS: &[Slip] = &[
     ("opens a plan that cannot be made", T, "service = \"register\"", "service = \"rest\"", (T, "plan: service"), &["the service “rest” has no entry"]),
     ("asks a question that the service has not", T, "questions = [1]", "questions = [9]", (T, "plan: questions"), &["no question n = 9"]),
     ("asks too much in one meeting", T, "questions = [1]", "questions = [1, 1, 1, 1, 1, 1]", (T, "plan: questions"), &["five questions are the most"]),
+    ("did not say what a word means", W, "says = { km = \"ប្រាក់រួម។\", en = \"Money held together.\" }\n", "", (W, "says"), &["say what the word means"]),
+    ("calls an office that is not there", W, "says = { km = \"ប្រាក់រួម។\", en = \"Money held together.\" }", "office = \"moon\"", (W, "office"), &["the authority “moon” has no entry"]),
     ("explains a word by itself", W, "confidence =", "see = [\"fund\"]\nconfidence =", (W, "see"), &["cannot refer to itself"]),
     ("refers to a word that is not there", W, "confidence =", "see = [\"bank\"]\nconfidence =", (W, "see"), &["the word “bank” has no entry"]),
     ("wrote a synonym that cannot be searched", W, "\"bela\"", "\"bela |\"", (W, "same"), &["cannot be searched"]),

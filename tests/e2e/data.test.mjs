@@ -158,6 +158,9 @@ test('the same sentence written in two tabs at once: both texts stay', async (t)
   const two = await context.newPage();
   await two.goto(address);
   await ready(two);
+  // Both have begun before either knows of the other.
+  await one.getByLabel(m.need_sentence).focus();
+  await two.getByLabel(m.need_sentence).focus();
   await Promise.all([one.getByLabel(m.need_sentence).fill('written in the first tab'), two.getByLabel(m.need_sentence).fill('written in the second tab')]);
   await one.getByText(m.saved, { exact: true }).waitFor();
   await two.getByText(m.saved, { exact: true }).waitFor();

@@ -144,7 +144,7 @@ for (const lang of ['km', 'en']) {
       await page.getByText(w.not_sent).waitFor();
     }
     await byName(page, w.copy, { role: 'button' }).first().tap();
-    await page.getByText(w.copied).waitFor();
+    await page.getByText(WORDS[lang].meet.copied).waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /☐ /);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await byName(page, w.copy, { role: 'button' }).first().tap();
@@ -157,7 +157,7 @@ for (const lang of ['km', 'en']) {
     await makePlan(page, lang, 'ip-trademark');
     await openPaper(page, lang, 'both');
     await byName(page, w.send_text, { role: 'button' }).first().tap();
-    await page.getByText(w.copied).waitFor();
+    await page.getByText(WORDS[lang].meet.copied).waitFor();
     const both = await page.evaluate(() => navigator.clipboard.readText());
     assert.ok(both.includes(WORDS.km.documents) && both.includes(WORDS.en.documents));
     const [download] = await Promise.all([page.waitForEvent('download'), byName(page, w.send_picture, { role: 'button' }).first().tap()]);

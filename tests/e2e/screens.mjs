@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ready, tapByName } from './helpers.mjs';
+import { WORDS } from './words.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
 const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) => name.endsWith('.toml')).map((name) => name.slice(0, -5)).sort();
@@ -12,6 +13,22 @@ const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
 const some = (kind) => ids(kind)[0];
 const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
 const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
+
+/** A meeting with a purpose, its agenda filled by itself. */
+const planMeeting = async (page, lang) => {
+  await makePlan(page, lang);
+  await tapByName(page, WORDS[lang].meet.plan_meeting);
+  await page.waitForURL(/\/meetings\//);
+  await page.locator('#purpose .choice, .choice').first().tap();
+};
+const ask = async (page, lang) => { await planMeeting(page, lang); await tapByName(page, WORDS[lang].meet.start, { role: 'link' }); await page.locator('.chip').first().waitFor(); };
+const afterMeeting = async (page, lang) => {
+  await ask(page, lang);
+  await page.locator('.chip').first().tap();
+  await page.goto(`${new URL(page.url()).pathname}?after=1`);
+  await tapByName(page, WORDS[lang].meet.held);
+  await page.getByRole('button', { name: WORDS[lang].meet.outcomes[1] }).tap();
+};
 
 export const SCREENS = [
   { name: 'home', path: '/' },
@@ -52,6 +69,9 @@ export const SCREENS = [
     await tapByName(page, words('ប្រតិទិន', 'Calendar')(lang), { role: 'link', exact: true });
     await page.waitForURL(/\/calendar$/);
   } },
+  { name: 'meeting', path: `/service/${some('services')}`, steps: planMeeting },
+  { name: 'meeting-ask', path: `/service/${some('services')}`, steps: ask },
+  { name: 'meeting-after', path: `/service/${some('services')}`, steps: afterMeeting },
   { name: 'people', path: '/people' },
   { name: 'more', path: '/more' },
   { name: 'data', path: '/data' },

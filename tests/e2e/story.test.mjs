@@ -123,6 +123,64 @@ test('a plan is edited by tapping and typing, and everything can be taken back',
   assert.ok(await page.getByLabel('A misunderstanding').isChecked());
 });
 
+test('what changes leaves the rest alone: focus, cursor, what is unfolded', async (t) => {
+  const m = WORDS.en;
+  const page = await stage.visit(t, '/en/service/nssf-enterprise-registration', { lang: 'en' });
+  await ready(page);
+  await tapByName(page, m.make_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+  const prepare = page.locator('#prepare');
+  const items = prepare.locator('.checks').first().locator('.checks__item');
+  const words = (item) => item.locator('.checks__words > span:first-child').innerText();
+  const focused = () => page.evaluate(() => document.activeElement.textContent.trim() || document.activeElement.getAttribute('aria-label'));
+  /** Marks the nodes of now; gives a function that says how many of them still stand in the page. */
+  const mark = async (selector) => {
+    await page.evaluate((selector) => { window.marked = [...document.querySelectorAll(selector)]; }, selector);
+    return () => page.evaluate(() => window.marked.filter((node) => node.isConnected).length);
+  };
+
+  // The button that unfolds the tools stays, though its words change.
+  const edit = prepare.getByRole('button', { name: m.edit, exact: true }).first();
+  await edit.focus();
+  await page.keyboard.press('Enter');
+  await prepare.getByRole('button', { name: m.edit_done }).first().waitFor();
+  assert.equal(await focused(), m.edit_done);
+
+  // A row that is moved by its own button keeps the focus, upwards and downwards, and no row is built anew.
+  const rows = await mark('#prepare .checks__item');
+  const count = await rows();
+  const [first, second] = [await words(items.nth(0)), await words(items.nth(1))];
+  for (const [from, button, order] of [[1, m.up, [second, first]], [0, m.down, [first, second]]]) {
+    await items.nth(from).getByRole('button', { name: button }).focus();
+    await page.keyboard.press('Enter');
+    await items.nth(0).filter({ hasText: order[0] }).waitFor();
+    assert.deepEqual([await words(items.nth(0)), await words(items.nth(1))], order);
+    assert.equal(await rows(), count, 'the rows are the same');
+  }
+
+  // Letters typed into the middle of a field stand there, while the rest of the screen follows.
+  const need = page.getByLabel(m.need_sentence);
+  await need.fill('I want insurance');
+  await need.evaluate((field) => field.setSelectionRange(7, 7));
+  await need.pressSequentially('good ');
+  assert.equal(await need.inputValue(), 'I want good insurance');
+  assert.equal(await need.evaluate((field) => field.selectionStart), 12);
+
+  // The other language leaves open what is open; another screen begins closed.
+  await page.goto('/en/service/nssf-enterprise-registration');
+  await ready(page);
+  const open = () => page.locator('main details[open]').count();
+  await page.locator('main details > summary').first().click();
+  assert.equal(await open(), 1);
+  await page.locator('#language').click();
+  await page.waitForURL(/\/km\//);
+  assert.equal(await open(), 1, 'still unfolded in the other language');
+  const main = await mark('main');
+  await page.locator('.tabs a').last().click();
+  await page.waitForURL(/\/km\/more/);
+  assert.deepEqual([await open(), await main()], [0, 0], 'another screen');
+});
+
 test('back, forward and change keep the answers of the finder', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
   await ready(page);

@@ -1,22 +1,34 @@
 // The words of the interface that the browser tests tap and look for, in both languages, as they stand in src/i18n/.
 import fs from 'node:fs';
 
-const folder = new URL('../../src/i18n/', import.meta.url);
-const plain = (text) => Object.fromEntries([...text.matchAll(/^ {4}(\w+): "([^"]*)",$/gm)].map(([, name, words]) => [name, words]));
-const sure = (words, file) => new Proxy(words, {
-  get(words, name) {
-    if (!(name in words)) throw new Error(`src/i18n/${file}.rs has no plain text “${String(name)}”`);
-    return words[name];
-  },
-});
+const read = (name) => fs.readFileSync(new URL(`../../src/i18n/${name}.rs`, import.meta.url), 'utf8');
 
-/** The catalogue of a language, and in it those of the areas (paper.rs: `WORDS.km.paper.print`), which hold both languages. */
-function catalogue(lang) {
-  const read = (name) => fs.readFileSync(new URL(`${name}.rs`, folder), 'utf8');
-  const areas = fs.readdirSync(folder).map((name) => name.slice(0, -3)).filter((name) => /^pub const EN: /m.test(read(name)));
-  const part = (name) => read(name).split(/^pub const (?=KM|EN)/m).find((text) => text.startsWith(lang.toUpperCase()));
-  return { ...plain(read(lang)), ...Object.fromEntries(areas.map((name) => [name, sure(plain(part(name)), name)])) };
+/** Plain texts and lists of plain texts of one catalogue. */
+function catalogue(text) {
+  const plain = [...text.matchAll(/^ {4}(\w+):\s+"([^"]*)",$/gm)].map(([, name, words]) => [name, words]);
+  const lists = [...text.matchAll(/^ {4}(\w+): \[\s*((?:"[^"]*",?\s*)+)\],$/gm)].map(([, name, list]) => [name, [...list.matchAll(/"([^"]*)"/g)].map(([, words]) => words)]);
+  return Object.fromEntries([...plain, ...lists]);
 }
 
-/** `WORDS.km.make_plan`, `WORDS.en.make_plan`; a name that does not exist is an error, not a silent miss. */
-export const WORDS = Object.fromEntries(['km', 'en'].map((lang) => [lang, sure(catalogue(lang), lang)]));
+/** Areas have files of their own, with both languages in them: `WORDS.km.meet.plan_meeting`. */
+function area(name, lang) {
+  const text = read(name);
+  const from = text.indexOf(`const ${lang.toUpperCase()}:`);
+  return strict(catalogue(text.slice(from, text.indexOf('\n};', from))), `${name}.rs`);
+}
+
+/** A name that does not exist is an error, not a silent miss. */
+function strict(words, where) {
+  return new Proxy(words, {
+    get(words, name) {
+      if (!(name in words)) throw new Error(`src/i18n/${where} has no plain text “${String(name)}”`);
+      return words[name];
+    },
+  });
+}
+
+/** `WORDS.km.make_plan`, `WORDS.en.meet.share`. */
+export const WORDS = Object.fromEntries(['km', 'en'].map((lang) => {
+  const areas = [...read(lang).matchAll(/^ {4}(\w+): super::(\w+)::(?:KM|EN),$/gm)].map(([, field, name]) => [field, area(name, lang)]);
+  return [lang, strict({ ...catalogue(read(lang)), ...Object.fromEntries(areas) }, `${lang}.rs`)];
+}));

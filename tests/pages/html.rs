@@ -24,17 +24,9 @@ impl Element {
         let mut rest = html;
         let near = |rest: &str| rest.chars().take(60).collect::<String>();
         while !rest.is_empty() {
-            if let Some(after) = rest.strip_prefix("<!") {
-                // Leptos marks places with comments; they part two texts.
-                let end = if after.starts_with("--") { "-->" } else { ">" };
-                rest = after.split_once(end).ok_or("a comment without end")?.1;
-            } else if let Some(after) = rest.strip_prefix("</") {
+            if let Some(after) = rest.strip_prefix("</") {
                 let (tag, after) = after.split_once('>').ok_or("an end tag without end")?;
                 rest = after;
-                // `ui::el` makes every element by its name, so Leptos ends these too; browsers pass over it.
-                if VOID.contains(&tag) {
-                    continue;
-                }
                 let done = open.pop().ok_or("too many end tags")?;
                 if done.tag != tag {
                     return Err(format!("</{tag}> ends <{}> near {}", done.tag, near(rest)));

@@ -1,5 +1,6 @@
 //! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
 //!
+//! - [`el`]: elements, without the app around them
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -7,6 +8,7 @@
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
+mod el;
 mod html;
 mod paper;
 mod phone;
@@ -169,16 +171,9 @@ fn screens_are_named() {
 const BEGIN: &str = "<!-- first page -->";
 const END: &str = "<!-- /first page -->";
 
-/// What stands on `/` in Khmer before she has made a plan, without Leptos' marks, a line for each part.
+/// What stands on `/` in Khmer before she has made a plan, a line for each part.
 fn first_page() -> String {
-    let html = phone::render_html("/");
-    let (mut plain, mut rest) = (String::new(), html.as_str());
-    while let Some((before, after)) = rest.split_once("<!") {
-        plain.push_str(before);
-        let end = if after.starts_with("--") { "-->" } else { ">" };
-        rest = after.split_once(end).map_or("", |(_, after)| after);
-    }
-    plain.push_str(rest);
+    let mut plain = phone::render_html("/");
     for part in [
         "<header",
         "<main",

@@ -6,6 +6,7 @@ use phlov::page::Locale;
 use phlov::plan::{fact, Field, List, Sheet, SheetId};
 use phlov::platform::memory::MemoryOutside;
 use phlov::platform::{Line, Mark};
+use phlov::ui::calendar::save_meeting;
 use phlov::ui::paper::{cut, lines, message, page_of, script, seconds};
 use phlov::ui::state::{use_app, App};
 
@@ -76,7 +77,7 @@ fn the_paper_says_when_and_with_whom() {
         let text = message(&lines_of(app, &plan(app, &id), Locale::En));
         for words in [
             "My plan\nI need this.\nAny time until 23 November 2026\nNext step: ",
-            "\nMeetings with officials\n☐ 24 November 2026 at 9:05 · Room 3 · Ask about the fee\n",
+            "\nMeetings\n☐ 24 November 2026 at 9:05 · Room 3 · Ask about the fee\n",
             "\nWhat was promised\n☐ Ms Sok · Reply to the question · 30 November 2026\n",
         ] {
             assert!(text.contains(words), "{words:?} in\n{text}");
@@ -124,4 +125,28 @@ fn the_code_opens_the_service_or_the_finder() {
             assert_eq!(address, service.map_or("/km/find".into(), |service| format!("/km/service/{}", service.name())));
         }
     });
+}
+
+#[test]
+fn a_meeting_goes_into_the_calendar_once_it_has_a_day() {
+    let phone = MemoryOutside::new(today(), "/en/");
+    open(&phone, || {
+        let app = use_app();
+        let id = app.make_plan(ServiceId::all().next(), None);
+        let meeting = app.edit(&id, |plan, pen| plan.add_meeting(pen, "Ask about the fee")).expect("a meeting");
+        save_meeting(app, &id, &meeting);
+        app.edit(&id, |plan, pen| plan.set_item_fact(pen, &meeting, fact::DAY, "2026-11-24"));
+        save_meeting(app, &id, &meeting);
+        let question = lines_of(app, &plan(app, &id), Locale::En).into_iter().find(|line| line.mark == Mark::Ask);
+        assert!(question.is_some(), "its questions stand on the agenda");
+    });
+    let files = phone.did().files;
+    let [(name, text)] = files.as_slice() else { panic!("one file: {files:?}") };
+    assert_eq!(name, "phlov.ics");
+    let text = text.replace("\r\n ", "");
+    for words in
+        ["SUMMARY:Meeting · Ask about the fee\r\n", "DTSTART;VALUE=DATE:20261124\r\n", "DTSTART;VALUE=DATE:20261123\r\n", "?\\n"]
+    {
+        assert!(text.contains(words), "{words} in\n{text}");
+    }
 }

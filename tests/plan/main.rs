@@ -4,6 +4,7 @@ mod calendar;
 #[path = "../helpers/mod.rs"]
 mod helpers;
 mod ics;
+mod meeting;
 mod merge;
 mod next;
 

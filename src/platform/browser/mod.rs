@@ -1,6 +1,7 @@
-//! The browser as the outside world. Together with its two neighbours this is the only code that
-//! names web-sys, js-sys or gloo. Nothing here decides anything; it passes on.
+//! The browser as the outside world. Together with its neighbours this is the only code that
+//! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
+pub mod dom;
 mod journal;
 mod send;
 mod shelf;
@@ -9,6 +10,7 @@ use super::storage::{Journal, Shelf};
 use super::{Look, News, OnShared, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,9 +28,10 @@ pub fn run() {
     crate::ui::open(outside, |app| {
         let Some(place) = document().and_then(|d| d.get_element_by_id("app")) else { return };
         place.set_text_content(None);
-        if let Ok(place) = place.dyn_into::<HtmlElement>() {
-            leptos::mount::mount_to(place, move || app.view()).forget();
-        }
+        let owner = leptos::prelude::Owner::new();
+        let standing = owner.with(|| app.view().show_in(&place));
+        // The app lives as long as the page.
+        std::mem::forget((owner, standing));
     });
 }
 
@@ -321,12 +324,22 @@ fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'stat
     let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A promise, without the futures that js-sys brings along.
+    type Promise;
+    #[wasm_bindgen(method)]
+    fn then(this: &Promise, given: &JsValue, failed: &JsValue) -> JsValue;
+}
+
 /// Calls `done` with what the promise gives, `None` when there is none or it fails.
 fn answer(promise: Option<js_sys::Promise>, done: Box<dyn FnOnce(Option<JsValue>)>) {
     let Some(promise) = promise else { return done(None) };
-    wasm_bindgen_futures::spawn_local(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.ok());
-    });
+    let done = Rc::new(Cell::new(Some(done)));
+    let (given, failed) = (done.clone(), done);
+    let given = Closure::once_into_js(move |value: JsValue| given.take().map_or((), |done| done(Some(value))));
+    let failed = Closure::once_into_js(move |_: JsValue| failed.take().map_or((), |done| done(None)));
+    promise.unchecked_into::<Promise>().then(&given, &failed);
 }
 
 fn tell_page(name: &str, detail: &str) {

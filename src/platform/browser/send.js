@@ -1,18 +1,18 @@
 // What leaves the phone because she tapped: by the share sheet, by the clipboard, as a file. And the picture of a plan, drawn
 // on a canvas with the fonts of the page. In JavaScript, where it is a third of the size that it would be in the module.
 // `done` is told what became of it, in the order of `Shared` (src/platform/mod.rs).
-const SENT = 0, COPIED = 1, SAVED = 2, REFUSED = 3, BY_HAND = 4;
+const SENT = 0, COPIED = 1, SAVED = 2, CANCELLED = 3, REFUSED = 4;
 
 export function shareText(text, done) {
-  if (navigator.share) navigator.share({ text }).then(() => done(SENT), () => done(REFUSED));
+  if (navigator.share) navigator.share({ text }).then(() => done(SENT), () => done(CANCELLED));
   else copyText(text, done);
 }
 
 /** There is no clipboard on plain http and in some browsers inside other apps. */
 export function copyText(text, done) {
   const copied = navigator.clipboard?.writeText(text);
-  if (copied) copied.then(() => done(COPIED), () => done(BY_HAND));
-  else done(BY_HAND);
+  if (copied) copied.then(() => done(COPIED), () => done(REFUSED));
+  else done(REFUSED);
 }
 
 export function saveFile(name, type, part) {
@@ -27,11 +27,11 @@ export function saveFile(name, type, part) {
 /** `lines`: one a line, its mark (src/platform/mod.rs) first. `path`: a QR code, an SVG path on a square of `size`. */
 export function sharePicture(name, lines, size, path, done) {
   draw(lines.split('\n'), size, path).toBlob((blob) => {
-    if (!blob) return done(REFUSED);
+    if (!blob) return done(CANCELLED);
     const save = () => { saveFile(name, blob.type, blob); done(SAVED); };
     const files = [new File([blob], name, { type: blob.type })];
     if (!navigator.canShare?.({ files })) return save();
-    navigator.share({ files }).then(() => done(SENT), (error) => (error.name === 'AbortError' ? done(REFUSED) : save()));
+    navigator.share({ files }).then(() => done(SENT), (error) => (error.name === 'AbortError' ? done(CANCELLED) : save()));
   }, 'image/png');
 }
 

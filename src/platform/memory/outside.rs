@@ -255,7 +255,7 @@ impl Outside for MemoryOutside {
 
     fn copy_text(&self, text: &str, done: OnShared) {
         self.note(|did| did.copied.push(text.to_owned()));
-        done(if self.0.fate.get() == Shared::ByHand { Shared::ByHand } else { Shared::Copied });
+        done(if self.0.fate.get() == Shared::Refused { Shared::Refused } else { Shared::Copied });
     }
 
     fn print(&self) {

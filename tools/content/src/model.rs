@@ -700,8 +700,10 @@ pub struct StoryPlan {
 #[serde(deny_unknown_fields)]
 pub struct Term {
     pub term: Text,
-    /// What it means, plainly, in one or two sentences.
-    pub says: Text,
+    /// What it means, plainly, in one or two sentences. Absent for an office: then what the office does is said.
+    pub says: Option<Text>,
+    /// The authority entry, when the word is the name of an office.
+    pub office: Option<String>,
     /// Other words, spellings, abbreviations and romanised forms under which it is searched, in any script.
     #[serde(default)]
     pub same: Vec<String>,

@@ -40,6 +40,10 @@ pub fn report(content: &Content) -> String {
     line("stories", content.stories.len().to_string());
     line("words of the glossary", content.terms.len().to_string());
     line("  spellings and synonyms", content.terms.values().map(|term| term.same.len()).sum::<usize>().to_string());
+    for (name, ids) in unreached(content) {
+        let list = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
+        line(name, format!("{}{list}", ids.len()));
+    }
     line("drafts: Khmer", format!("{} of {}", drafts(|r| r.km), reviews.len()));
     line("drafts: English", format!("{} of {}", drafts(|r| r.en), reviews.len()));
     line("drafts: law", format!("{} of {}", drafts(|r| r.law), reviews.len()));
@@ -47,6 +51,32 @@ pub fn report(content: &Content) -> String {
         line("oldest check", format!("{day} ({id})"));
     }
     out
+}
+
+/// Entries that nothing leads to, except the list of all of their kind. A service that no aim leads to stops the build.
+fn unreached(content: &Content) -> [(&'static str, Vec<&str>); 3] {
+    let services = || content.services.values();
+    let reached = || content.aims.values().flat_map(|aim| aim.results.iter().map(|result| result.service.as_str()));
+    let offices = || services().flat_map(|s| s.authorities.iter().map(|role| role.id.as_str()));
+    let above = || content.authorities.values().filter_map(|a| a.under.as_deref());
+    let laws = || {
+        let of_services = services().flat_map(|s| s.basis.iter().map(|basis| basis.law.as_str()));
+        let of_rights = content.rights.values().flat_map(|right| right.laws.iter().map(String::as_str));
+        let of_guide = content.guide.values().flat_map(|page| page.laws.iter().map(String::as_str));
+        let newer = content.laws.values().filter_map(|law| law.replaced_by.as_deref());
+        of_services.chain(of_rights).chain(of_guide).chain(newer)
+    };
+    [
+        (
+            "services that no aim leads to",
+            content.services.keys().map(String::as_str).filter(|id| !reached().any(|r| r == *id)).collect(),
+        ),
+        (
+            "authorities that no entry names",
+            content.authorities.keys().map(String::as_str).filter(|id| !offices().chain(above()).any(|a| a == *id)).collect(),
+        ),
+        ("laws that no entry rests on", content.laws.keys().map(String::as_str).filter(|id| !laws().any(|l| l == *id)).collect()),
+    ]
 }
 
 fn reviews(content: &Content) -> Vec<&Review> {
@@ -216,7 +246,7 @@ fn rows(content: &Content) -> Vec<Row<'_>> {
     for (id, term) in &content.terms {
         let mut add = Entry { rows: &mut rows, entry: format!("terms/{id}"), review: &term.review };
         add.text(format!("term, {:?}", term.confidence).to_lowercase(), &term.term, &[]);
-        add.text("says", &term.says, &[]);
+        add.maybe("says", &term.says, &[]);
     }
     rows
 }

@@ -6,7 +6,7 @@ use crate::model::*;
 use std::collections::BTreeMap;
 
 /// Abbreviations that need no entry in the glossary: everybody's, and names of places and programmes that their texts explain.
-const PLAIN: [&str; 13] = ["US", "ID", "OK", "PIN", "QR", "SMS", "USD", "PDF", "TV", "A4", "SIM", "II", "III"];
+const PLAIN: [&str; 15] = ["COVID", "HIV", "JICA", "ID", "OK", "PIN", "QR", "SMS", "USD", "PDF", "TV", "A4", "SIM", "II", "III"];
 
 impl Checker<'_> {
     pub(super) fn guide_page(&mut self, page: &GuidePage) {
@@ -85,7 +85,15 @@ impl Checker<'_> {
 
     pub(super) fn term(&mut self, id: &str, term: &Term) {
         self.label("term", &term.term, 40);
-        self.text("says", &term.says);
+        match (&term.says, &term.office) {
+            (Some(says), None) => self.text("says", says),
+            (None, Some(office)) if self.has("authorities", office) => {}
+            (None, Some(office)) => self.say("office", format!("the authority “{office}” has no entry in content/authorities/")),
+            (Some(_), Some(_)) => {
+                self.say("says", "the word is the name of an office, which says itself what it does; keep one of says and office")
+            }
+            (None, None) => self.say("says", "say what the word means (says), or which office it is (office)"),
+        }
         for same in &term.same {
             if same.trim().is_empty() || same.contains('|') || same != same.trim() {
                 self.say(

@@ -160,13 +160,15 @@ impl Emit<'_> {
             words.join("|")
         };
         let same = Text { km: joined(true), en: joined(false) };
+        let office = || Some(&self.content.authorities.get(term.office.as_ref()?)?.does);
+        let says = term.says.as_ref().or_else(office).unwrap_or(&term.term);
         let see = term.see.iter().map(|id| format!("TermId({})", at(&self.content.terms, id)));
         entry(
             "Term",
             &[
                 ("id", self.word(id)),
                 ("term", self.text(&term.term)),
-                ("says", self.text(&term.says)),
+                ("says", self.text(says)),
                 ("same", self.text(&same)),
                 ("see", self.list("TermId", see)),
                 ("service", option(term.service.as_ref().map(|id| self.service_id(id)))),

@@ -1,12 +1,13 @@
 //! The few signals, and the commands that change them. Views read signals and call commands; every
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
+mod edits;
+
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::{Locale, Page, Route};
-use crate::plan::{Book, Digits, Field, List, Pen, PlanSeed, Prefs, Replica, Sheet, SheetId, Stamp};
-use crate::platform::{Look, News, Outside, TextFile};
+use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
+use crate::platform::{Look, News, Outside};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -49,9 +50,16 @@ pub struct Undo {
 
 /// How long a toast stays.
 const TOAST_MS: u32 = 10_000;
-const SOON_MS: u32 = 100;
-/// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
-const FIRST_QUESTIONS: usize = 3;
+
+/// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(make))
+}
+
+#[inline(never)]
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| make())
+}
 
 #[inline(never)]
 pub fn use_app() -> App {
@@ -265,142 +273,6 @@ impl App {
         let Some(undo) = self.toast.get_untracked().and_then(|toast| toast.undo) else { return };
         self.toast.set(None);
         self.edit(&undo.before.id, |plan, pen| plan.undo(pen, &undo.before, &undo.after));
-    }
-
-    // ── editing ──────────────────────────────────────────────────────────────
-
-    /// A plan from a service (or, without one, "find out which office"); gives its id.
-    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> SheetId {
-        self.make_plan_asking(service, aim, None)
-    }
-
-    /// `asks`: the questions of the service that go into it; without, the first ones.
-    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> SheetId {
-        let id = SheetId::from_random(self.outside().random());
-        let numbers = service.map(|service| {
-            let service = service.get();
-            (
-                service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
-                service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
-                asks.map_or_else(
-                    || service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect(),
-                    <[u8]>::to_vec,
-                ),
-            )
-        });
-        let (steps, documents, questions) = numbers.unwrap_or_default();
-        let pen = self.pen();
-        let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
-        let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
-        if service.is_none() {
-            let m = self.speech_now().m();
-            for list in [List::Question, List::Step] {
-                for n in super::plans::general_numbers(list, m) {
-                    plan.add_from(&pen, list, n);
-                }
-            }
-        }
-        let first = self.book.with_untracked(|book| book.sheets.is_empty());
-        self.book.update(|book| {
-            book.sheets.insert(id.clone(), plan);
-        });
-        self.keep(&id);
-        if first {
-            self.outside().ask_to_persist(Box::new(|_| ()));
-        }
-        id
-    }
-
-    /// Makes the plan and opens it.
-    pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
-        let id = self.make_plan(service, aim);
-        self.go(Page::Plan(id.as_str().to_owned()));
-    }
-
-    /// Makes the plan of a story her own: its need, its questions, its time limit counted from today.
-    pub fn start_story(self, story: StoryId) {
-        let story = story.get();
-        let need = self.speech_now().text(story.need);
-        let deadline = (story.days > 0).then(|| self.today.get_untracked().plus_days(i32::from(story.days)));
-        let id = self.make_plan_asking(Some(story.service), None, Some(story.questions.all()));
-        self.edit(&id, |plan, pen| {
-            plan.write(pen, &Field::Need, &need);
-            plan.set_deadline(pen, deadline)
-        });
-        self.go(Page::Plan(id.as_str().to_owned()));
-    }
-
-    /// Changes one plan and saves it. `None` when there is no such plan, or a newer app wrote it.
-    pub fn edit<R>(self, id: &SheetId, change: impl FnOnce(&mut Sheet, &Pen) -> R) -> Option<R> {
-        if self.store().is_locked(id) {
-            return None;
-        }
-        let pen = self.pen();
-        let mut result = None;
-        self.book.update(|book| {
-            if let Some(plan) = book.sheets.get_mut(id) {
-                result = Some(change(plan, &pen));
-            }
-        });
-        self.keep(id);
-        result
-    }
-
-    /// As [`App::edit`], with a toast that offers undo.
-    pub fn edit_undoable(self, id: &SheetId, words: &str, change: impl FnOnce(&mut Sheet, &Pen) -> bool) {
-        let Some(before) = self.plan(id) else { return };
-        if self.edit(id, change) == Some(true) {
-            if let Some(after) = self.plan(id) {
-                self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
-            }
-        }
-    }
-
-    pub fn set_prefs(self, change: impl FnOnce(&mut Prefs, Stamp)) {
-        let pen = self.pen();
-        self.book.update(|book| book.prefs.edit(&pen, change));
-        if !self.store().is_prefs_locked() {
-            self.book.with_untracked(|book| self.store().save_prefs(&book.prefs));
-            self.hear_store();
-        }
-        self.look();
-    }
-
-    fn plan(self, id: &SheetId) -> Option<Sheet> {
-        self.book.with_untracked(|book| book.sheets.get(id).cloned())
-    }
-
-    fn pen(self) -> Pen {
-        self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
-    }
-
-    fn keep(self, id: &SheetId) {
-        self.book.with_untracked(|book| {
-            if let Some(plan) = book.sheets.get(id) {
-                let state = self.store().save_plan(plan);
-                self.save.set(state);
-            }
-        });
-        self.hear_store();
-    }
-
-    // ── data ─────────────────────────────────────────────────────────────────
-
-    /// Everything that is stored, raw, as one text file.
-    pub fn save_copy(self) {
-        let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
-        let text = self.store().export_raw();
-        self.copy.set(Some(text.clone()));
-        self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
-        self.say(self.speech_now().m().data_copied, None);
-    }
-
-    /// Takes the new version, once nothing is on its way to the disk any more.
-    pub fn take_update(self) {
-        if self.save.get_untracked() == SaveState::Saving {
-            return self.outside().later(SOON_MS, Box::new(move || self.take_update()));
-        }
-        self.outside().take_update();
     }
 }
 
