@@ -40,10 +40,11 @@ shots: build ## screenshots of every screen (km and en, light and dark, 360 px) 
 	@sh tools/setup.sh browser
 	@node tools/shots.mjs
 
-bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links
+bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links, unpacking
 	@sh tools/setup.sh browser
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/first-text.mjs
+	@cargo bench -q --offline --locked -p phlov-content
 
 icons: ## draw the PNG icons again from public/icons/icon.svg
 	@sh tools/setup.sh browser

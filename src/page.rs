@@ -66,6 +66,8 @@ pub enum Page {
     /// What is coming, by week.
     Calendar,
     People,
+    /// A person by id; whether they exist is the book's business.
+    Person(String),
     More,
     Data,
     Settings,
@@ -109,6 +111,7 @@ impl Page {
             Page::Print(id) => ["/plans/", id, "/print"].concat(),
             Page::Calendar => "/calendar".into(),
             Page::People => "/people".into(),
+            Page::Person(id) => two("people", id),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
             Page::Settings => "/settings".into(),
@@ -155,6 +158,7 @@ impl Page {
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
             ("calendar", None) => Some(Page::Calendar),
             ("people", None) => Some(Page::People),
+            ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
             ("settings", None) => Some(Page::Settings),
@@ -164,7 +168,7 @@ impl Page {
         found.unwrap_or(Page::NotFound)
     }
 
-    /// Every screen once, for the tests and for the screenshots; plans stand in by their list.
+    /// Every screen once, for the tests and for the screenshots; plans and people stand in by their lists.
     pub fn all() -> Vec<Page> {
         let mut all = vec![
             Page::Home,
@@ -200,7 +204,7 @@ impl Page {
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
-            Page::People | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
+            Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
         }
     }
@@ -216,7 +220,7 @@ impl Page {
             Page::Law(_) => Some(Page::Laws),
             Page::Plan(_) | Page::Calendar => Some(Page::Plans),
             Page::Meeting(id, _) | Page::Print(id) => Some(Page::Plan(id.clone())),
-            Page::Offices => Some(Page::People),
+            Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::About => Some(Page::More),
         }

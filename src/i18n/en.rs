@@ -288,4 +288,6 @@ pub static EN: Messages = Messages {
     about_counts: |services, sources| format!("{services} services, {sources} sources"),
     about_licence: "Free to use (MIT or Apache-2.0). Icons: Lucide (ISC).",
     version: |version| format!("Version {version}"),
+
+    person: super::people::EN,
 };

@@ -305,4 +305,6 @@ pub static KM: Messages = Messages {
     about_counts: |services, sources| format!("សេវា {services} និងប្រភព {sources}"),
     about_licence: "កម្មវិធីនេះប្រើដោយសេរី (MIT ឬ Apache-2.0)។ រូបតំណាង៖ Lucide (ISC)។",
     version: |version| format!("កំណែ {version}"),
+
+    person: super::people::KM,
 };

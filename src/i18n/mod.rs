@@ -6,6 +6,7 @@ pub mod format;
 mod km;
 pub mod meet;
 mod paper;
+mod people;
 
 use crate::kb::Text;
 use crate::page::Locale;
@@ -339,4 +340,6 @@ pub struct Messages {
     pub about_counts: With2,
     pub about_licence: &'static str,
     pub version: With1,
+
+    pub person: people::People,
 }

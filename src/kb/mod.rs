@@ -1,6 +1,7 @@
 //! What the app knows: the knowledge base, compiled into the module, and the rules on it.
 //!
 //! - [`schema`]: the kinds of entries and their typed ids
+//! - [`long`]: the long texts, unpacked when the first of them is shown
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
@@ -9,6 +10,7 @@
 pub mod age;
 pub mod duties;
 pub mod finder;
+pub mod long;
 pub mod reading;
 pub mod schema;
 

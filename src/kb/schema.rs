@@ -6,19 +6,32 @@ use super::reading::{GuidePage, Organization, Part, Quiz, QuizOption, Screen, St
 
 /// A text in both languages; neither can be missing. It is a number; the words of one language stand
 /// together in one long string each, which packs far better than one pointer and length per sentence.
+use super::long::Lot;
+
+/// A text in both languages; neither can be missing. It is a number; the words of one language stand
+/// together in one long string each, which packs far better than one pointer and length per sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub(super) u16);
 
 impl Text {
-    /// Khmer is kept with one byte a letter (see [`KhmerStrings`]), so it is made here, when it is shown.
+    /// Khmer is kept with one byte a letter: 0x80–0xFF are U+1780–U+17FF, below 0x80 stands ASCII, and the bytes 1 to 8 are the
+    /// few other characters. It is made here, when it is shown.
     pub fn km(self) -> String {
-        super::KM.get(self.0)
+        let letter = |byte: &u8| match *byte {
+            0x80.. => char::from_u32(0x1780 + u32::from(*byte & 0x7f)).unwrap_or(' '),
+            1..=8 => OTHERS.get(usize::from(*byte) - 1).copied().unwrap_or(' '),
+            ascii => char::from(ascii),
+        };
+        bytes(self.0, super::PLAIN, super::KM, Lot::Khmer).iter().map(letter).collect()
     }
 
     pub fn en(self) -> &'static str {
-        super::EN.get(self.0)
+        str::from_utf8(bytes(self.0, super::PLAIN, super::EN, Lot::English)).unwrap_or("")
     }
 }
+
+/// What the bytes 1 to 8 stand for; as in `tools/content/src/emit.rs`.
+const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}', '—'];
 
 /// A word without language: an id, an address, a date, a number. Empty when there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +39,7 @@ pub struct Word(pub(super) u16);
 
 impl Word {
     pub fn str(self) -> &'static str {
-        super::WORDS.get(self.0)
+        str::from_utf8(bytes(self.0, LINKS, super::WORDS, Lot::Links)).unwrap_or("")
     }
 
     pub fn is_empty(self) -> bool {
@@ -34,50 +47,36 @@ impl Word {
     }
 }
 
-/// Many strings as one: each ends with a line break, and every 64th one's place is noted. Lengths would cost more than
-/// the line breaks, which pack to almost nothing.
-#[derive(Debug)]
-pub struct Strings {
-    pub(super) all: &'static str,
-    pub(super) starts: &'static [u32],
-}
+/// Words from this number on are addresses of pages; as in `tools/content/src/emit.rs`.
+const LINKS: u16 = 0x8000;
 
-/// How many strings are passed over at most to find one.
-const STRIDE: usize = 64;
-
-impl Strings {
-    /// The string with this number; numbers are made by the compiler of content and always exist.
-    fn get(&self, number: u16) -> &'static str {
-        let number = number as usize;
-        let start = self.starts.get(number / STRIDE).map_or(0, |start| *start as usize);
-        let block = self.all.get(start..).unwrap_or("");
-        block.split('\n').nth(number % STRIDE).unwrap_or("")
+/// The string with this number: below `long` it lies plain in the module, from there on packed (see [`super::long`]).
+#[inline(never)]
+fn bytes(number: u16, long: u16, plain: Strings, packed: Lot) -> &'static [u8] {
+    match number.checked_sub(long) {
+        None => plain.get(number),
+        Some(number) => super::long::strings(packed).get(number),
     }
 }
 
-/// The Khmer texts, with one byte a letter: 0x80–0xFF are U+1780–U+17FF, below 0x80 stands ASCII, and the bytes 1 to 8
-/// are the few other characters. Measured: a third of the bytes, and 7.6 KB less after brotli of 134.
-#[derive(Debug)]
-pub struct KhmerStrings {
+/// Many strings as one: each ends with a line break, and every 64th one's place is noted. Lengths would cost more than
+/// the line breaks, which pack to almost nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Strings {
     pub(super) all: &'static [u8],
     pub(super) starts: &'static [u32],
 }
 
-/// What the bytes 1 to 8 stand for; as in `tools/content/src/emit.rs`.
-const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}', '—'];
+/// How many strings are passed over at most to find one.
+pub(super) const STRIDE: usize = 64;
 
-impl KhmerStrings {
-    fn get(&self, number: u16) -> String {
+impl Strings {
+    /// The string with this number; numbers are made by the compiler of content and always exist.
+    fn get(self, number: u16) -> &'static [u8] {
         let number = number as usize;
         let start = self.starts.get(number / STRIDE).map_or(0, |start| *start as usize);
         let block = self.all.get(start..).unwrap_or(&[]);
-        let bytes = block.split(|byte| *byte == b'\n').nth(number % STRIDE).unwrap_or(&[]);
-        let letter = |byte: &u8| match *byte {
-            0x80.. => char::from_u32(0x1780 + u32::from(*byte & 0x7f)).unwrap_or(' '),
-            1..=8 => OTHERS.get(usize::from(*byte) - 1).copied().unwrap_or(' '),
-            ascii => char::from(ascii),
-        };
-        bytes.iter().map(letter).collect()
+        block.split(|byte| *byte == b'\n').nth(number % STRIDE).unwrap_or(&[])
     }
 }
 

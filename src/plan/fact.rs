@@ -42,6 +42,10 @@ pub const PREFERS: &str = "prefers";
 pub const EVERY: &str = "every";
 pub const CALLED: &str = "called";
 pub const SPEAKS: &str = "speaks";
+/// Of a person, each the day on which she did it or passed it over: thanks, an invitation, an honour.
+pub const THANKED: &str = "thanked";
+pub const INVITED: &str = "invited";
+pub const HONOURED: &str = "honoured";
 /// Notes of a person: ways to reach them, the hours, what else she wants to remember. [`OFFICE`]: an office of her own.
 /// The title of the sheet is the name.
 pub const PHONE: &str = "phone";
@@ -52,7 +56,7 @@ pub const EMAIL: &str = "email";
 pub const HOURS: &str = "hours";
 pub const ABOUT: &str = "about";
 
-/// Facts of a contact: [`DAY`], [`HOW`], what came of it, and for which plan. Its text is what she wants to remember.
+/// Facts of a contact: [`DAY`], [`HOW`], what came of it, for which plan, and the day they named for the next one ([`DUE`]). Its text is what she wants to remember.
 pub const RESULT: &str = "result";
 pub const PLAN: &str = "plan";
 

@@ -2,7 +2,7 @@
 //!
 //! Both are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `book` (all sheets and her preferences).
+//! now), `people`, `ladder` and `reach` (who to turn to, and how to reach them), `book` (all sheets and her preferences).
 
 mod book;
 mod calendar;
@@ -10,9 +10,12 @@ mod edit;
 pub mod fact;
 mod ics;
 mod ids;
+pub mod ladder;
 pub mod meeting;
 mod merge;
 mod next;
+pub mod people;
+pub mod reach;
 mod register;
 mod table;
 mod undo;

@@ -176,6 +176,11 @@ pub trait Outside {
     fn share_picture(&self, picture: Picture, done: OnShared);
     fn copy_text(&self, text: &str, done: OnShared);
     fn print(&self);
+    /// Whether the phone can offer its own list of contacts.
+    fn can_pick_contact(&self) -> bool;
+    /// Lets her choose one of the phone's contacts; gives names, numbers and addresses, one a line. Nothing when she
+    /// chose none.
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>);
     /// Reloads with the waiting new version.
     fn take_update(&self);
     /// The app is on the screen.

@@ -8,6 +8,7 @@ use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
+use crate::plan::people::Diary;
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
 use crate::platform::TextFile;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn calendar() -> El {
     let list = live(move || {
         let today = app.today.get();
         app.book.with(|book| {
-            let lines = lines(book);
+            let lines = lines(book, today);
             let none = lines
                 .is_empty()
                 .then(|| empty(w.nothing, w.nothing_help, main_link("list-checks", speech.m().my_plans, Page::Plans)));
@@ -52,8 +53,9 @@ pub fn calendar() -> El {
 }
 
 /// All lines; the days on which people are due come from what is known about them.
-fn lines(book: &Book) -> Vec<Coming<'_>> {
-    coming(book, Vec::new())
+fn lines(book: &Book, today: Date) -> Vec<Coming<'_>> {
+    let asks = Diary::new(book, today).asks().into_iter();
+    coming(book, asks.map(|ask| (ask.person.id.clone(), ask.on)).collect())
 }
 
 fn part_words(part: When, speech: Speech) -> String {
@@ -67,12 +69,6 @@ fn part_words(part: When, speech: Speech) -> String {
 }
 
 fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
-    let plan = line.sheet.id.as_str().to_owned();
-    let page = match (line.event, line.item) {
-        (Event::Contact, _) => Page::People,
-        (Event::Meeting, Some(meeting)) => Page::Meeting(plan, meeting.id.as_str().to_owned()),
-        _ => Page::Plan(plan),
-    };
     let picture = match line.event {
         Event::Meeting => "users",
         Event::LastDay => "calendar-clock",
@@ -85,7 +81,17 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
         Event::Meeting | Event::Promise | Event::Contact => Some(when(line.day, line.time, speech)),
     };
-    own_row(page, picture, name(line, speech), below, time)
+    own_row(page_of(line), picture, name(line, speech), below, time)
+}
+
+/// Where a tap leads.
+fn page_of(line: &Coming<'_>) -> Page {
+    let id = line.sheet.id.as_str().to_owned();
+    match (line.event, line.item) {
+        (Event::Contact, _) => Page::Person(id),
+        (Event::Meeting, Some(meeting)) => Page::Meeting(id, meeting.id.as_str().to_owned()),
+        _ => Page::Plan(id),
+    }
 }
 
 fn event_words(event: Event, speech: Speech) -> &'static str {
@@ -96,7 +102,7 @@ fn event_words(event: Event, speech: Speech) -> &'static str {
 fn name(line: &Coming<'_>, speech: Speech) -> String {
     let own = line.item.map(|item| item_words(line.sheet, item, speech)).unwrap_or_default();
     match line.event {
-        Event::Contact => line.sheet.title.current().to_owned(),
+        Event::Contact => super::people::name(line.sheet, speech),
         _ if own.is_empty() => plan_name(line.sheet, speech),
         _ => own,
     }
@@ -107,7 +113,7 @@ fn save_all(app: App, speech: Speech) {
     let today = app.today.get_untracked();
     let origin = app.outside().origin();
     let entries = app.book.with_untracked(|book| {
-        let lines = lines(book).into_iter().filter(|line| line.day >= today);
+        let lines = lines(book, today).into_iter().filter(|line| line.day >= today);
         lines.map(|line| entry(&line, speech, &origin)).collect::<Vec<_>>()
     });
     save(app, speech, &entries);
@@ -115,10 +121,11 @@ fn save_all(app: App, speech: Speech) {
 
 /// One meeting, once it has a day.
 pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) {
-    let speech = app.speech();
+    let (speech, today) = (app.speech(), app.today.get_untracked());
     let origin = app.outside().origin();
     let of = |line: &Coming<'_>| line.sheet.id == *plan && line.item.is_some_and(|item| item.id == *meeting);
-    let entry = app.book.with_untracked(|book| lines(book).iter().find(|line| of(line)).map(|line| entry(line, speech, &origin)));
+    let entry =
+        app.book.with_untracked(|book| lines(book, today).iter().find(|line| of(line)).map(|line| entry(line, speech, &origin)));
     if let Some(entry) = entry {
         save(app, speech, &[entry]);
     }
@@ -144,7 +151,7 @@ fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
         }
     }
     text.push_str(origin);
-    text.push_str(&Page::Plan(line.sheet.id.as_str().to_owned()).href(speech.locale));
+    text.push_str(&page_of(line).href(speech.locale));
     Entry {
         uid: [line.sheet.id.as_str(), "-", item].concat(),
         version: line.sheet.clock(),

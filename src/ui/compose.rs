@@ -4,6 +4,7 @@
 use super::el::{el, live, El};
 use super::meeting::Held;
 use super::parts::{button, card, option, quiet};
+use super::people::addressed;
 use super::plans::{item_words, plan_name};
 use super::state::memo;
 use crate::i18n::Speech;
@@ -68,9 +69,10 @@ pub fn send_card(held: Held, letter: Letter) -> El {
 fn called(held: Held, speech: Speech) -> String {
     let m = &speech.m().meet;
     let person = held.read(|_, meeting| SheetId::parse(meeting.fact(fact::PERSON))).flatten();
-    let named = person
-        .and_then(|id| held.open.app.book.with(|book| book.sheets.get(&id).map(|person| person.title.current().to_owned())));
-    named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| m.official.to_owned())
+    let named =
+        person.and_then(|id| held.open.app.book.with(|book| book.sheets.get(&id).map(|person| addressed(person, speech))));
+    let named = named.map(|named| named.trim().to_owned()).filter(|named| !named.is_empty());
+    named.unwrap_or_else(|| m.official.to_owned())
 }
 
 /// The text itself; a sentence stands in it only when it is true.

@@ -13,6 +13,16 @@ use leptos::prelude::*;
 /// A text of the plan. While she types, nothing that arrives from elsewhere moves her words; what another
 /// tab wrote at the same time is shown below.
 pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl Fn() -> String + Send + 'static) -> El {
+    editor(open, field, label, Box::new(given), el("textarea", "field__text").attr("rows", "2"))
+}
+
+/// As [`words_editor`], of one line: a name, a number. `mode` is the keyboard: `text`, `tel`, `email`.
+pub fn line_editor(open: Open, field: Field, label: &'static str, mode: &'static str) -> El {
+    let input = el("input", "field__line").attr("type", "text").attr("inputmode", mode).attr("autocomplete", "off");
+    editor(open, field, label, Box::new(String::new), input)
+}
+
+fn editor(open: Open, field: Field, label: &'static str, given: Box<dyn Fn() -> String + Send>, area: El) -> El {
     let app = open.app;
     let field = StoredValue::new(field);
     let current =
@@ -35,8 +45,7 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl F
         base.set_value(Some(wrote.flatten()));
         typed.set(Some(text));
     };
-    let area = el("textarea", "field__text")
-        .attr("rows", "2")
+    let area = area
         .attr("dir", "auto")
         .attr_if("readonly", app.store().is_locked(&open.id()).then_some(""))
         .value(shown)

@@ -6,8 +6,8 @@
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`], [`calendar`],
-//!   [`more`]: the screens
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`],
+//!   [`print`], [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
 mod compose;
@@ -16,12 +16,15 @@ pub mod el;
 pub mod find;
 pub mod home;
 pub mod icon;
+pub mod ladder;
 pub mod learn;
 pub mod meeting;
 pub mod more;
 pub mod offices;
 pub mod paper;
 pub mod parts;
+pub mod people;
+pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod print;
@@ -87,7 +90,8 @@ fn screen(page: &Page) -> El {
         Page::Meeting(plan, id) => meeting::meeting(plan, id),
         Page::Print(id) => print::print(id),
         Page::Calendar => calendar::calendar(),
-        Page::People => offices::people(),
+        Page::People => people::people(),
+        Page::Person(id) => person::person(id),
         Page::More => more::more(),
         Page::Data => more::data(),
         Page::Settings => more::settings(),
@@ -96,7 +100,7 @@ fn screen(page: &Page) -> El {
     }
 }
 
-/// The name of a screen, for the header and the document. Plans are not named there: a title can be
+/// The name of a screen, for the header and the document. Plans and people are not named there: a title can be
 /// seen over the shoulder and in the list of open apps.
 pub fn title(page: &Page, speech: Speech) -> String {
     let m = speech.m();
@@ -119,7 +123,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),
         Page::Print(_) => m.paper.title.to_owned(),
         Page::Calendar => m.paper.calendar.to_owned(),
-        Page::People => m.people.to_owned(),
+        Page::People | Page::Person(_) => m.people.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

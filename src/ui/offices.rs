@@ -5,43 +5,48 @@ use super::parts::{
     badge, bare, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row,
     rows_card, service_row, sources, why, with_icon,
 };
+use super::people::people_at;
 use super::state::{use_app, use_speech};
 use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId};
 use crate::page::Page;
+use crate::plan::Book;
 use leptos::prelude::*;
 
-/// The People tab: the offices of her plans first, then the way to all of them.
-pub fn people() -> El {
+/// The offices of her plans first, then the way to all of them.
+pub fn directory() -> El {
     let app = use_app();
     let m = use_speech().m();
     let mine = move || {
-        let mut offices: Vec<AuthorityId> = Vec::new();
-        app.book.with(|book| {
-            let services =
-                book.plans().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
-            for role in services.flat_map(|service| service.get().authorities) {
-                if !offices.contains(&role.authority) {
-                    offices.push(role.authority);
-                }
-            }
-        });
+        let offices = app.book.with(offices_of_plans);
         (!offices.is_empty()).then(|| rows_card("mine", m.offices_mine, offices.into_iter().map(office_row).collect()))
     };
-    all((heading(m.people), pair("message-circle-question-mark", m.ask_first), live(mine), by_level(), by_help()))
+    all((live(mine), by_level(office_row), by_help()))
+}
+
+/// The offices of her open plans.
+pub fn offices_of_plans(book: &Book) -> Vec<AuthorityId> {
+    let mut offices: Vec<AuthorityId> = Vec::new();
+    let services = book.plans().filter(|plan| plan.is_open()).filter_map(|plan| ServiceId::parse(plan.service.as_deref()?));
+    for role in services.flat_map(|service| service.get().authorities) {
+        if !offices.contains(&role.authority) {
+            offices.push(role.authority);
+        }
+    }
+    offices
 }
 
 pub fn offices() -> El {
     let m = use_speech().m();
-    all((heading(m.offices), lead(m.offices_hint), by_level(), by_help()))
+    all((heading(m.offices), lead(m.offices_hint), by_level(office_row), by_help()))
 }
 
-/// The nearest first.
-fn by_level() -> Vec<El> {
+/// Every office in a row of this kind, the nearest first.
+pub fn by_level(row: impl Fn(AuthorityId) -> El) -> Vec<El> {
     let [national, provincial, district, commune] = use_speech().m().levels;
     let levels =
         [(Level::Commune, commune), (Level::District, district), (Level::Provincial, provincial), (Level::National, national)];
     let part = |(level, words)| {
-        let offices: Vec<El> = AuthorityId::all().filter(|office| office.get().level == level).map(office_row).collect();
+        let offices: Vec<El> = AuthorityId::all().filter(|office| office.get().level == level).map(&row).collect();
         (!offices.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(offices))))
     };
     levels.into_iter().filter_map(part).collect()
@@ -124,6 +129,7 @@ pub fn office(id: AuthorityId) -> El {
         lead(speech.text(entry.does)),
         channels(entry.channels),
         entry.under.map(|under| rows_card("under", m.belongs_to, vec![office_row(under)])),
+        people_at(id),
         (!services.is_empty()).then(|| rows_card("here", m.services_here, services)),
         entry.complaint.map(|complaint| fold(m.complain, el("p", "").with(speech.text(complaint)))),
         fold(m.sources, sources(entry.sources)),

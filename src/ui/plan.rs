@@ -2,6 +2,7 @@
 
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
+use super::ladder::ladder;
 use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
@@ -15,7 +16,7 @@ use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List,
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
-/// The open plan, as views see it.
+/// The open plan or person, as views see it.
 #[derive(Clone, Copy)]
 pub struct Open {
     pub app: App,
@@ -25,6 +26,13 @@ pub struct Open {
 }
 
 impl Open {
+    pub fn new(app: App, speech: Speech, id: SheetId, what: What) -> Open {
+        let wanted = id.clone();
+        let there = move |sheet: &&Sheet| sheet.what == what && !sheet.removed.value;
+        let plan = memo(move || app.book.with(|book| book.sheets.get(&wanted).filter(there).cloned()));
+        Open { app, speech, plan, id: StoredValue::new(id) }
+    }
+
     pub fn id(self) -> SheetId {
         self.id.get_value()
     }
@@ -55,12 +63,7 @@ pub fn steps_before(plan: &Sheet, n: u8) -> &'static [u8] {
 /// The plan with this id, to be read and edited; whether there is one is [`Open::plan`]'s to say.
 pub fn open_plan(name: &str) -> Option<Open> {
     let app = use_app();
-    let id = SheetId::parse(name)?;
-    let wanted = id.clone();
-    let plan = memo(move || {
-        app.book.with(|book| book.sheets.get(&wanted).filter(|sheet| sheet.what == What::Plan && !sheet.removed.value).cloned())
-    });
-    Some(Open { app, speech: use_speech(), plan, id: StoredValue::new(id) })
+    Some(Open::new(app, use_speech(), SheetId::parse(name)?, What::Plan))
 }
 
 pub fn plan(name: &str) -> El {
@@ -110,7 +113,7 @@ fn bar(plan: &Sheet, speech: Speech) -> El {
 }
 
 /// "Saved on this phone", only when it is true.
-fn saved_line(open: Open) -> El {
+pub fn saved_line(open: Open) -> El {
     let m = open.speech.m();
     let words = move || {
         let (picture, words) = match open.app.save.get() {
@@ -238,7 +241,7 @@ fn last_day(open: Open) -> El {
     el("label", "field").with((el("span", "field__label").with(open.speech.m().deadline_field), input))
 }
 
-/// Where to go and what to ask first.
+/// Whom to ask next, the people of its offices, and where to go.
 fn people(open: Open) -> (El, El) {
     let m = open.speech.m();
     let service = open.now(service_of).flatten();
@@ -249,7 +252,7 @@ fn people(open: Open) -> (El, El) {
         }
         None => vec![row(Page::Offices, Some("landmark"), m.offices, None)],
     };
-    (pair("message-circle-question-mark", m.ask_first), el("ul", "rows").with(listed(rows)))
+    (ladder(open), el("ul", "rows").with(listed(rows)))
 }
 
 fn result(open: Open) -> (El, El, El, El) {

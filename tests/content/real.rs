@@ -3,18 +3,23 @@
 use phlov::kb::*;
 use phlov::khmer::is_khmer;
 use phlov::ui::icon::ICONS;
+use phlov_content::emit::emit;
+use phlov_content::{compile, model::Content};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Walks the knowledge base; `at` says where it is.
 struct Walk {
     at: String,
     texts: usize,
     sources: BTreeSet<SourceId>,
+    /// Every text that was read, in Khmer and English.
+    said: BTreeSet<(String, String)>,
 }
 
 impl Walk {
     fn new() -> Walk {
-        Walk { at: String::new(), texts: 0, sources: BTreeSet::new() }
+        Walk { at: String::new(), texts: 0, sources: BTreeSet::new(), said: BTreeSet::new() }
     }
 
     fn enter(&mut self, kind: &str, id: Word) {
@@ -34,6 +39,12 @@ impl Walk {
         for said in [km.as_str(), en] {
             assert!(!said.contains(['`', '\n', '<', '>']), "{}: {said:?}", self.at);
         }
+        self.said.insert((km, en.to_owned()));
+    }
+
+    /// A text that may lack one of the languages: abbreviations, spellings.
+    fn names(&mut self, text: Text) {
+        self.said.insert((text.km(), text.en().to_owned()));
     }
 
     fn texts(&mut self, texts: impl IntoIterator<Item = Text>) {
@@ -205,6 +216,7 @@ impl Walk {
     fn organization(&mut self, organization: &Organization) {
         self.enter("organization", organization.id);
         self.texts([organization.name, organization.does].into_iter().chain(organization.area));
+        organization.short.into_iter().for_each(|short| self.names(short));
         self.channels(organization.channels);
         self.cites(organization.sources);
         self.date(organization.checked);
@@ -249,6 +261,7 @@ impl Walk {
     fn term(&mut self, term: &Term) {
         self.enter("term", term.id);
         self.texts([term.term, term.says]);
+        self.names(term.same);
         self.list(term.see);
     }
 
@@ -277,8 +290,8 @@ impl Walk {
     }
 }
 
-#[test]
-fn everything_can_be_read_and_every_claim_has_a_source() {
+/// Everything, read once.
+fn walked() -> Walk {
     let mut walk = Walk::new();
     RightId::all().for_each(|id| walk.right(id.get()));
     AimId::all().for_each(|id| walk.aim(id.get()));
@@ -298,9 +311,50 @@ fn everything_can_be_read_and_every_claim_has_a_source() {
     for standard in &STANDARDS {
         walk.text(standard.before);
     }
+    walk
+}
+
+#[test]
+fn everything_can_be_read_and_every_claim_has_a_source() {
+    let walk = walked();
     assert!(walk.texts > 1000, "only {} texts were walked", walk.texts);
     let unused: Vec<&str> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(|id| id.get().name.en()).collect();
     assert!(unused.is_empty(), "no page shows these sources: {unused:?}");
+}
+
+/// The content as `content/` has it, compiled here once more.
+fn content() -> Content {
+    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
+    compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// What was packed is what `content/` says, letter by letter, in both languages.
+#[test]
+fn every_text_unpacks_to_what_content_says() {
+    let content = content();
+    let shown: BTreeSet<(String, String)> = emit(&content).shown.into_iter().collect();
+    let said = walked().said;
+    let wrong: Vec<_> = shown.symmetric_difference(&said).take(5).collect();
+    assert!(wrong.is_empty(), "{} texts in content/, {} in the app; not in both: {wrong:?}", shown.len(), said.len());
+
+    // And each stands in its place.
+    let said = |text: &phlov_content::model::Text| text.en.replace('`', "");
+    for id in ServiceId::all() {
+        let (here, there) = (id.get(), &content.services[id.name()]);
+        let mut pairs =
+            vec![(here.title, &there.title), (here.summary, &there.summary), (here.who, &there.who), (here.need, &there.need)];
+        pairs.extend(here.steps.iter().map(|step| step.text).zip(there.steps.iter().map(|step| &step.text)));
+        pairs.extend(here.claims.iter().map(|claim| claim.value).zip(there.claims.iter().map(|claim| &claim.value)));
+        for (here, there) in pairs {
+            assert_eq!(here.en(), said(there), "{}", id.name());
+            let letters = |km: &str| km.chars().filter(|c| !['`', ' ', '\u{a0}'].contains(c)).collect::<String>();
+            assert_eq!(letters(&here.km()), letters(&there.km), "{}", id.name());
+        }
+    }
+    let urls: BTreeSet<&str> = SourceId::all().map(|id| id.get().url.str()).filter(|url| !url.is_empty()).collect();
+    let expected: BTreeSet<&str> =
+        content.sources.values().map(|source| source.url.as_str()).filter(|url| !url.starts_with("shared:")).collect();
+    assert_eq!(urls, expected);
 }
 
 /// The three parts of a service's sources: its own list names every source of its claims and changes.

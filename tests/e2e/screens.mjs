@@ -14,6 +14,20 @@ const some = (kind) => ids(kind)[0];
 const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
 const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
 
+const ADD_PERSON = words('បន្ថែមមនុស្សម្នាក់', 'Add a person');
+/** A person of an office, whom she could not reach twice, as she would note and log them. */
+const makePerson = async (page, lang) => {
+  await tapByName(page, words('ខ្ញុំស្គាល់ម្នាក់នៅទីនេះ', 'I know someone here')(lang), { role: 'button' });
+  await page.waitForURL(/\/people\//);
+  await page.getByLabel(words('ឈ្មោះ', 'Name')(lang), { exact: true }).fill('សុខ ដារ៉ា');
+  await tapByName(page, words('លោកស្រី', 'Mrs')(lang), { role: 'button', exact: true });
+  await page.getByLabel(words('ទូរស័ព្ទ', 'Phone')(lang), { exact: true }).fill('០១២ ៣៤៥ ៦៧៨');
+  await page.getByLabel('Telegram', { exact: true }).fill('@sok_dara');
+};
+const logContact = async (page, lang, km, en) => {
+  await page.locator('#log').getByRole('button', { name: words('ទូរស័ព្ទ', 'Phone')(lang), exact: true }).tap();
+  await page.locator('#log').getByRole('button', { name: words(km, en)(lang), exact: true }).tap();
+};
 /** A meeting with a purpose, its agenda filled by itself. */
 const planMeeting = async (page, lang) => {
   await makePlan(page, lang);
@@ -73,6 +87,17 @@ export const SCREENS = [
   { name: 'meeting-ask', path: `/service/${some('services')}`, steps: ask },
   { name: 'meeting-after', path: `/service/${some('services')}`, steps: afterMeeting },
   { name: 'people', path: '/people' },
+  { name: 'person-new', path: '/people', steps: async (page, lang) => { await tapByName(page, ADD_PERSON(lang), { role: 'button' }); await page.waitForURL(/\/people\//); } },
+  { name: 'person', path: `/offices/${some('authorities')}`, steps: async (page, lang) => { await makePerson(page, lang); await logContact(page, lang, 'បានឆ្លើយ', 'Answered'); await page.reload(); await page.locator('.contact').first().waitFor(); } },
+  { name: 'person-silent', path: `/offices/${some('authorities')}`, steps: async (page, lang) => {
+    await makePerson(page, lang);
+    for (let n = 0; n < 2; n += 1) await logContact(page, lang, 'មិនឆ្លើយ', 'No answer');
+    await page.reload();
+    await page.locator('.contact').nth(1).waitFor();
+    await page.locator('.contact ~ details > summary').first().tap();
+    for (const fold of await page.locator('.fold > summary').all()) await fold.tap();
+  } },
+  { name: 'people-known', path: `/offices/${some('authorities')}`, steps: async (page, lang) => { await makePerson(page, lang); await tapByName(page, words('ទំនាក់ទំនង', 'People')(lang), { role: 'link', exact: true }); await page.waitForURL(/\/people$/); } },
   { name: 'more', path: '/more' },
   { name: 'data', path: '/data' },
   { name: 'settings', path: '/settings' },

@@ -6,11 +6,13 @@
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`paper`]: a plan on paper, as a message, read aloud
+//! - [`people`]: screens with the people she knows
 //! - here: addresses, and the first page that `index.html` carries
 
 mod el;
 mod html;
 mod paper;
+mod people;
 mod phone;
 mod plans;
 mod rules;
@@ -57,11 +59,17 @@ const ODD: &[&str] = &[
     "/km/plans/no-such-plan/print?l=both",
     "/km/plans/x/print/y",
     "/km/plans/x/burn",
+    "/km/people/no-such-person",
+    "/km/people/<script>alert(1)</script>",
 ];
 
 #[test]
 fn every_address_is_read_back() {
-    for page in Page::all().into_iter().chain([Page::Plan("abc-123".into()), Page::Print("abc-123".into())]) {
+    for page in Page::all().into_iter().chain([
+        Page::Plan("abc-123".into()),
+        Page::Person("abc-123".into()),
+        Page::Print("abc-123".into()),
+    ]) {
         for locale in Locale::ALL {
             let address = page.href(locale);
             let route = Route::parse(&address, locale.other());
@@ -89,7 +97,7 @@ fn addresses_without_a_language_take_the_saved_one() {
 
 #[test]
 fn every_screen_has_a_way_up_that_ends_at_a_tab() {
-    for page in Page::all().into_iter().chain([Page::Plan("x".into()), Page::Print("x".into())]) {
+    for page in Page::all().into_iter().chain([Page::Plan("x".into()), Page::Person("x".into()), Page::Print("x".into())]) {
         let mut up = page.clone();
         for _ in 0..4 {
             up = up.parent().unwrap_or(up);

@@ -3,7 +3,8 @@
 use crate::phone::{open, speech, today};
 use phlov::kb::ServiceId;
 use phlov::page::Locale;
-use phlov::plan::{fact, Field, List, Sheet, SheetId};
+use phlov::plan::people::{log, Reply};
+use phlov::plan::{fact, Field, How, List, Sheet, SheetId};
 use phlov::platform::memory::MemoryOutside;
 use phlov::platform::{Line, Mark};
 use phlov::ui::calendar::save_meeting;
@@ -149,4 +150,19 @@ fn a_meeting_goes_into_the_calendar_once_it_has_a_day() {
     {
         assert!(text.contains(words), "{words} in\n{text}");
     }
+}
+
+#[test]
+fn the_calendar_holds_the_next_contact_with_a_person() {
+    let phone = MemoryOutside::new(today(), "/km/");
+    open(&phone, || {
+        let app = use_app();
+        let id = app.make_person(&[]);
+        app.edit(&id, |person, pen| {
+            person.write(pen, &Field::Title, "Ms Sok");
+            log(person, pen, How::Phone, Reply::Answered, None);
+        });
+    });
+    let screen = open(&phone.opened_again("/km/calendar"), || ());
+    assert!(screen.contains("Ms Sok") && screen.contains("/km/people/"), "{screen}");
 }

@@ -98,5 +98,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
         all.push(fresh(format!("{page}?a={}&q=0", definite.join("."))));
     }
     all.extend(crate::plans::screens(locale));
+    all.extend(crate::people::screens(locale));
     all
 }

@@ -13,7 +13,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// A phone on which `make` made a plan; the app was closed since.
-fn phone_with(locale: Locale, make: impl FnOnce(App) -> SheetId + 'static) -> (MemoryOutside, SheetId) {
+pub fn phone_with(locale: Locale, make: impl FnOnce(App) -> SheetId + 'static) -> (MemoryOutside, SheetId) {
     let phone = MemoryOutside::new(today(), &Page::Home.href(locale));
     let id = Rc::new(RefCell::new(None));
     let into = id.clone();
@@ -24,7 +24,7 @@ fn phone_with(locale: Locale, make: impl FnOnce(App) -> SheetId + 'static) -> (M
     (phone, id)
 }
 
-fn some_service() -> ServiceId {
+pub fn some_service() -> ServiceId {
     ServiceId::all().max_by_key(|service| service.get().steps.len() + service.get().documents.len()).expect("a service")
 }
 
@@ -94,7 +94,7 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
     all
 }
 
-fn shown(phone: &MemoryOutside, page: &Page, locale: Locale) -> Screen {
+pub fn shown(phone: &MemoryOutside, page: &Page, locale: Locale) -> Screen {
     let address = page.href(locale);
     let html = open(&phone.opened_again(&address), || ());
     Screen::new(format!("{address} with a plan"), locale, html)

@@ -7,6 +7,7 @@ mod ics;
 mod meeting;
 mod merge;
 mod next;
+mod people;
 
 use helpers::*;
 use phlov::dates::Date;

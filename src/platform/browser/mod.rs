@@ -188,6 +188,18 @@ impl Outside for Browser {
         send::save_file(&file.name, file.mime, &file.text);
     }
 
+    fn can_pick_contact(&self) -> bool {
+        contacts().is_some()
+    }
+
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
+        let asked = contacts().and_then(|contacts| {
+            let wanted = Array::of3(&"name".into(), &"tel".into(), &"email".into());
+            call(&contacts, "select", &wanted)
+        });
+        answer(asked, Box::new(move |chosen| done(chosen.map(|chosen| lines(&chosen)).unwrap_or_default())));
+    }
+
     fn origin(&self) -> String {
         window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
     }
@@ -309,6 +321,12 @@ fn inner_link(event: &Event) -> Option<String> {
     })
 }
 
+/// Calls a method that gives a promise; `None` where the browser does not have it.
+fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
+    let method = Reflect::get(on, &method.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    method.call1(on, with).ok()?.dyn_into::<js_sys::Promise>().ok()
+}
+
 /// Scroll position and number of entries of this app behind the present one.
 fn state(y: f64, depth: f64) -> JsValue {
     Array::of2(&y.into(), &depth.into()).into()
@@ -364,6 +382,25 @@ fn history() -> Option<web_sys::History> {
 
 fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The phone's contacts; Chrome on Android has them.
+fn contacts() -> Option<JsValue> {
+    let navigator = window()?.navigator();
+    let contacts = Reflect::get(&navigator, &"contacts".into()).ok()?;
+    contacts.is_object().then_some(contacts)
+}
+
+/// Names, numbers and addresses of the first contact chosen, one a line.
+fn lines(chosen: &JsValue) -> String {
+    let Ok(first) = Reflect::get_u32(chosen, 0) else { return String::new() };
+    let list = |name: &str| Reflect::get(&first, &name.into()).ok().and_then(|list| list.dyn_into::<Array>().ok());
+    let mut lines = String::new();
+    for line in ["name", "tel", "email"].into_iter().filter_map(list).flat_map(|list| list.to_vec()) {
+        lines.push_str(&line.as_string().unwrap_or_default());
+        lines.push('\n');
+    }
+    lines
 }
 
 /// Missing in old browsers and on plain http.

@@ -24,6 +24,8 @@ struct World {
     facts: Cell<StorageFacts>,
     /// What becomes of what is sent.
     fate: Cell<Shared>,
+    /// The one of the phone's contacts that she would choose; `None` where no list is offered.
+    contact: RefCell<Option<String>>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -70,6 +72,7 @@ impl MemoryOutside {
             online: Cell::new(true),
             facts: Cell::default(),
             fate: Cell::default(),
+            contact: RefCell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -108,6 +111,11 @@ impl MemoryOutside {
     /// What becomes of what is sent from now on.
     pub fn set_fate(&self, fate: Shared) {
         self.0.fate.set(fate);
+    }
+
+    /// The phone offers its list of contacts, and she would choose this one.
+    pub fn set_contact(&self, lines: &str) {
+        self.0.contact.replace(Some(lines.to_owned()));
     }
 
     /// Gives the app news, if it listens.
@@ -241,6 +249,15 @@ impl Outside for MemoryOutside {
 
     fn origin(&self) -> String {
         "https://phlov.example".to_owned()
+    }
+
+    fn can_pick_contact(&self) -> bool {
+        self.0.contact.borrow().is_some()
+    }
+
+    fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
+        let chosen = self.0.contact.borrow().clone().unwrap_or_default();
+        self.after_render(Box::new(move || done(chosen)));
     }
 
     fn share_text(&self, text: &str, done: OnShared) {

@@ -65,6 +65,11 @@ fn way_row(open: Open, way: Way) -> El {
     let m = &open.speech.m().meet;
     let words = m.way_names.get(way as usize).copied().unwrap_or_default();
     let service = open.now(service_of).flatten();
+    // The thanks are written on the page of the last meeting that was held.
+    let thanks = open
+        .now(|plan| plan.meetings().into_iter().find(|meeting| meeting.is_held()).map(|meeting| meeting.id.clone()))
+        .flatten()
+        .map(|id| Page::Meeting(open.id().as_str().to_owned(), id.as_str().to_owned()));
     let act = |picture: &'static str, tap: Box<dyn Fn()>| {
         el("button", "row").attr("type", "button").tap(tap).with((
             icon(picture),
@@ -81,11 +86,13 @@ fn way_row(open: Open, way: Way) -> El {
     let away = move || app.edit_undoable(&open.id(), open.speech.m().plan_finished, |plan, pen| plan.set_archived(pen, true));
     let to = |page: Page, picture: &'static str| row(page, Some(picture), words, None);
     match way {
-        Way::Thank => el("a", "row").attr("href", "#thanks").with((
-            icon("send"),
-            el("span", "row__words").with(words),
-            icon("chevron-right"),
-        )),
+        Way::Thank => {
+            let href = thanks.map_or_else(
+                || Page::People.href(open.speech.locale),
+                |page| [&page.href(open.speech.locale), "?after=1"].concat(),
+            );
+            el("a", "row").attr("href", href).with((icon("send"), el("span", "row__words").with(words), icon("chevron-right")))
+        }
         Way::WhatHelped => el("a", "row").attr("href", "#helped").with((
             icon("check"),
             el("span", "row__words").with(words),

@@ -1,90 +1,28 @@
 //! The commands that change what she made, and those that hand it on: every change is saved at once.
 
 use super::{App, Undo};
-use crate::kb::{AimId, ServiceId, StoryId};
-use crate::page::Page;
-use crate::plan::{Field, List, Pen, PlanSeed, Prefs, Sheet, SheetId, Stamp};
+
+use crate::plan::{Pen, Prefs, Sheet, SheetId, Stamp};
 use crate::platform::{Shared, TextFile};
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
 const SOON_MS: u32 = 100;
-/// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
-const FIRST_QUESTIONS: usize = 3;
 
 impl App {
     // ── editing ──────────────────────────────────────────────────────────────
 
-    /// A plan from a service (or, without one, "find out which office"); gives its id.
-    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> SheetId {
-        self.make_plan_asking(service, aim, None)
-    }
-
-    /// `asks`: the questions of the service that go into it; without, the first ones.
-    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> SheetId {
-        let id = SheetId::from_random(self.outside().random());
-        let numbers = service.map(|service| {
-            let service = service.get();
-            (
-                service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
-                service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
-                asks.map_or_else(
-                    || service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect(),
-                    <[u8]>::to_vec,
-                ),
-            )
-        });
-        let (steps, documents, questions) = numbers.unwrap_or_default();
-        let pen = self.pen();
-        let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
-        let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
-        if service.is_none() {
-            let m = self.speech_now().m();
-            for list in [List::Question, List::Step] {
-                for n in super::super::plans::general_numbers(list, m) {
-                    plan.add_from(&pen, list, n);
-                }
-            }
-        }
+    /// Takes a new sheet into the book and saves it.
+    pub(in crate::ui) fn add_sheet(self, sheet: Sheet) {
+        let id = sheet.id.clone();
         let first = self.book.with_untracked(|book| book.sheets.is_empty());
         self.book.update(|book| {
-            book.sheets.insert(id.clone(), plan);
+            book.sheets.insert(id.clone(), sheet);
         });
         self.keep(&id);
         if first {
             self.outside().ask_to_persist(Box::new(|_| ()));
         }
-        id
-    }
-
-    /// The same plan once more; gives its id.
-    pub fn duplicate_plan(self, id: &SheetId) -> Option<SheetId> {
-        let copy = SheetId::from_random(self.outside().random());
-        let made = self.plan(id)?.duplicate(copy.clone(), &self.pen());
-        self.book.update(|book| {
-            book.sheets.insert(copy.clone(), made);
-        });
-        self.keep(&copy);
-        Some(copy)
-    }
-
-    /// Makes the plan and opens it.
-    pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
-        let id = self.make_plan(service, aim);
-        self.go(Page::Plan(id.as_str().to_owned()));
-    }
-
-    /// Makes the plan of a story her own: its need, its questions, its time limit counted from today.
-    pub fn start_story(self, story: StoryId) {
-        let story = story.get();
-        let need = self.speech_now().text(story.need);
-        let deadline = (story.days > 0).then(|| self.today.get_untracked().plus_days(i32::from(story.days)));
-        let id = self.make_plan_asking(Some(story.service), None, Some(story.questions.all()));
-        self.edit(&id, |plan, pen| {
-            plan.write(pen, &Field::Need, &need);
-            plan.set_deadline(pen, deadline)
-        });
-        self.go(Page::Plan(id.as_str().to_owned()));
     }
 
     /// Changes one sheet and saves it. `None` when there is no such sheet, or a newer app wrote it.
@@ -134,11 +72,11 @@ impl App {
         self.look();
     }
 
-    pub(super) fn plan(self, id: &SheetId) -> Option<Sheet> {
+    pub(in crate::ui) fn plan(self, id: &SheetId) -> Option<Sheet> {
         self.book.with_untracked(|book| book.sheets.get(id).cloned())
     }
 
-    fn pen(self) -> Pen {
+    pub(in crate::ui) fn pen(self) -> Pen {
         self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
     }
 

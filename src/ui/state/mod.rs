@@ -2,9 +2,11 @@
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
 mod edits;
+mod make;
 
 use crate::dates::Date;
 use crate::i18n::Speech;
+use crate::kb::long;
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
@@ -50,6 +52,8 @@ pub struct Undo {
 
 /// How long a toast stays.
 const TOAST_MS: u32 = 10_000;
+/// When the first screen has been painted and nothing happens any more.
+const WARM_MS: u32 = 700;
 
 /// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
@@ -120,6 +124,15 @@ impl App {
         }
         self.look();
         self.outside().ready();
+        self.outside().later(WARM_MS, Box::new(move || self.warm()));
+    }
+
+    /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
+    fn warm(self) {
+        long::warm(match self.speech_now().locale {
+            Locale::Km => long::Lot::Khmer,
+            Locale::En => long::Lot::English,
+        });
     }
 
     fn hear(self, news: News) {
@@ -250,7 +263,7 @@ impl App {
         self.outside().look(&Look { lang: speech.locale.code(), title, theme, text });
     }
 
-    fn speech_now(self) -> Speech {
+    pub(super) fn speech_now(self) -> Speech {
         untrack(|| self.speech())
     }
 

@@ -11,13 +11,31 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Emitted {
     /// The Rust source of the tables, to be `include!`d by `src/kb/mod.rs`.
     pub source: String,
-    /// All texts, one Rust string literal a line: for measuring what they weigh.
+    /// The texts that stand unpacked, one Rust string literal a line: for measuring what they weigh.
     pub texts: String,
+    /// All texts as they are shown, in Khmer and English, by number: for tests.
+    pub shown: Vec<(String, String)>,
+    /// What is packed, by name.
+    pub packed: Vec<(&'static str, Vec<u8>)>,
 }
 
 /// `content` has been checked.
 pub fn emit(content: &Content) -> Emitted {
-    let e = Emit { content, texts: RefCell::default(), words: RefCell::default(), rows: RefCell::default() };
+    let e = Emit {
+        content,
+        texts: RefCell::default(),
+        words: RefCell::default(),
+        links: RefCell::default(),
+        rows: RefCell::default(),
+    };
+    // Texts are numbered in this order; those that are not in it (a new kind of entry) come after.
+    for text in crate::order::plain(content) {
+        e.text(text);
+    }
+    let plain = e.texts.borrow().list.len();
+    for text in crate::order::long(content) {
+        e.text(text);
+    }
     // Rights and aims have an order of their own; the rest stands by id.
     let mut rights: Vec<_> = content.rights.iter().collect();
     rights.sort_by_key(|(_, right)| right.order);
@@ -41,17 +59,36 @@ pub fn emit(content: &Content) -> Emitted {
     }
     let texts = e.texts.into_inner().list;
     let khmer: Vec<&str> = texts.iter().map(|(km, _)| km.as_str()).collect();
-    source.push_str(&khmer_static("KM", &khmer));
     let english: Vec<&str> = texts.iter().map(|(_, en)| en.as_str()).collect();
+    let (khmer, long_khmer) = khmer.split_at(plain);
+    let (english, long_english) = english.split_at(plain);
+    source.push_str(&khmer_static("KM", khmer));
+    source.push_str(&format!("pub static PLAIN: u16 = {plain};\n"));
     let words = e.words.into_inner().list;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let links = e.links.into_inner().list;
+    let links: Vec<&str> = links.iter().map(String::as_str).collect();
+    let mut packed = Vec::new();
+    for (name, bytes) in [
+        ("KM_PACKED", khmer_bytes(long_khmer)),
+        ("EN_PACKED", joined(long_english).into_bytes()),
+        ("LINKS_PACKED", joined(&links).into_bytes()),
+    ] {
+        // It packs at most 255 letters; a text has fewer.
+        let bytes = phlov_pack::pack(&bytes).unwrap_or_default();
+        source.push_str(&bytes_static(name, &bytes));
+        packed.push((name, bytes));
+    }
     let mut listed = String::new();
-    for (name, list) in [("EN", &english), ("WORDS", &words)] {
+    for (name, list) in [("EN", english), ("WORDS", &words)] {
         source.push_str(&strings_static(name, list));
         listed.push_str(&format!("{:?}\n", joined(list)));
     }
-    Emitted { source, texts: listed }
+    Emitted { source, texts: listed, shown: texts, packed }
 }
+
+/// Words from this number on are links; as in `src/kb/schema.rs`.
+const LINKS: usize = 0x8000;
 
 /// As `STRIDE` in `src/kb/schema.rs`.
 const STRIDE: usize = 64;
@@ -106,14 +143,21 @@ pub fn byte(letter: char) -> Option<u8> {
 }
 
 fn khmer_static(name: &str, list: &[&str]) -> String {
-    let bytes: Vec<u8> = joined(list).chars().map(|letter| byte(letter).unwrap_or(b' ')).collect();
     let starts = starts(list.iter().map(|text| text.chars().count()));
-    let literal: String = bytes.iter().flat_map(|byte| std::ascii::escape_default(*byte)).map(char::from).collect();
+    let all = bytes_static(&format!("{name}_ALL"), &khmer_bytes(list));
     format!(
-        "pub static {name}_ALL: [u8; {}] = *b\"{literal}\";\npub static {name}_STARTS: [u32; {}] = {starts:?};\npub static {name}: KhmerStrings = KhmerStrings {{ all: &{name}_ALL, starts: &{name}_STARTS }};\n",
-        bytes.len(),
+        "{all}pub static {name}_STARTS: [u32; {}] = {starts:?};\npub static {name}: Strings = Strings {{ all: &{name}_ALL, starts: &{name}_STARTS }};\n",
         starts.len()
     )
+}
+
+fn bytes_static(name: &str, bytes: &[u8]) -> String {
+    let literal: String = bytes.iter().flat_map(|byte| std::ascii::escape_default(*byte)).map(char::from).collect();
+    format!("pub static {name}: [u8; {}] = *b\"{literal}\";\n", bytes.len())
+}
+
+fn khmer_bytes(list: &[&str]) -> Vec<u8> {
+    joined(list).chars().map(|letter| byte(letter).unwrap_or(b' ')).collect()
 }
 
 /// Where every 64th string begins; each is followed by a line break.
@@ -132,7 +176,8 @@ fn starts(lengths: impl Iterator<Item = usize>) -> Vec<usize> {
 fn strings_static(name: &str, list: &[&str]) -> String {
     let starts = starts(list.iter().map(|text| text.len()));
     let starts_static = format!("pub static {name}_STARTS: [u32; {}] = {starts:?};\n", starts.len());
-    starts_static + &format!("pub static {name}: Strings = Strings {{ all: {:?}, starts: &{name}_STARTS }};\n", joined(list))
+    starts_static
+        + &format!("pub static {name}: Strings = Strings {{ all: {:?}.as_bytes(), starts: &{name}_STARTS }};\n", joined(list))
 }
 
 /// Each thing once, with its number.
@@ -171,6 +216,8 @@ struct Emit<'a> {
     content: &'a Content,
     texts: RefCell<Numbered<(String, String)>>,
     words: RefCell<Numbered<String>>,
+    /// Words that are addresses of pages: packed too, they are shown with sources only.
+    links: RefCell<Numbered<String>>,
     /// The rows of the tables that lists are parts of, by kind.
     rows: RefCell<BTreeMap<&'static str, Vec<String>>>,
 }
@@ -200,7 +247,11 @@ impl Emit<'_> {
     }
 
     fn word(&self, word: &str) -> String {
-        format!("Word({})", self.words.borrow_mut().number(word.to_owned()))
+        let number = match word.contains("://") {
+            true => LINKS + self.links.borrow_mut().number(word.to_owned()),
+            false => self.words.borrow_mut().number(word.to_owned()),
+        };
+        format!("Word({number})")
     }
 
     fn review(&self, r: &Review) -> String {

@@ -7,6 +7,7 @@
 //! - [`load`]: files → entries, with problems said in sentences
 //! - [`check`]: every rule that needs more than one field or one file
 //! - [`emit`]: entries → the Rust source that `src/kb` includes
+//! - [`order`]: which texts stay unpacked, and in what order the others are packed
 //! - [`report`]: counts for the editor, and a table of all texts for reviewers
 
 pub mod check;
@@ -15,6 +16,7 @@ pub mod emit;
 pub mod khmer;
 pub mod load;
 pub mod model;
+pub mod order;
 pub mod report;
 
 use std::fmt;

@@ -1,0 +1,86 @@
+//! Commands that make something new: plans, people.
+
+use super::App;
+use crate::kb::{AimId, ServiceId, StoryId};
+use crate::page::Page;
+use crate::plan::{Field, List, PlanSeed, Sheet, SheetId, What};
+use leptos::prelude::*;
+
+/// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
+const FIRST_QUESTIONS: usize = 3;
+
+impl App {
+    /// A plan from a service (or, without one, "find out which office"); gives its id.
+    pub fn make_plan(self, service: Option<ServiceId>, aim: Option<AimId>) -> SheetId {
+        self.make_plan_asking(service, aim, None)
+    }
+
+    /// `asks`: the questions of the service that go into it; without, the first ones.
+    fn make_plan_asking(self, service: Option<ServiceId>, aim: Option<AimId>, asks: Option<&[u8]>) -> SheetId {
+        let id = SheetId::from_random(self.outside().random());
+        let numbers = service.map(|service| {
+            let service = service.get();
+            (
+                service.steps.iter().map(|step| step.n).collect::<Vec<_>>(),
+                service.documents.iter().map(|document| document.n).collect::<Vec<_>>(),
+                asks.map_or_else(
+                    || service.questions.iter().map(|question| question.n).take(FIRST_QUESTIONS).collect(),
+                    <[u8]>::to_vec,
+                ),
+            )
+        });
+        let (steps, documents, questions) = numbers.unwrap_or_default();
+        let pen = self.pen();
+        let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
+        let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
+        if service.is_none() {
+            let m = self.speech_now().m();
+            for list in [List::Question, List::Step] {
+                for n in super::super::plans::general_numbers(list, m) {
+                    plan.add_from(&pen, list, n);
+                }
+            }
+        }
+        self.add_sheet(plan);
+        id
+    }
+
+    /// Notes a person with these facts, and gives the id.
+    pub fn make_person(self, facts: &[(&str, &str)]) -> SheetId {
+        let id = SheetId::from_random(self.outside().random());
+        let pen = self.pen();
+        let mut person = Sheet::blank(What::Person, id.clone(), &pen);
+        for (name, value) in facts {
+            person.set_fact(&pen, name, value);
+        }
+        self.add_sheet(person);
+        id
+    }
+
+    /// The same plan once more; gives its id.
+    pub fn duplicate_plan(self, id: &SheetId) -> Option<SheetId> {
+        let copy = SheetId::from_random(self.outside().random());
+        let made = self.plan(id)?.duplicate(copy.clone(), &self.pen());
+        self.add_sheet(made);
+        Some(copy)
+    }
+
+    /// Makes the plan and opens it.
+    pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
+        let id = self.make_plan(service, aim);
+        self.go(Page::Plan(id.as_str().to_owned()));
+    }
+
+    /// Makes the plan of a story her own: its need, its questions, its time limit counted from today.
+    pub fn start_story(self, story: StoryId) {
+        let story = story.get();
+        let need = self.speech_now().text(story.need);
+        let deadline = (story.days > 0).then(|| self.today.get_untracked().plus_days(i32::from(story.days)));
+        let id = self.make_plan_asking(Some(story.service), None, Some(story.questions.all()));
+        self.edit(&id, |plan, pen| {
+            plan.write(pen, &Field::Need, &need);
+            plan.set_deadline(pen, deadline)
+        });
+        self.go(Page::Plan(id.as_str().to_owned()));
+    }
+}
