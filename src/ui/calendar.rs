@@ -8,7 +8,7 @@ use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::people::{self, Diary};
+use crate::plan::people::Diary;
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
 use crate::platform::TextFile;
 use leptos::prelude::*;
@@ -54,9 +54,8 @@ pub fn calendar() -> El {
 
 /// All lines; the days on which people are due come from what is known about them.
 fn lines(book: &Book, today: Date) -> Vec<Coming<'_>> {
-    let diary = Diary::new(book, today);
-    let due = people::all(book).into_iter().filter_map(|person| Some((person.id.clone(), diary.next_day(person)?)));
-    coming(book, due.collect())
+    let asks = Diary::new(book, today).asks().into_iter();
+    coming(book, asks.map(|ask| (ask.person.id.clone(), ask.on)).collect())
 }
 
 fn part_words(part: When, speech: Speech) -> String {

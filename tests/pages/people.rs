@@ -50,8 +50,7 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
     for case in CASES {
         let (phone, id) = phone_with(locale, move |app| {
             let plan = app.make_plan(Some(some_service()), None);
-            let person = person(app, case.0, case.1, Some(&plan));
-            person
+            person(app, case.0, case.1, Some(&plan))
         });
         all.push(shown(&phone, &page(&id), locale));
         all.push(shown(&phone, &Page::People, locale));
