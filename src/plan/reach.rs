@@ -26,6 +26,33 @@ pub fn ways(person: &Sheet) -> Vec<(How, String)> {
     ways
 }
 
+/// The channels in which a text can be handed over with the address, the one they prefer first.
+pub fn ways_to_send(person: &Sheet, text: &str) -> Vec<(How, String)> {
+    let with = |(way, link): (How, String)| {
+        let name = match way {
+            How::Sms | How::Email => "?body=",
+            How::WhatsApp | How::Telegram => "?text=",
+            How::Phone | How::Messenger | How::Visit => return None,
+        };
+        Some((way, [&link, name, &encoded(text)].concat()))
+    };
+    ways(person).into_iter().filter_map(with).collect()
+}
+
+/// A text as it may stand in an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            out.push(char::from(byte));
+        } else {
+            let digit = |n: u8| char::from(if n < 10 { b'0' + n } else { b'A' + n - 10 });
+            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    out
+}
+
 /// The address that opens a channel, from what she typed or pasted; `None` when it cannot be one.
 pub fn link(way: How, typed: &str) -> Option<String> {
     let typed = plain(typed);

@@ -4,13 +4,14 @@
 use super::el::{el, live, El};
 use super::meeting::Held;
 use super::parts::{button, card, option, quiet};
-use super::people::addressed;
+use super::people::{addressed, way_links};
 use super::plans::{item_words, plan_name};
 use super::send::sender;
 use super::state::memo;
 use crate::i18n::Speech;
 use crate::page::Locale;
 use crate::plan::fact::{self, of};
+use crate::plan::reach;
 use crate::plan::{Answer, Item, Sheet, SheetId};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -56,12 +57,19 @@ pub fn send_card(held: Held, letter: Letter) -> El {
             }),
         })
     });
+    // Straight to the official, by the way they prefer; the share sheet is for everything else.
+    let chosen = RwSignal::new(None);
+    let straight = live(move || {
+        let person = held.read(|_, meeting| SheetId::parse(meeting.fact(fact::PERSON))).flatten().filter(|_| ready.get())?;
+        let ways = app.book.with(|book| book.sheets.get(&person).map(|person| reach::ways_to_send(person, &text.get())))?;
+        (!ways.is_empty() && letter != Letter::Minutes).then(|| way_links(ways, chosen, open.speech))
+    });
     let tools = live(move || match ready.get() {
         false => quiet(m.message_needs_purpose),
         true => sender(Arc::new(move || text.get_untracked()), None),
     });
     let hint = (letter == Letter::Ahead).then(|| quiet(m.message_hint));
-    card(id, words, (hint, el("fieldset", "pair-fields").with(switch.collect::<Vec<_>>()), preview, tools, sent))
+    card(id, words, (hint, el("fieldset", "pair-fields").with(switch.collect::<Vec<_>>()), preview, straight, tools, sent))
 }
 
 /// How the official is addressed: the form she chose and the name.

@@ -434,3 +434,31 @@ fn a_card_is_well_formed() {
         assert!(unfolded.lines().any(|found| found == line), "{line}");
     }
 }
+
+/// A message goes straight to the official: the text stands in the address, letter by letter, and nothing else can.
+#[test]
+fn a_message_is_handed_over_with_the_address() {
+    let mut person = Sheet::blank(What::Person, id(7), &pen(1));
+    for (note, address) in [(fact::PHONE, "012 345 678"), (fact::TELEGRAM, "@sok_dara"), (fact::EMAIL, "dara@example.org")] {
+        person.write(&pen(1), &Field::Note(note.into()), address);
+    }
+    let text = "ជម្រាបសួរ!\n1. A & B = \"C\"?";
+    let ways = reach::ways_to_send(&person, text);
+    let channels: Vec<How> = ways.iter().map(|(way, _)| *way).collect();
+    assert_eq!(channels, [How::Sms, How::Telegram, How::Email], "a call carries no text");
+    for (way, link) in ways {
+        let (address, sent) = link.split_once('=').expect("a text");
+        assert!(
+            ["sms:+85512345678?body", "https://t.me/sok_dara?text", "mailto:dara@example.org?body"].contains(&address),
+            "{way:?} {address}"
+        );
+        assert!(sent.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'%'), "{sent}");
+        let mut bytes = Vec::new();
+        let mut rest = sent.bytes();
+        while let Some(byte) = rest.next() {
+            let mut digit = || rest.next().and_then(|d| char::from(d).to_digit(16)).expect("a digit") as u8;
+            bytes.push(if byte == b'%' { digit() * 16 + digit() } else { byte });
+        }
+        assert_eq!(String::from_utf8(bytes).as_deref(), Ok(text));
+    }
+}
