@@ -44,6 +44,7 @@ bench: build ## the long measurements: browser tests at full counts (kill test, 
 	@sh tools/setup.sh browser
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/first-text.mjs
+	@node tools/bench-typing.mjs
 	@cargo bench -q --offline --locked -p phlov-content
 
 icons: ## draw the PNG icons again from public/icons/icon.svg
