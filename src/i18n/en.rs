@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static EN: Messages = Messages {
+    backup: super::backup::EN,
     meet: super::meet::EN,
     paper: super::paper::EN,
     app: "Phlov",

@@ -3,6 +3,7 @@
 use super::Messages;
 
 pub static KM: Messages = Messages {
+    backup: super::backup::KM,
     meet: super::meet::KM,
     paper: super::paper::KM,
     app: "ផ្លូវសិទ្ធិ",

@@ -1,6 +1,7 @@
 //! The interface's words. One struct, one value per language: a missing word does not compile, in
 //! either language. Texts of the knowledge base are [`Text`]s; [`Speech`] says both.
 
+mod backup;
 mod en;
 pub mod format;
 mod km;
@@ -53,6 +54,7 @@ type With2 = fn(&str, &str) -> String;
 /// Every word and sentence of the interface, by screen.
 #[derive(Debug)]
 pub struct Messages {
+    pub backup: backup::Backup,
     pub meet: meet::Meet,
     pub paper: paper::Paper,
     // the shell

@@ -173,6 +173,10 @@ pub trait Outside {
     /// Lets her choose one of the phone's contacts; gives names, numbers and addresses, one a line. Nothing when she
     /// chose none.
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>);
+    /// The phone's share sheet; where it takes no files, a download.
+    fn share_file(&self, file: TextFile, done: OnShared);
+    /// A text file that she chooses; `None` when it is longer than so many bytes, or cannot be read.
+    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>);
     /// Where the app lives, for example `https://phlov.example`.
     fn origin(&self) -> String;
     /// The phone's share sheet; where there is none, the clipboard.

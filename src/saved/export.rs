@@ -6,8 +6,10 @@
 //! = phlov:plan:0a1b… 231
 //! phlov1 plan 1 17 9a3bc2f0
 //! {…}
+//! = end 1
 //! ```
-//! A line `= key length`, then a text of that many bytes (UTF-8), then a line end; for every record.
+//! A line `= key length`, then a text of that many bytes (UTF-8), then a line end; for every record. At the end how many there
+//! are, so that a cut file is noticed wherever it was cut.
 
 use super::{PREFIX, RESERVE_KEY};
 use crate::plan::Table;
@@ -15,6 +17,8 @@ use crate::platform::storage::Shelf;
 
 /// The first line of an export.
 const TITLE: &str = "phlov-export 1\n";
+/// What the last line begins with; no key of ours is named so.
+const END: &str = "= end ";
 
 /// Exports what is on the shelf and `more`, which may hold other texts under the same keys: both are written then.
 pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a str)>) -> String {
@@ -35,24 +39,28 @@ pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a st
         }
     }
     let mut out = TITLE.to_owned();
+    let mut count = 0;
     for (key, texts) in all.iter() {
         for text in texts {
-            out.push_str(&format!("= {key} {}\n{text}\n", text.len()));
+            out.push_str(&["= ", key, " ", &text.len().to_string(), "\n", text, "\n"].concat());
+            count += 1;
         }
     }
-    out
+    out + END + &count.to_string() + "\n"
 }
 
 /// Reads an export back into `(key, text)`. `None` when it is not one, or cut.
 pub fn read_export(text: &str) -> Option<Vec<(String, String)>> {
     let mut rest = text.strip_prefix(TITLE)?;
     let mut records = Vec::new();
-    while !rest.is_empty() {
+    loop {
+        if let Some(count) = rest.strip_prefix(END) {
+            return (count.trim().parse() == Ok(records.len())).then_some(records);
+        }
         let (head, tail) = rest.strip_prefix("= ")?.split_once('\n')?;
         let (key, length) = head.rsplit_once(' ')?;
         let length = length.parse().ok()?;
         records.push((key.to_owned(), tail.get(..length)?.to_owned()));
         rest = tail.get(length..)?.strip_prefix('\n')?;
     }
-    Some(records)
 }

@@ -2,7 +2,8 @@
 //!
 //! One record per plan and one for the preferences, each under its own storage key, each in an [`envelope`]. The formats
 //! ([`v1`]) are apart from the domain, so that the domain can change freely. [`store`] keeps the records on shelf and
-//! journal. Reading order: this file, `envelope`, `v1`, `migrate`, `join`, `store`.
+//! journal. Reading order: this file, `envelope`, `v1`, `migrate`, `join`, `store`; then `export` and
+//! `transfer` (a backup, and its way back).
 
 pub mod envelope;
 pub mod export;
@@ -11,6 +12,7 @@ pub mod json;
 pub mod migrate;
 mod notice;
 pub mod store;
+pub mod transfer;
 pub mod v1;
 
 use crate::plan::{Prefs, Sheet, SheetId, What};

@@ -30,6 +30,7 @@ pub mod plans;
 pub mod print;
 mod qr;
 pub mod read;
+mod restore;
 pub mod send;
 pub mod service;
 pub mod shell;

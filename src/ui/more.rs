@@ -2,6 +2,7 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
+use super::restore::{bin, restore, send_copy};
 use super::shell::trouble;
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
@@ -110,8 +111,15 @@ pub fn data() -> El {
         card(
             "copy",
             m.data_copy,
-            (el("p", "").with(m.data_copy_hint), main_button("download", m.save_copy, move || app.save_copy()), live(by_hand)),
+            (
+                el("p", "").with(m.data_copy_hint),
+                main_button("download", m.save_copy, move || app.save_copy()),
+                send_copy(),
+                live(by_hand),
+            ),
         ),
+        restore(),
+        bin(),
         card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
         newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),
         quiet(m.in_app_browser),

@@ -7,6 +7,7 @@ mod formats;
 mod helpers;
 mod json;
 mod tabs;
+mod transfer;
 
 use std::cell::RefCell;
 use std::rc::Rc;

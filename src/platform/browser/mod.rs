@@ -188,6 +188,14 @@ impl Outside for Browser {
         send::save_file(&file.name, file.mime, &file.text);
     }
 
+    fn share_file(&self, file: TextFile, done: OnShared) {
+        send::share_file(&file.name, file.mime, &file.text, send::told(done));
+    }
+
+    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+        send::pick_file(most, done);
+    }
+
     fn origin(&self) -> String {
         window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
     }

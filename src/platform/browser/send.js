@@ -28,11 +28,35 @@ export function saveFile(name, type, part) {
 export function sharePicture(name, lines, size, path, done) {
   draw(lines.split('\n'), size, path).toBlob((blob) => {
     if (!blob) return done(REFUSED);
-    const save = () => { saveFile(name, blob.type, blob); done(SAVED); };
-    const files = [new File([blob], name, { type: blob.type })];
-    if (!navigator.canShare?.({ files })) return save();
-    navigator.share({ files }).then(() => done(SENT), (error) => (error.name === 'AbortError' ? done(REFUSED) : save()));
+    handOn(name, blob, done);
   }, 'image/png');
+}
+
+/** Text files pass through the share sheets of Chrome and Safari, and Telegram takes them; .json, .ics and .zip do not. */
+export function shareFile(name, type, part, done) {
+  handOn(name, new Blob([part], { type }), done);
+}
+
+/** To another app; where the sheet takes no such file, a download. */
+function handOn(name, blob, done) {
+  const save = () => { saveFile(name, blob.type, blob); done(SAVED); };
+  const files = [new File([blob], name, { type: blob.type })];
+  if (!navigator.canShare?.({ files })) return save();
+  navigator.share({ files }).then(() => done(SENT), (error) => (error.name === 'AbortError' ? done(REFUSED) : save()));
+}
+
+/** A text file that she chooses; `done` gets its text, nothing when it is longer than `most` bytes or cannot be read. */
+export function pickFile(most, done) {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.txt,text/plain';
+  input.onchange = () => {
+    const file = input.files[0];
+    if (!file) return;
+    if (file.size > most) done(undefined);
+    else file.text().then((text) => done(text), () => done(undefined));
+  };
+  input.click();
 }
 
 const WIDTH = 1080, EDGE = 60, CODE = 240;

@@ -11,6 +11,10 @@ extern "C" {
     pub fn copy_text(text: &str, done: JsValue);
     #[wasm_bindgen(js_name = saveFile)]
     pub fn save_file(name: &str, mime: &str, text: &str);
+    #[wasm_bindgen(js_name = shareFile)]
+    pub fn share_file(name: &str, mime: &str, text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = pickFile)]
+    fn js_pick_file(most: u32, done: JsValue);
     #[wasm_bindgen(js_name = sharePicture)]
     fn share_picture(name: &str, lines: &str, size: usize, path: &str, done: JsValue);
 }
@@ -19,6 +23,10 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_namespace = window)]
     pub fn print();
+}
+
+pub fn pick_file(most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+    js_pick_file(most, Closure::once_into_js(move |text: Option<String>| done(text)));
 }
 
 pub fn picture(picture: &Picture, done: OnShared) {

@@ -26,6 +26,8 @@ struct World {
     contact: RefCell<Option<String>>,
     /// What becomes of what is sent.
     fate: Cell<Shared>,
+    /// The file she would choose.
+    file: RefCell<Option<String>>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -73,6 +75,7 @@ impl MemoryOutside {
             facts: Cell::default(),
             contact: RefCell::default(),
             fate: Cell::default(),
+            file: RefCell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -111,6 +114,11 @@ impl MemoryOutside {
     /// The phone offers its list of contacts, and she would choose this one.
     pub fn set_contact(&self, lines: &str) {
         self.0.contact.replace(Some(lines.to_owned()));
+    }
+
+    /// The file that she would choose.
+    pub fn set_file(&self, text: &str) {
+        self.0.file.replace(Some(text.to_owned()));
     }
 
     /// What becomes of what is sent from now on.
@@ -254,6 +262,16 @@ impl Outside for MemoryOutside {
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
         let chosen = self.0.contact.borrow().clone().unwrap_or_default();
         self.after_render(Box::new(move || done(chosen)));
+    }
+
+    fn share_file(&self, file: TextFile, done: OnShared) {
+        self.note(|did| did.files.push((file.name, file.text)));
+        done(self.0.fate.get());
+    }
+
+    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+        let file = self.0.file.borrow().clone().filter(|text| text.len() <= most as usize);
+        self.after_render(Box::new(move || done(file)));
     }
 
     fn origin(&self) -> String {

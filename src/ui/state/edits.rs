@@ -4,6 +4,7 @@ use super::{App, Undo};
 
 use crate::plan::{Pen, Prefs, Sheet, SheetId, Stamp};
 use crate::platform::TextFile;
+use crate::saved::transfer::Arrival;
 use crate::saved::SaveState;
 use leptos::prelude::*;
 
@@ -58,7 +59,7 @@ impl App {
     #[inline(never)]
     fn offer_undo(self, id: &SheetId, words: &str, before: Option<Sheet>) {
         if let Some((before, after)) = before.zip(self.plan(id)) {
-            self.say(words, Some(Undo { before: Box::new(before), after: Box::new(after) }));
+            self.say(words, Some(Undo { changed: vec![(before, after)] }));
         }
     }
 
@@ -88,6 +89,29 @@ impl App {
             }
         });
         self.hear_store();
+    }
+
+    /// Takes in what a backup brings; all of it can be taken back with one tap.
+    pub(in crate::ui) fn take_in(self, arrival: Arrival, words: &str) {
+        let mut changed = Vec::new();
+        for sheet in arrival.new.into_iter().chain(arrival.changed) {
+            let id = sheet.id.clone();
+            let before = self.plan(&id);
+            self.book.update(|book| {
+                book.fold(&sheet);
+            });
+            self.keep(&id);
+            if let Some(after) = self.plan(&id) {
+                // What was not here before goes to the bin again.
+                let before = before.unwrap_or_else(|| {
+                    let mut gone = after.clone();
+                    gone.removed.value = true;
+                    gone
+                });
+                changed.push((before, after));
+            }
+        }
+        self.say(words, Some(Undo { changed }));
     }
 
     // ── data ─────────────────────────────────────────────────────────────────

@@ -43,11 +43,10 @@ pub struct Toast {
     number: u64,
 }
 
-/// One command, to be taken back.
+/// One command, to be taken back: what it changed, before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undo {
-    before: Box<Sheet>,
-    after: Box<Sheet>,
+    changed: Vec<(Sheet, Sheet)>,
 }
 
 /// How long a toast stays.
@@ -285,7 +284,9 @@ impl App {
     pub fn undo(self) {
         let Some(undo) = self.toast.get_untracked().and_then(|toast| toast.undo) else { return };
         self.toast.set(None);
-        self.edit(&undo.before.id, |plan, pen| plan.undo(pen, &undo.before, &undo.after));
+        for (before, after) in &undo.changed {
+            self.edit(&before.id, |sheet, pen| sheet.undo(pen, before, after));
+        }
     }
 }
 
