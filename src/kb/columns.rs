@@ -319,11 +319,8 @@ tables! {
 #[inline(never)]
 pub(super) fn tables() -> &'static Tables {
     static READ: OnceLock<Tables> = OnceLock::new();
-    READ.get_or_init(decode)
-}
-
-/// Reads everything once more: for measuring.
-pub fn decode() -> Tables {
-    let bytes = super::TABLES.iter();
-    read(Reader { bytes, numbers: Vec::new(), rows: 0, at: 0, higher: 0, rest: Tables::default() })
+    READ.get_or_init(|| {
+        let bytes = super::TABLES.iter();
+        read(Reader { bytes, numbers: Vec::new(), rows: 0, at: 0, higher: 0, rest: Tables::default() })
+    })
 }

@@ -323,7 +323,7 @@ fn everything_can_be_read_and_every_claim_has_a_source() {
 }
 
 /// The content as `content/` has it, compiled here once more.
-fn content() -> Content {
+pub fn content() -> Content {
     let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
     compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{problems:?}"))
 }
