@@ -18,6 +18,7 @@ pub struct Reader {
     at: usize,
     /// 1 while the first number of something that may be missing is read: there 0 means missing, and the rest is one higher.
     higher: u32,
+    all: Tables,
     /// What no list has taken yet.
     rest: Tables,
 }
@@ -248,17 +249,18 @@ pub trait Listed: Row {
 macro_rules! tables {
     ($($table:ident: $kind:ty,)*) => {
         /// Every entry, kind by kind.
-        #[derive(Default)]
         pub struct Tables {
             $(pub(super) $table: &'static [$kind],)*
         }
 
+        const NOTHING: Tables = Tables { $($table: &[],)* };
+
         fn read(mut r: Reader) -> Tables {
             $(
-                let $table = r.table();
-                r.rest.$table = $table;
+                r.all.$table = r.table();
+                r.rest.$table = r.all.$table;
             )*
-            Tables { $($table),* }
+            r.all
         }
 
         $(
@@ -321,6 +323,6 @@ pub(super) fn tables() -> &'static Tables {
     static READ: OnceLock<Tables> = OnceLock::new();
     READ.get_or_init(|| {
         let bytes = super::TABLES.iter();
-        read(Reader { bytes, numbers: Vec::new(), rows: 0, at: 0, higher: 0, rest: Tables::default() })
+        read(Reader { bytes, numbers: Vec::new(), rows: 0, at: 0, higher: 0, all: NOTHING, rest: NOTHING })
     })
 }
