@@ -59,12 +59,12 @@ impl Reader {
 
     fn table<T: Row>(&mut self) -> &'static [T] {
         self.columns();
-        let rows = self.rows;
-        let row = |at| {
+        let rows = vec![T::NONE; self.rows].leak();
+        for (at, row) in rows.iter_mut().enumerate() {
             self.at = at;
-            T::read(self)
-        };
-        (0..rows).map(row).collect::<Vec<T>>().leak()
+            row.read(self);
+        }
+        rows
     }
 
     /// The next number of the row, which stays the next.
@@ -82,44 +82,55 @@ impl Reader {
 }
 
 /// What is made of one or more columns.
-pub trait Row: Sized + 'static {
-    fn read(r: &mut Reader) -> Self;
+pub trait Row: Copy + 'static {
+    const NONE: Self;
+    fn read(&mut self, r: &mut Reader);
 }
 
 impl<T: Row> Row for Option<T> {
-    fn read(r: &mut Reader) -> Self {
+    const NONE: Self = None;
+
+    fn read(&mut self, r: &mut Reader) {
         r.higher = u32::from(r.peek() > 0);
-        let there = r.higher > 0;
-        let value = T::read(r);
-        there.then_some(value)
+        *self = (r.higher > 0).then_some(T::NONE);
+        let mut none = T::NONE;
+        self.as_mut().unwrap_or(&mut none).read(r);
     }
 }
 
 impl<T: Listed> Row for List<T> {
-    fn read(r: &mut Reader) -> Self {
+    const NONE: Self = List(&[]);
+
+    fn read(&mut self, r: &mut Reader) {
         let length = r.number() as usize;
         let rest = T::table(&mut r.rest);
         let (mine, others) = rest.split_at_checked(length).unwrap_or_default();
         *rest = others;
-        List(mine)
+        *self = List(mine);
     }
 }
 
 impl Row for bool {
-    fn read(r: &mut Reader) -> Self {
-        r.number() != 0
+    const NONE: Self = false;
+
+    fn read(&mut self, r: &mut Reader) {
+        *self = r.number() != 0;
     }
 }
 
 impl Row for u8 {
-    fn read(r: &mut Reader) -> Self {
-        r.number() as u8
+    const NONE: Self = 0;
+
+    fn read(&mut self, r: &mut Reader) {
+        *self = r.number() as u8;
     }
 }
 
 impl Row for u16 {
-    fn read(r: &mut Reader) -> Self {
-        r.number() as u16
+    const NONE: Self = 0;
+
+    fn read(&mut self, r: &mut Reader) {
+        *self = r.number() as u16;
     }
 }
 
@@ -127,8 +138,10 @@ impl Row for u16 {
 macro_rules! numbers {
     ($($number:ident),*) => {$(
         impl Row for $number {
-            fn read(r: &mut Reader) -> Self {
-                Self(r.number() as u16)
+            const NONE: Self = Self(0);
+
+            fn read(&mut self, r: &mut Reader) {
+                self.0.read(r);
             }
         }
     )*};
@@ -140,11 +153,13 @@ numbers! { Text, Word, RightId, ServiceId, AuthorityId, LawId, SourceId, TermId 
 macro_rules! choices {
     ($($kind:ident: $($variant:ident)* | $last:ident;)*) => {$(
         impl Row for $kind {
-            fn read(r: &mut Reader) -> Self {
-                match r.number() {
+            const NONE: Self = $kind::$last;
+
+            fn read(&mut self, r: &mut Reader) {
+                *self = match r.number() {
                     $(number if number == $kind::$variant as u32 => $kind::$variant,)*
                     _ => $kind::$last,
-                }
+                };
             }
         }
     )*};
@@ -171,8 +186,10 @@ macro_rules! rows {
     ($($kind:ident { $($field:ident)* })*) => {
         $(
             impl Row for $kind {
-                fn read(r: &mut Reader) -> Self {
-                    Self { $($field: Row::read(r)),* }
+                const NONE: Self = Self { $($field: Row::NONE),* };
+
+                fn read(&mut self, r: &mut Reader) {
+                    $(self.$field.read(r);)*
                 }
             }
         )*
@@ -227,17 +244,24 @@ rows! {
 }
 
 impl Row for Due {
-    fn read(r: &mut Reader) -> Self {
-        let (how, day, event, days, working_days, windows) =
-            (r.number(), Row::read(r), Row::read(r), Row::read(r), Row::read(r), Row::read(r));
-        match how {
+    const NONE: Self = Due::Always;
+
+    fn read(&mut self, r: &mut Reader) {
+        let how = r.number();
+        let (mut day, mut event, mut days, mut working_days, mut windows) = (0u8, Event::NONE, 0u16, false, List::NONE);
+        day.read(r);
+        event.read(r);
+        days.read(r);
+        working_days.read(r);
+        windows.read(r);
+        *self = match how {
             0 => Due::Month { day },
             1 => Due::Year { windows },
             2 => Due::TwoYears,
             3 => Due::After { event, days, working_days },
             4 => Due::Before { event, days, working_days },
             _ => Due::Always,
-        }
+        };
     }
 }
 
