@@ -24,7 +24,7 @@ pub struct Duty {
 /// "The answer to this question about the business is one of these."
 #[derive(Clone, Copy, Debug)]
 pub struct Fact {
-    /// Index into [`super::PROFILE`].
+    /// Index into [`super::profile`].
     pub ask: u8,
     /// One bit for each option of the question.
     pub any: u8,
@@ -106,7 +106,7 @@ pub enum Applies {
     No,
 }
 
-/// Whether a duty applies to a business. `answers`: for each question of [`super::PROFILE`] the number of the option
+/// Whether a duty applies to a business. `answers`: for each question of [`super::profile`] the number of the option
 /// chosen, `None` when she is not sure or was not asked.
 pub fn applies(duty: &Duty, answers: &[Option<u8>]) -> Applies {
     let one = |fact: &Fact| match answers.get(usize::from(fact.ask)).copied().flatten() {

@@ -1,6 +1,7 @@
 //! What the app knows: the knowledge base, compiled into the module, and the rules on it.
 //!
 //! - [`schema`]: the kinds of entries and their typed ids
+//! - [`columns`]: the tables of entries, read at the first question
 //! - [`long`]: the long texts, unpacked when the first of them is shown
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`reading`]: guide pages, stories, words, organizations
@@ -8,6 +9,7 @@
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
+pub mod columns;
 pub mod duties;
 pub mod finder;
 pub mod long;
@@ -19,6 +21,16 @@ pub use reading::*;
 pub use schema::*;
 
 include!(concat!(env!("OUT_DIR"), "/kb.rs"));
+
+/// The questions about a business.
+pub fn profile() -> &'static [ProfileQuestion] {
+    columns::tables().profile
+}
+
+/// What a good service is like.
+pub fn standards() -> &'static [Standard] {
+    columns::tables().standards
+}
 
 /// Services through which a right is used.
 pub fn services_of(right: RightId) -> impl Iterator<Item = ServiceId> {

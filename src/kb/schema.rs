@@ -1,12 +1,10 @@
-//! What the app knows, as types. Everything is `'static` and `Copy`: nothing is parsed at start and
-//! no view clones. The values are written by `tools/content` from the files in `content/`.
+//! What the app knows, as types. Everything is `'static` and `Copy`: no view clones. The values are written by `tools/content`
+//! from the files in `content/`, and read by [`super::columns`] at the first question.
 
-use super::duties::{Duty, Fact, ProfileOption, Window};
-use super::reading::{GuidePage, Organization, Part, Quiz, QuizOption, Screen, Story, Term};
-
-/// A text in both languages; neither can be missing. It is a number; the words of one language stand
-/// together in one long string each, which packs far better than one pointer and length per sentence.
+use super::columns::tables;
+use super::duties::Duty;
 use super::long::Lot;
+use super::reading::{GuidePage, Organization, Story, Term};
 
 /// A text in both languages; neither can be missing. It is a number; the words of one language stand
 /// together in one long string each, which packs far better than one pointer and length per sentence.
@@ -80,13 +78,9 @@ impl Strings {
     }
 }
 
-/// A part of the one table that holds all things of a kind; reads as a slice.
+/// Some things of a kind; reads as a slice.
 #[derive(Debug)]
-pub struct List<T: 'static> {
-    pub(super) at: u16,
-    pub(super) len: u8,
-    pub(super) of: std::marker::PhantomData<T>,
-}
+pub struct List<T: 'static>(pub(super) &'static [T]);
 
 impl<T> Clone for List<T> {
     fn clone(&self) -> Self {
@@ -98,17 +92,11 @@ impl<T> Copy for List<T> {}
 
 impl<T> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
-        (self.at, self.len) == (other.at, other.len)
+        std::ptr::eq(self.0, other.0)
     }
 }
 
-impl<T> List<T> {
-    pub(super) const fn new(at: u16, len: u8) -> Self {
-        Self { at, len, of: std::marker::PhantomData }
-    }
-}
-
-impl<T: Listed> IntoIterator for List<T> {
+impl<T> IntoIterator for List<T> {
     type Item = &'static T;
     type IntoIter = std::slice::Iter<'static, T>;
 
@@ -117,50 +105,26 @@ impl<T: Listed> IntoIterator for List<T> {
     }
 }
 
-impl<T: Listed> List<T> {
+impl<T> List<T> {
     pub fn all(self) -> &'static [T] {
-        T::table().get(self.at as usize..self.at as usize + self.len as usize).unwrap_or(&[])
+        self.0
     }
 
     pub fn iter(self) -> std::slice::Iter<'static, T> {
-        self.all().iter()
+        self.0.iter()
     }
 
     pub fn is_empty(self) -> bool {
-        self.len == 0
+        self.0.is_empty()
     }
 
     pub fn len(self) -> usize {
-        self.len as usize
+        self.0.len()
     }
 
     pub fn get(self, at: usize) -> Option<&'static T> {
-        self.all().get(at)
+        self.0.get(at)
     }
-}
-
-/// What stands in a table of its own.
-pub trait Listed: Sized + 'static {
-    fn table() -> &'static [Self];
-}
-
-macro_rules! tables {
-    ($($entry:ty, $table:ident;)*) => {$(
-        impl Listed for $entry {
-            fn table() -> &'static [Self] {
-                &super::$table
-            }
-        }
-    )*};
-}
-
-tables! {
-    u8, BYTES; Text, TEXTS; RightId, RIGHT_IDS; ServiceId, SERVICE_IDS; LawId, LAW_IDS; SourceId, SOURCE_IDS;
-    FinderQuestion, FINDER_QUESTIONS; FinderOption, FINDER_OPTIONS; FinderResult, FINDER_RESULTS; When, WHENS;
-    Role, ROLES; Basis, BASES; Step, STEPS; Document, DOCUMENTS; Claim, CLAIMS; Question, QUESTIONS; Change, CHANGES;
-    Note, NOTES; Channel, CHANNELS;
-    Duty, DUTIES; Fact, FACTS; Window, WINDOWS; ProfileOption, PROFILE_OPTIONS;
-    Part, PARTS; Quiz, QUIZZES; QuizOption, QUIZ_OPTIONS; Screen, SCREENS; TermId, TERM_IDS;
 }
 
 /// Typed references: an id that does not exist cannot be written.
@@ -173,11 +137,11 @@ macro_rules! numbers {
         impl $id {
             /// The entry itself.
             pub fn get(self) -> &'static $entry {
-                &super::$table[self.0 as usize]
+                &tables().$table[self.0 as usize]
             }
 
             pub fn all() -> impl Iterator<Item = Self> {
-                (0..super::$table.len() as u16).map(Self)
+                (0..tables().$table.len() as u16).map(Self)
             }
         }
     )*};
@@ -185,7 +149,7 @@ macro_rules! numbers {
 
 numbers! {
     /// A document or page that a claim was read from. Its id stays in `content/`: nothing refers to it from outside.
-    SourceId -> Source in SOURCES;
+    SourceId -> Source in sources;
 }
 
 /// References to entries that addresses and saved plans name.
@@ -201,7 +165,7 @@ macro_rules! ids {
 
             /// Reads an id from outside; `None` when there is no such entry (any more).
             pub fn parse(name: &str) -> Option<Self> {
-                super::$table.iter().position(|entry| entry.id.str() == name).map(|at| Self(at as u16))
+                tables().$table.iter().position(|entry| entry.id.str() == name).map(|at| Self(at as u16))
             }
         }
     )*};
@@ -209,23 +173,23 @@ macro_rules! ids {
 
 ids! {
     /// One of the four rights of the guide.
-    RightId -> Right in RIGHTS;
+    RightId -> Right in rights;
     /// What a person wants: "hire someone", "get insured".
-    AimId -> Aim in AIMS;
+    AimId -> Aim in aims;
     /// A public service, and the duty or right it serves.
-    ServiceId -> Service in SERVICES;
+    ServiceId -> Service in services;
     /// An office with a power: decides, investigates, advises.
-    AuthorityId -> Authority in AUTHORITIES;
+    AuthorityId -> Authority in authorities;
     /// A law, sub-decree, prakas or article of the Constitution.
-    LawId -> Law in LAWS;
+    LawId -> Law in laws;
     /// Who helps: an organization, or a technical working group.
-    OrganizationId -> Organization in ORGANIZATIONS;
+    OrganizationId -> Organization in organizations;
     /// A page of the guide.
-    GuideId -> GuidePage in GUIDE;
+    GuideId -> GuidePage in guide;
     /// A worked example.
-    StoryId -> Story in STORIES;
+    StoryId -> Story in stories;
     /// A word of the glossary.
-    TermId -> Term in TERMS;
+    TermId -> Term in terms;
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -9,8 +9,8 @@ use super::parts::{
 use super::state::{memo, use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{
-    About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
-    STANDARDS,
+    standards, About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service,
+    ServiceId,
 };
 use crate::page::Page;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn service(id: ServiceId) -> El {
         (!changes.is_empty()).then(|| fold(m.changes, changes)),
         neighbours(m.before, s.before),
         neighbours(m.after, s.after),
-        fold(m.good_service, sentences(STANDARDS.iter().map(|standard| standard.before))),
+        fold(m.good_service, sentences(standards().iter().map(|standard| standard.before))),
         complaint,
         fold(m.sources, sources(s.sources)),
         review(s.review, Some(s.checked)),

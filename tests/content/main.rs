@@ -2,6 +2,8 @@
 //!
 //! - [`broken`]: what the compiler of content says to an editor when something is wrong
 //! - [`real`]: what the app knows, read as the app reads it
+//! - [`same`]: that it is what `content/` says, field by field
 
 mod broken;
 mod real;
+mod same;

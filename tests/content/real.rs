@@ -55,7 +55,7 @@ impl Walk {
 
     /// A list holds as many things as it says.
     #[track_caller]
-    fn list<T: Listed>(&self, list: List<T>) -> &'static [T] {
+    fn list<T>(&self, list: List<T>) -> &'static [T] {
         assert_eq!(list.all().len(), list.len(), "{}: a list reaches beyond its table", self.at);
         assert_eq!(list.is_empty(), list.all().is_empty());
         list.all()
@@ -196,7 +196,7 @@ impl Walk {
         self.cites(duty.sources);
         self.maybe_date(duty.date);
         for fact in self.list(duty.when) {
-            let options = PROFILE.get(usize::from(fact.ask)).map_or(0, |question| question.options.len());
+            let options = profile().get(usize::from(fact.ask)).map_or(0, |question| question.options.len());
             assert!(fact.any != 0 && u32::from(fact.any) < 1 << options, "{}: duty {}: {fact:?}", self.at, duty.n);
         }
         if let Due::Year { windows } = duty.due {
@@ -302,13 +302,13 @@ fn walked() -> Walk {
     GuideId::all().for_each(|id| walk.guide(id.get()));
     StoryId::all().for_each(|id| walk.story(id.get()));
     TermId::all().for_each(|id| walk.term(id.get()));
-    for question in &PROFILE {
+    for question in profile() {
         walk.at = format!("profile {}", question.id.str());
         walk.text(question.text);
         walk.texts(walk.list(question.options).iter().map(|option| option.text));
     }
     SourceId::all().for_each(|id| walk.source(id.get()));
-    for standard in &STANDARDS {
+    for standard in standards() {
         walk.text(standard.before);
     }
     walk
@@ -323,7 +323,7 @@ fn everything_can_be_read_and_every_claim_has_a_source() {
 }
 
 /// The content as `content/` has it, compiled here once more.
-fn content() -> Content {
+pub fn content() -> Content {
     let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
     compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{problems:?}"))
 }

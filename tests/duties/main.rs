@@ -13,7 +13,7 @@ fn answers(words: &str) -> Vec<Option<u8>> {
         let at = question.options.iter().position(|option| option.id.str() == answer);
         Some(at.unwrap_or_else(|| panic!("no answer “{answer}” to “{}”", question.id.str())) as u8)
     };
-    PROFILE.iter().map(chosen).collect()
+    profile().iter().map(chosen).collect()
 }
 
 fn name((service, duty): (ServiceId, &Duty)) -> String {
@@ -61,7 +61,7 @@ fn a_tailor_with_two_workers_registers_them_and_pays_each_month() {
 
 #[test]
 fn what_she_is_not_sure_of_excludes_nothing() {
-    let nothing = vec![None; PROFILE.len()];
+    let nothing = vec![None; profile().len()];
     assert!(that_apply(&nothing, Applies::No).is_empty());
     let everywhere = that_apply(&nothing, Applies::Yes);
     let unconditional: BTreeSet<String> = all_duties().filter(|(_, duty)| duty.when.is_empty()).map(name).collect();

@@ -1,11 +1,13 @@
-//! Entries → Rust source. References between entries become indexes into the tables, so an unknown
-//! id cannot exist at run time. The types are in `src/kb/schema.rs`.
+//! Entries → tables and texts, as Rust source. References between entries become numbers of rows, so an unknown id cannot
+//! exist at run time. The types are in `src/kb/schema.rs`.
 
+mod columns;
 mod reading;
 
 use crate::model::*;
+use columns::{number, option, Cell, Row};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the build writes.
 pub struct Emitted {
@@ -17,46 +19,26 @@ pub struct Emitted {
     pub shown: Vec<(String, String)>,
     /// What is packed, by name.
     pub packed: Vec<(&'static str, Vec<u8>)>,
+    /// The fields of every kind in the order of the columns: for tests.
+    pub fields: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
 /// `content` has been checked.
 pub fn emit(content: &Content) -> Emitted {
-    let e = Emit {
-        content,
-        texts: RefCell::default(),
-        words: RefCell::default(),
-        links: RefCell::default(),
-        rows: RefCell::default(),
-    };
-    // Texts are numbered in this order; those that are not in it (a new kind of entry) come after.
-    for text in crate::order::plain(content) {
-        e.text(text);
-    }
-    let plain = e.texts.borrow().list.len();
-    for text in crate::order::long(content) {
-        e.text(text);
-    }
-    // Rights and aims have an order of their own; the rest stands by id.
-    let mut rights: Vec<_> = content.rights.iter().collect();
-    rights.sort_by_key(|(_, right)| right.order);
-    let mut aims: Vec<_> = content.aims.iter().collect();
-    aims.sort_by_key(|(_, aim)| aim.order);
-    let mut source = [
-        table("RIGHTS", "Right", rights.iter().map(|(id, r)| e.right(id, r))),
-        table("AIMS", "Aim", aims.iter().map(|(id, a)| e.aim(id, a))),
-        table("SERVICES", "Service", content.services.iter().map(|(id, s)| e.service(id, s))),
-        table("AUTHORITIES", "Authority", content.authorities.iter().map(|(id, a)| e.authority(id, a))),
-        table("LAWS", "Law", content.laws.iter().map(|(id, l)| e.law(id, l))),
-        table("SOURCES", "Source", content.sources.values().map(|s| e.source(s))),
-        table("STANDARDS", "Standard", content.standards.iter().map(|s| entry("Standard", &[("before", e.text(&s.before))]))),
-    ]
-    .concat();
-    source.push_str(&e.reading());
-    let rows = e.rows.into_inner();
-    for (kind, table) in LISTED {
-        let rows = rows.get(kind).map_or(&[][..], Vec::as_slice);
-        source.push_str(&format!("pub static {table}: [{kind}; {}] = [{}];\n", rows.len(), rows.join(", ")));
-    }
+    // Words are numbered so that alike stands beside alike: dates by day, ids by table, then what else there is. Which there are
+    // shows when everything is written once.
+    let (first, _) = written(content, ids(content));
+    let mut words = first.words.into_inner().list;
+    let is_date =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    words.sort_by_cached_key(|word| match word.as_str() {
+        "" => (0, String::new()),
+        date if is_date(date) => (1, date.to_owned()),
+        _ => (2, String::new()),
+    });
+    let (e, tables) = written(content, words);
+    let mut source = bytes_static("TABLES", &columns::encode(tables));
+    let plain = crate::order::plain(content).into_iter().map(both).collect::<HashSet<_>>().len();
     let texts = e.texts.into_inner().list;
     let khmer: Vec<&str> = texts.iter().map(|(km, _)| km.as_str()).collect();
     let english: Vec<&str> = texts.iter().map(|(_, en)| en.as_str()).collect();
@@ -84,7 +66,58 @@ pub fn emit(content: &Content) -> Emitted {
         source.push_str(&strings_static(name, list));
         listed.push_str(&format!("{:?}\n", joined(list)));
     }
-    Emitted { source, texts: listed, shown: texts, packed }
+    Emitted { source, texts: listed, shown: texts, packed, fields: e.fields.into_inner() }
+}
+
+/// All ids, table by table.
+fn ids(content: &Content) -> Vec<String> {
+    let c = content;
+    let tables = [
+        c.rights.keys().collect::<Vec<_>>(),
+        c.aims.keys().collect(),
+        c.services.keys().collect(),
+        c.authorities.keys().collect(),
+        c.laws.keys().collect(),
+        c.organizations.keys().collect(),
+        c.guide.keys().collect(),
+        c.stories.keys().collect(),
+        c.terms.keys().collect(),
+    ];
+    tables.into_iter().flatten().cloned().collect()
+}
+
+/// Everything, with these words first: the numbers that were given, and the tables that are parts of no other.
+fn written(content: &Content, words: Vec<String>) -> (Emit<'_>, BTreeMap<&'static str, Vec<Row>>) {
+    let e = Emit {
+        content,
+        texts: RefCell::default(),
+        words: RefCell::default(),
+        links: RefCell::default(),
+        fields: RefCell::default(),
+    };
+    for word in words {
+        e.words.borrow_mut().number(word);
+    }
+    // Texts are numbered in this order; those that are not in it (a new kind of entry) come after.
+    for text in crate::order::plain(content).into_iter().chain(crate::order::long(content)) {
+        e.text(text);
+    }
+    // Rights and aims have an order of their own; the rest stands by id.
+    let mut rights: Vec<_> = content.rights.iter().collect();
+    rights.sort_by_key(|(_, right)| right.order);
+    let mut aims: Vec<_> = content.aims.iter().collect();
+    aims.sort_by_key(|(_, aim)| aim.order);
+    let mut tables = e.reading();
+    tables.extend([
+        ("Right", rights.iter().map(|(id, r)| e.right(id, r)).collect::<Vec<Row>>()),
+        ("Aim", aims.iter().map(|(id, a)| e.aim(id, a)).collect()),
+        ("Service", content.services.iter().map(|(id, s)| e.service(id, s)).collect()),
+        ("Authority", content.authorities.iter().map(|(id, a)| e.authority(id, a)).collect()),
+        ("Law", content.laws.iter().map(|(id, l)| e.law(id, l)).collect()),
+        ("Source", content.sources.values().map(|s| e.source(s)).collect()),
+        ("Standard", content.standards.iter().map(|s| e.entry("Standard", &[("before", e.text(&s.before))])).collect()),
+    ]);
+    (e, tables)
 }
 
 /// Words from this number on are links; as in `src/kb/schema.rs`.
@@ -92,38 +125,6 @@ const LINKS: usize = 0x8000;
 
 /// As `STRIDE` in `src/kb/schema.rs`.
 const STRIDE: usize = 64;
-
-/// The kinds that stand in lists, and their tables.
-const LISTED: [(&str, &str); 28] = [
-    ("u8", "BYTES"),
-    ("Text", "TEXTS"),
-    ("RightId", "RIGHT_IDS"),
-    ("ServiceId", "SERVICE_IDS"),
-    ("LawId", "LAW_IDS"),
-    ("SourceId", "SOURCE_IDS"),
-    ("FinderQuestion", "FINDER_QUESTIONS"),
-    ("FinderOption", "FINDER_OPTIONS"),
-    ("FinderResult", "FINDER_RESULTS"),
-    ("When", "WHENS"),
-    ("Role", "ROLES"),
-    ("Basis", "BASES"),
-    ("Step", "STEPS"),
-    ("Document", "DOCUMENTS"),
-    ("Claim", "CLAIMS"),
-    ("Question", "QUESTIONS"),
-    ("Change", "CHANGES"),
-    ("Note", "NOTES"),
-    ("Channel", "CHANNELS"),
-    ("Duty", "DUTIES"),
-    ("Fact", "FACTS"),
-    ("Window", "WINDOWS"),
-    ("ProfileOption", "PROFILE_OPTIONS"),
-    ("Part", "PARTS"),
-    ("Quiz", "QUIZZES"),
-    ("QuizOption", "QUIZ_OPTIONS"),
-    ("Screen", "SCREENS"),
-    ("TermId", "TERM_IDS"),
-];
 
 /// All strings of a kind in one, each ended by a line break.
 fn joined(list: &[&str]) -> String {
@@ -203,80 +204,61 @@ impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
     }
 }
 
-fn table(name: &str, of: &str, rows: impl Iterator<Item = String>) -> String {
-    let rows: Vec<String> = rows.collect();
-    format!(
-        "pub static {name}: [{of}; {}] = [\n{}];\n",
-        rows.len(),
-        rows.iter().map(|r| format!("    {r},\n")).collect::<String>()
-    )
-}
-
 struct Emit<'a> {
     content: &'a Content,
     texts: RefCell<Numbered<(String, String)>>,
     words: RefCell<Numbered<String>>,
     /// Words that are addresses of pages: packed too, they are shown with sources only.
     links: RefCell<Numbered<String>>,
-    /// The rows of the tables that lists are parts of, by kind.
-    rows: RefCell<BTreeMap<&'static str, Vec<String>>>,
+    fields: RefCell<BTreeMap<&'static str, Vec<&'static str>>>,
 }
 
 impl Emit<'_> {
-    fn text(&self, text: &Text) -> String {
-        let both = (shown_khmer(&text.km), text.en.replace('`', ""));
-        format!("Text({})", self.texts.borrow_mut().number(both))
+    /// A row, or a part of one.
+    fn entry(&self, kind: &'static str, fields: &[(&'static str, Row)]) -> Row {
+        self.fields.borrow_mut().insert(kind, fields.iter().map(|(name, _)| *name).collect());
+        fields.iter().flat_map(|(_, cells)| cells.iter().cloned()).collect()
     }
 
-    fn texts_list(&self, texts: &[Text]) -> String {
-        self.list("Text", texts.iter().map(|text| self.text(text)))
+    fn text(&self, text: &Text) -> Row {
+        number(self.texts.borrow_mut().number(both(text)))
     }
 
-    /// Puts the items into the table of their kind; equal runs are shared.
-    fn list(&self, kind: &'static str, items: impl Iterator<Item = String>) -> String {
-        // Items may put lists of their own into tables, so they are made before the table is touched.
-        let items: Vec<String> = items.collect();
-        let mut rows = self.rows.borrow_mut();
-        let table = rows.entry(kind).or_default();
-        let there = table.windows(items.len().max(1)).position(|run| run == items);
-        let at = if items.is_empty() { 0 } else { there.unwrap_or(table.len()) };
-        if there.is_none() {
-            table.extend(items.iter().cloned());
-        }
-        format!("List::new({at}, {})", items.len())
+    fn texts_list(&self, texts: &[Text]) -> Row {
+        list("Text", texts.iter().map(|text| self.text(text)))
     }
 
-    fn word(&self, word: &str) -> String {
-        let number = match word.contains("://") {
+    fn word(&self, word: &str) -> Row {
+        number(match word.contains("://") {
             true => LINKS + self.links.borrow_mut().number(word.to_owned()),
             false => self.words.borrow_mut().number(word.to_owned()),
-        };
-        format!("Word({number})")
+        })
     }
 
-    fn review(&self, r: &Review) -> String {
-        let yes = |state: ReviewState| state == ReviewState::Reviewed;
-        let word = |word: &Option<String>| self.word(word.as_deref().unwrap_or(""));
-        format!(
-            "Review {{ km: {}, en: {}, law: {}, by: {}, on: {} }}",
-            yes(r.km),
-            yes(r.en),
-            yes(r.law),
-            word(&r.by),
-            word(&r.on)
+    fn review(&self, r: &Review) -> Row {
+        let yes = |state: ReviewState| number(usize::from(state == ReviewState::Reviewed));
+        self.entry(
+            "Review",
+            &[
+                ("km", yes(r.km)),
+                ("en", yes(r.en)),
+                ("law", yes(r.law)),
+                ("by", self.maybe_word(&r.by)),
+                ("on", self.maybe_word(&r.on)),
+            ],
         )
     }
 
-    fn maybe_text(&self, text: &Option<Text>) -> String {
-        option(text.as_ref().map(|text| self.text(text)))
+    fn maybe_text(&self, text: &Option<Text>) -> Row {
+        option(1, text.as_ref().map(|text| self.text(text)))
     }
 
-    fn maybe_word(&self, word: &Option<String>) -> String {
+    fn maybe_word(&self, word: &Option<String>) -> Row {
         self.word(word.as_deref().unwrap_or(""))
     }
 
-    fn right(&self, id: &str, r: &Right) -> String {
-        entry(
+    fn right(&self, id: &str, r: &Right) -> Row {
+        self.entry(
             "Right",
             &[
                 ("id", self.word(id)),
@@ -294,44 +276,44 @@ impl Emit<'_> {
         )
     }
 
-    fn aim(&self, id: &str, a: &Aim) -> String {
+    fn aim(&self, id: &str, a: &Aim) -> Row {
         let when = |when: &[When]| {
-            self.list(
+            list(
                 "When",
                 when.iter().map(|w| {
                     let at = a.questions.iter().position(|q| q.id == w.question).unwrap_or(0);
                     let any = w.any.iter().filter_map(|o| a.questions[at].options.iter().position(|option| option.id == *o));
-                    format!("When {{ question: {at}, any: {} }}", self.list("u8", any.map(|i| i.to_string())))
+                    self.entry("When", &[("question", number(at)), ("any", list("u8", any.map(number)))])
                 }),
             )
         };
         let questions = a.questions.iter().map(|q| {
             let options = q.options.iter().map(|o| {
-                let icon = option(o.icon.as_ref().map(|icon| self.word(icon)));
-                entry("FinderOption", &[("id", self.word(&o.id)), ("icon", icon), ("text", self.text(&o.text))])
+                let icon = option(1, o.icon.as_ref().map(|icon| self.word(icon)));
+                self.entry("FinderOption", &[("id", self.word(&o.id)), ("icon", icon), ("text", self.text(&o.text))])
             });
-            entry(
+            self.entry(
                 "FinderQuestion",
                 &[
                     ("text", self.text(&q.text)),
                     ("help", self.maybe_text(&q.help)),
                     ("ask_when", when(&q.ask_when)),
-                    ("options", self.list("FinderOption", options)),
+                    ("options", list("FinderOption", options)),
                 ],
             )
         });
         let results = a.results.iter().map(|r| {
-            entry(
+            self.entry(
                 "FinderResult",
                 &[
-                    ("service", format!("ServiceId({})", at(&self.content.services, &r.service))),
+                    ("service", number(at(&self.content.services, &r.service))),
                     ("when", when(&r.when)),
                     ("because", self.text(&r.because)),
                     ("why_not", self.maybe_text(&r.why_not)),
                 ],
             )
         });
-        entry(
+        self.entry(
             "Aim",
             &[
                 ("id", self.word(id)),
@@ -339,85 +321,88 @@ impl Emit<'_> {
                 ("title", self.text(&a.title)),
                 ("hint", self.maybe_text(&a.hint)),
                 ("find_out", self.text(&a.find_out)),
-                ("questions", self.list("FinderQuestion", questions)),
-                ("results", self.list("FinderResult", results)),
+                ("questions", list("FinderQuestion", questions)),
+                ("results", list("FinderResult", results)),
                 ("review", self.review(&a.review)),
             ],
         )
     }
 
-    fn service(&self, id: &str, s: &Service) -> String {
+    fn service(&self, id: &str, s: &Service) -> Row {
         let services = |ids: &[String]| self.services(ids);
-        let roles =
-            s.authorities.iter().map(|r| entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
+        let roles = s
+            .authorities
+            .iter()
+            .map(|r| self.entry("Role", &[("authority", self.authority_id(&r.id)), ("role", self.text(&r.role))]));
         let basis = s.basis.iter().map(|b| {
-            entry(
-                "Basis",
-                &[("law", format!("LawId({})", at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))],
-            )
+            self.entry("Basis", &[("law", number(at(&self.content.laws, &b.law))), ("article", self.maybe_text(&b.article))])
         });
         let steps = s.steps.iter().map(|x| {
-            entry(
+            self.entry(
                 "Step",
                 &[
-                    ("n", x.n.to_string()),
+                    ("n", number(x.n.into())),
                     ("text", self.text(&x.text)),
-                    ("after", self.list("u8", x.after.iter().map(u8::to_string))),
+                    ("after", list("u8", x.after.iter().map(|n| number((*n).into())))),
                 ],
             )
         });
-        let documents = s.documents.iter().map(|d| entry("Document", &[("n", d.n.to_string()), ("text", self.text(&d.text))]));
+        let documents =
+            s.documents.iter().map(|d| self.entry("Document", &[("n", number(d.n.into())), ("text", self.text(&d.text))]));
         let if_nothing = s.if_nothing.as_ref().map(|i| self.if_nothing(i));
         let questions = s.questions.iter().map(|q| {
-            entry(
+            self.entry(
                 "Question",
                 &[
-                    ("n", q.n.to_string()),
+                    ("n", number(q.n.into())),
                     ("text", self.text(&q.text)),
                     ("why", self.maybe_text(&q.why)),
-                    ("unknown", option(q.unknown.map(|u| format!("About::{u:?}")))),
+                    ("unknown", option(1, q.unknown.map(|u| number(u as usize)))),
                 ],
             )
         });
         let complaint = s.complaint.as_ref().map(|c| {
-            entry("Complaint", &[("text", self.text(&c.text)), ("to", option(c.to.as_ref().map(|to| self.authority_id(to))))])
+            self.entry(
+                "Complaint",
+                &[("text", self.text(&c.text)), ("to", option(1, c.to.as_ref().map(|to| self.authority_id(to))))],
+            )
         });
         let changes = s.changes.iter().map(|c| {
-            entry(
+            self.entry(
                 "Change",
                 &[
                     ("old", self.text(&c.old)),
                     ("new", self.text(&c.new)),
                     ("since", self.word(&c.since)),
                     ("sources", self.sources(&c.sources)),
-                    ("confidence", format!("Confidence::{:?}", c.confidence)),
+                    ("confidence", number(c.confidence as usize)),
                 ],
             )
         });
-        entry(
+        self.entry(
             "Service",
             &[
                 ("id", self.word(id)),
-                ("kind", format!("Kind::{:?}", s.kind)),
-                ("rights", self.list("RightId", s.rights.iter().map(|r| format!("RightId({})", self.right_at(r))))),
+                ("kind", number(s.kind as usize)),
+                ("rights", list("RightId", s.rights.iter().map(|r| number(self.right_at(r))))),
                 ("icon", self.word(&s.icon)),
                 ("title", self.text(&s.title)),
                 ("summary", self.text(&s.summary)),
                 ("who", self.text(&s.who)),
                 ("need", self.text(&s.need)),
-                ("authorities", self.list("Role", roles)),
-                ("basis", self.list("Basis", basis)),
-                ("steps", self.list("Step", steps)),
-                ("documents", self.list("Document", documents)),
-                ("claims", self.list("Claim", s.claims.iter().map(|c| self.claim(c, &s.checked)))),
-                ("if_nothing", option(if_nothing)),
+                ("authorities", list("Role", roles)),
+                ("basis", list("Basis", basis)),
+                ("steps", list("Step", steps)),
+                ("documents", list("Document", documents)),
+                ("claims", list("Claim", s.claims.iter().map(|c| self.claim(c, &s.checked)))),
+                ("if_nothing", option(2, if_nothing)),
                 ("before", services(&s.before)),
                 ("after", services(&s.after)),
-                ("questions", self.list("Question", questions)),
-                ("complaint", option(complaint)),
-                ("changes", self.list("Change", changes)),
-                ("notes", self.list("Note", s.notes.iter().map(|n| entry("Note", &[("text", self.text(&n.text))])))),
-                ("duties", self.list("Duty", s.duties.iter().map(|d| self.duty(d)))),
+                ("questions", list("Question", questions)),
+                ("complaint", option(2, complaint)),
+                ("changes", list("Change", changes)),
+                ("notes", list("Note", s.notes.iter().map(|n| self.entry("Note", &[("text", self.text(&n.text))])))),
+                ("duties", list("Duty", s.duties.iter().map(|d| self.duty(d)))),
                 ("sources", self.sources(&all_sources(s))),
                 ("checked", self.word(&s.checked)),
                 ("review", self.review(&s.review)),
@@ -425,64 +410,64 @@ impl Emit<'_> {
         )
     }
 
-    fn if_nothing(&self, i: &IfNothing) -> String {
-        entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", format!("Repairable::{:?}", i.repairable))])
+    fn if_nothing(&self, i: &IfNothing) -> Row {
+        self.entry("IfNothing", &[("text", self.text(&i.text)), ("repairable", number(i.repairable as usize))])
     }
 
-    fn claim(&self, c: &Claim, checked: &str) -> String {
+    fn claim(&self, c: &Claim, checked: &str) -> Row {
         let conflict = c.conflict.as_ref().map(|x| {
-            entry(
+            self.entry(
                 "Conflict",
                 &[
                     ("value", self.text(&x.value)),
                     ("sources", self.sources(&x.sources)),
                     ("date", self.maybe_word(&x.date)),
-                    ("confidence", format!("Confidence::{:?}", x.confidence)),
+                    ("confidence", number(x.confidence as usize)),
                 ],
             )
         });
-        entry(
+        self.entry(
             "Claim",
             &[
-                ("about", format!("About::{:?}", c.about)),
+                ("about", number(c.about as usize)),
                 ("label", self.maybe_text(&c.label)),
                 ("value", self.text(&c.value)),
                 ("sources", self.sources(&c.sources)),
                 ("date", self.maybe_word(&c.date)),
-                ("confidence", format!("Confidence::{:?}", c.confidence)),
+                ("confidence", number(c.confidence as usize)),
                 ("checked", self.word(c.checked.as_deref().unwrap_or(checked))),
-                ("conflict", option(conflict)),
+                ("conflict", option(4, conflict)),
             ],
         )
     }
 
-    fn channels(&self, channels: &[Channel]) -> String {
+    fn channels(&self, channels: &[Channel]) -> Row {
         let channels = channels.iter().map(|c| {
-            entry(
+            self.entry(
                 "Channel",
                 &[
-                    ("kind", format!("ChannelKind::{:?}", c.kind)),
+                    ("kind", number(c.kind as usize)),
                     ("value", self.word(&c.value)),
                     ("note", self.maybe_text(&c.note)),
                     ("sources", self.sources(&c.sources)),
                     ("date", self.maybe_word(&c.date)),
-                    ("confidence", format!("Confidence::{:?}", c.confidence)),
+                    ("confidence", number(c.confidence as usize)),
                 ],
             )
         });
-        self.list("Channel", channels)
+        list("Channel", channels)
     }
 
-    fn authority(&self, id: &str, a: &Authority) -> String {
-        entry(
+    fn authority(&self, id: &str, a: &Authority) -> Row {
+        self.entry(
             "Authority",
             &[
                 ("id", self.word(id)),
                 ("name", self.text(&a.name)),
                 ("short", self.maybe_text(&a.short)),
-                ("level", format!("Level::{:?}", a.level)),
-                ("power", format!("Power::{:?}", a.power)),
-                ("under", option(a.under.as_ref().map(|under| self.authority_id(under)))),
+                ("level", number(a.level as usize)),
+                ("power", number(a.power as usize)),
+                ("under", option(1, a.under.as_ref().map(|under| self.authority_id(under)))),
                 ("does", self.text(&a.does)),
                 ("channels", self.channels(&a.channels)),
                 ("complaint", self.maybe_text(&a.complaint)),
@@ -493,18 +478,18 @@ impl Emit<'_> {
         )
     }
 
-    fn law(&self, id: &str, l: &Law) -> String {
-        entry(
+    fn law(&self, id: &str, l: &Law) -> Row {
+        self.entry(
             "Law",
             &[
                 ("id", self.word(id)),
-                ("kind", format!("LawKind::{:?}", l.kind)),
+                ("kind", number(l.kind as usize)),
                 ("number", self.maybe_word(&l.number)),
                 ("title", self.text(&l.title)),
                 ("date", self.maybe_word(&l.date)),
-                ("state", format!("LawState::{:?}", l.state)),
+                ("state", number(l.state as usize)),
                 ("since", self.maybe_word(&l.since)),
-                ("replaced_by", option(l.replaced_by.as_ref().map(|by| format!("LawId({})", at(&self.content.laws, by))))),
+                ("replaced_by", option(1, l.replaced_by.as_ref().map(|by| number(at(&self.content.laws, by))))),
                 ("says", self.text(&l.says)),
                 ("sources", self.sources(&l.sources)),
                 ("checked", self.word(&l.checked)),
@@ -513,30 +498,30 @@ impl Emit<'_> {
         )
     }
 
-    fn source(&self, s: &Source) -> String {
+    fn source(&self, s: &Source) -> Row {
         let url = if s.url.starts_with("shared:") { "" } else { &s.url };
         let date = if s.date == "undated" { "" } else { &s.date };
-        entry("Source", &[("name", self.text(&publisher(&s.name))), ("url", self.word(url)), ("date", self.word(date))])
+        self.entry("Source", &[("name", self.text(&publisher(&s.name))), ("url", self.word(url)), ("date", self.word(date))])
     }
 
-    fn authority_id(&self, id: &str) -> String {
-        format!("AuthorityId({})", at(&self.content.authorities, id))
+    fn authority_id(&self, id: &str) -> Row {
+        number(at(&self.content.authorities, id))
     }
 
-    fn sources(&self, ids: &[String]) -> String {
-        self.list("SourceId", ids.iter().map(|id| format!("SourceId({})", at(&self.content.sources, id))))
+    fn sources(&self, ids: &[String]) -> Row {
+        list("SourceId", ids.iter().map(|id| number(at(&self.content.sources, id))))
     }
 
-    fn laws(&self, ids: &[String]) -> String {
-        self.list("LawId", ids.iter().map(|id| format!("LawId({})", at(&self.content.laws, id))))
+    fn laws(&self, ids: &[String]) -> Row {
+        list("LawId", ids.iter().map(|id| number(at(&self.content.laws, id))))
     }
 
-    fn services(&self, ids: &[String]) -> String {
-        self.list("ServiceId", ids.iter().map(|id| self.service_id(id)))
+    fn services(&self, ids: &[String]) -> Row {
+        list("ServiceId", ids.iter().map(|id| self.service_id(id)))
     }
 
-    fn service_id(&self, id: &str) -> String {
-        format!("ServiceId({})", at(&self.content.services, id))
+    fn service_id(&self, id: &str) -> Row {
+        number(at(&self.content.services, id))
     }
 
     fn right_at(&self, id: &str) -> usize {
@@ -560,18 +545,17 @@ fn all_sources(s: &Service) -> Vec<String> {
     all
 }
 
-/// `Kind { field: value, … }`
-fn entry(kind: &str, fields: &[(&str, String)]) -> String {
-    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    format!("{kind} {{ {} }}", fields.join(", "))
+fn list(kind: &'static str, items: impl Iterator<Item = Row>) -> Row {
+    vec![Cell::List(kind, items.collect())]
+}
+
+/// A text in Khmer and English as it is shown.
+fn both(text: &Text) -> (String, String) {
+    (shown_khmer(&text.km), text.en.replace('`', ""))
 }
 
 fn at<T>(entries: &BTreeMap<String, T>, id: &str) -> usize {
     entries.keys().position(|key| key == id).unwrap_or(0)
-}
-
-fn option(value: Option<String>) -> String {
-    value.map_or("None".into(), |value| format!("Some({value})"))
 }
 
 /// Who published a source: what stands before "អំពី" and " on ". The subject is for editors; the page that cites it says it
