@@ -4,6 +4,35 @@
 (function (root, path) {
   var look = {}, plans = false, seen = -1, store;
   try { store = sessionStorage; } catch (e) { /* storage is blocked: the guard works without it */ }
+
+  // Quick exit. A tap on what bears data-leave, or Esc twice, and the next picture is a harmless page of our own, kept offline.
+  // Whoever then goes back in this window sees that page again and nothing of the app, until "×" in its corner opens it ("?open").
+  function left() { try { return store.getItem('phlov-left'); } catch (e) { return null; } }
+  function away() {
+    root.style.display = 'none';
+    document.title = '…';
+    location.replace('/table.html');
+  }
+  function leave() {
+    try { store.setItem('phlov-left', '1'); } catch (e) { /* then only the page that is open is hidden */ }
+    away();
+  }
+  var escaped = 0;
+  if (location.search === '?open') {
+    try { store.removeItem('phlov-left'); } catch (e) { /* nothing was noted */ }
+    history.replaceState(null, '', path);
+  }
+  if (left()) return away();
+  addEventListener('pageshow', function () { if (left()) away(); });
+  addEventListener('click', function (event) {
+    if (event.target.closest && event.target.closest('[data-leave]')) leave();
+  }, true);
+  addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape') { escaped = 0; return; }
+    if (event.timeStamp - escaped < 800) leave();
+    escaped = event.timeStamp;
+  }, true);
+
   try { look = JSON.parse(localStorage.getItem('phlov-look')) || {}; } catch (e) { /* no look saved */ }
 
   // With plans, Home begins with the next things, which the static page cannot know: nothing may jump under her thumb.

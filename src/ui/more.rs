@@ -120,6 +120,7 @@ pub fn data() -> El {
         ),
         restore(),
         bin(),
+        card("leave", m.leave_title, el("p", "").with(m.leave_hint)),
         card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
         newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),
         quiet(m.in_app_browser),

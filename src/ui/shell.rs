@@ -1,7 +1,7 @@
 //! What stands around every screen: header, tabs, and the quiet lines at the bottom.
 
 use super::el::{all, el, live, El};
-use super::parts::{button, icon, krama};
+use super::parts::{button, icon, krama, with_icon};
 use super::state::{use_speech, App};
 use super::{screen, title};
 use crate::i18n::{Messages, Speech};
@@ -56,7 +56,9 @@ fn header(app: App, page: &Page) -> El {
             app.switch_language();
         })
         .with(m.other_language);
-    let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), other));
+    // Works before the app is there, and when it is not well: public/guard.js listens for it.
+    let leave = with_icon(el("button", "head__leave").attr("type", "button").attr("data-leave", ""), "door-open", m.leave);
+    let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), leave, other));
     el("header", "head").with((krama(), row))
 }
 
