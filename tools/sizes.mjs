@@ -3,8 +3,8 @@
 //
 // The knowledge base is inside the wasm. Its share = the packed wasm minus the packed wasm with every text of the knowledge base
 // overwritten by zeros (build.rs lists the texts in target/kb-texts.txt). Zeros pack to nearly nothing,
-// so what is left is the code and the interface words. The tables of entries are zeroed by their addresses in the linker's map,
-// and so are the packed texts (KM_PACKED, EN_PACKED, LINKS_PACKED): what packs them in is code, they are knowledge base.
+// so what is left is the code and the interface words. The tables of entries (TABLES) are zeroed by their addresses in the linker's
+// map, and so are the packed texts (KM_PACKED, EN_PACKED, LINKS_PACKED): what reads them is code, they are knowledge base.
 //
 // First visit = the page, the worker and every file the worker keeps for offline. The large icons and the screenshots are
 // fetched only by the browser's install dialog; the icons count as code all the same.

@@ -1,7 +1,7 @@
 //! The tables of entries as they lie in the module, and how they are read. A table stands column by column, each as numbers or as
 //! the steps between them: most Text numbers run on, so such a column packs to almost nothing. Lists are not noted with a place:
 //! what stands in lists is stored in the order in which the lists are read, so a list is a length. Everything is read once, at
-//! the first question: half a millisecond. The writing side is `tools/content/src/emit/columns.rs`.
+//! the first question: 0.2 ms on a laptop. The writing side is `tools/content/src/emit/columns.rs`.
 
 use super::duties::*;
 use super::reading::*;
