@@ -12,11 +12,15 @@ use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
 use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 
-/// The app's state. `Copy`, so that views hand it on without thought.
+/// The app: one pointer, so that views hand it on without thought, also into each of their many closures.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+/// The app's state; lives as long as the page.
+pub struct State {
     pub book: RwSignal<Book>,
     pub route: RwSignal<Route>,
     pub save: RwSignal<SaveState>,
@@ -65,6 +69,14 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Se
     Memo::new(move |_| make())
 }
 
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 #[inline(never)]
 pub fn use_app() -> App {
     expect_context::<App>()
@@ -80,7 +92,7 @@ impl App {
         let Opened { store, book, notices } = opened;
         let saved_locale = book.prefs.locale.value.as_deref().and_then(Locale::parse).unwrap_or_default();
         let route = Route::parse(&outside.address(), saved_locale);
-        Self {
+        Self(Box::leak(Box::new(State {
             route: RwSignal::new(route),
             save: RwSignal::new(store.state()),
             notices: RwSignal::new(notices),
@@ -94,7 +106,7 @@ impl App {
             book: RwSignal::new(book),
             store: StoredValue::new_local(store),
             outside: StoredValue::new_local(outside),
-        }
+        })))
     }
 
     pub fn outside(self) -> Rc<dyn Outside> {
