@@ -33,6 +33,7 @@ pub mod read;
 pub mod send;
 pub mod service;
 pub mod shell;
+pub mod signal;
 pub mod state;
 
 use crate::i18n::Speech;
@@ -40,7 +41,7 @@ use crate::page::Page;
 use crate::platform::Outside;
 use crate::saved::{Opened, Store};
 use el::El;
-use leptos::prelude::*;
+use signal::*;
 use state::App;
 use std::rc::Rc;
 

@@ -6,7 +6,6 @@ use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
 use crate::page::Page;
-use leptos::prelude::*;
 
 /// A picture beside a word; never alone, so it is hidden from screen readers.
 pub fn icon(name: &str) -> El {

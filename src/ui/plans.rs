@@ -7,7 +7,6 @@ use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
 use crate::plan::{open_plans, progress, window, Item, List, Sheet, Window};
-use leptos::prelude::*;
 
 pub fn plans() -> El {
     let app = use_app();

@@ -5,10 +5,10 @@ use super::parts::{
     card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row, sources,
     with_icon,
 };
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{guide_on, Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
-use leptos::prelude::*;
 
 pub fn guide_row(id: GuideId) -> El {
     let speech = use_speech();

@@ -5,7 +5,6 @@ use super::{App, Undo};
 use crate::plan::{Pen, Prefs, Sheet, SheetId, Stamp};
 use crate::platform::TextFile;
 use crate::saved::SaveState;
-use leptos::prelude::*;
 
 const SOON_MS: u32 = 100;
 

@@ -4,6 +4,7 @@
 mod edits;
 mod make;
 
+use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::long;
@@ -11,7 +12,6 @@ use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
-use leptos::prelude::*;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -35,8 +35,8 @@ pub struct State {
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
     who: Replica,
-    store: StoredValue<Store, LocalStorage>,
-    outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
+    store: StoredValue<Store>,
+    outside: StoredValue<Rc<dyn Outside>>,
 }
 
 /// A short message at the bottom, with undo where there is something to undo.
@@ -58,16 +58,6 @@ pub struct Undo {
 const TOAST_MS: u32 = 10_000;
 /// When the first screen has been painted and nothing happens any more.
 const WARM_MS: u32 = 700;
-
-/// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed_memo(Box::new(make))
-}
-
-#[inline(never)]
-fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| make())
-}
 
 impl Deref for App {
     type Target = State;
@@ -104,8 +94,8 @@ impl App {
             digits: RwSignal::new(book.prefs.digits.value),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
-            store: StoredValue::new_local(store),
-            outside: StoredValue::new_local(outside),
+            store: StoredValue::new(store),
+            outside: StoredValue::new(outside),
         })))
     }
 
