@@ -90,7 +90,7 @@ pub fn person_row(person: &Sheet, time: Option<Vec<String>>, speech: Speech) -> 
 fn called(person: &Sheet, speech: Speech) -> &'static str {
     let at = people::CALLED.iter().position(|code| *code == person.fact(fact::CALLED));
     let words = at.and_then(|at| speech.m().person.called.get(at)).copied().unwrap_or_default();
-    words.split(" (").next().unwrap_or_default()
+    words.split('(').next().unwrap_or_default().trim_end()
 }
 
 /// Form of address and name; a person may be noted before the name is known.

@@ -9,6 +9,7 @@ use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{guide_on, Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
+use crate::plan::sort::sort_by_key;
 
 pub fn guide_row(id: GuideId) -> El {
     let speech = use_speech();
@@ -147,7 +148,7 @@ pub fn words() -> El {
     let speech = use_speech();
     let m = speech.m();
     let mut terms: Vec<(Words, TermId)> = TermId::all().map(|id| (speech.text(id.get().term), id)).collect();
-    terms.sort_by_cached_key(|(word, _)| word.to_ascii_lowercase());
+    sort_by_key(&mut terms, |(word, _)| word.to_ascii_lowercase());
     let rows = terms.into_iter().map(|(word, id)| row(Page::Word(id), None, word, None));
     all((
         heading(m.words),
