@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { short } from './paths.mjs';
 
 const VERSION = '1.62.0';
 
@@ -68,7 +69,7 @@ for (const name of [...named].sort()) {
   }
   const svg = fs.readFileSync(file, 'utf8').replace(/<svg[^>]*>/, '');
   const d = [...svg.matchAll(/<(path|line|circle|ellipse|rect|polyline|polygon)\b([^>]*)>/g)].map(([, kind, tag]) => toPath(kind, tag)).join('');
-  rows.push(`    ("${name}", "${d}"),`);
+  rows.push(`${name} ${short(d)}`);
 }
 fs.rmSync(dir, { recursive: true });
 fs.writeFileSync(
@@ -76,11 +77,15 @@ fs.writeFileSync(
   `//! Icons from Lucide ${VERSION} (ISC licence), only those used, each as one path on a 24 × 24 grid.
 //! Written by \`make icons\`; not edited by hand.
 
-/// Name and path, in the order of the alphabet.
-#[rustfmt::skip]
-pub static ICONS: [(&str, &str); ${rows.length}] = [
+/// A line each: name and path. One text packs better than pointers to many.
+pub const ICONS: &str = "\\
 ${rows.join('\n')}
-];
+";
+
+/// Names with their paths.
+pub fn icons() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ICONS.split('\\n').filter_map(|line| line.split_once(' '))
+}
 `,
 );
 console.log(`src/ui/icon.rs: ${rows.length} icons`);

@@ -1,6 +1,7 @@
 //! What is coming across plans and people, by week. Computed from the book and today, never stored.
 
 use super::fact::{DAY, DUE, HELD, TIME};
+use super::sort::sort_by_key;
 use super::{Book, Item, List, Sheet, SheetId};
 use crate::dates::Date;
 
@@ -84,7 +85,7 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>) -> Vec<Coming<
         }
     }
     // Among equals the order of the book stays: ids, then items.
-    all.sort_by_key(|line| (line.day, line.time, line.event));
+    sort_by_key(&mut all, |line| (line.day, line.time, line.event));
     all
 }
 

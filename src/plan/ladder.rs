@@ -2,6 +2,7 @@
 //! I speak to?", then technical staff, then the focal point of an organization.
 
 use super::people::{all, contacts, level, works_at, Contact, Level, Reply, ENOUGH_TRIES};
+use super::sort::sort_by_key;
 use super::{fact, Book, Sheet, SheetId};
 
 /// How far it went with one person for one plan.
@@ -72,7 +73,7 @@ pub fn ladder<'a>(book: &'a Book, plan: &SheetId, offices: &[&str]) -> Ladder<'a
     };
     let mine = everybody.iter().filter(|person| belongs(person) || named(person));
     let mut people: Vec<(&Sheet, Tried)> = mine.map(|person| (*person, tried(person, plan))).collect();
-    people.sort_by_key(|(person, _)| (!named(person), level(person).unwrap_or(Level::Staff), person.id.clone()));
+    sort_by_key(&mut people, |(person, _)| (!named(person), level(person).unwrap_or(Level::Staff), person.id.clone()));
 
     let helps = people.iter().find(|(_, tried)| *tried == Tried::Helps);
     // A focal point comes after the director and the staff were sought, unless somebody named them.

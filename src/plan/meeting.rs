@@ -4,6 +4,7 @@
 //! stands, and a question that was not answered goes on to the next meeting with its age.
 
 use super::fact::{self, of};
+use super::sort::sort_by_key;
 use super::{Item, ItemId, List, Pen, Sheet};
 use crate::dates::Date;
 
@@ -133,7 +134,7 @@ impl Sheet {
             .filter(|question| !question.done.value && self.planned_in(question).is_none())
             .map(|question| (question.id.clone(), self.asked(question).map_or(0, |asked| asked.times)))
             .collect();
-        open.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        sort_by_key(&mut open, |(_, times)| std::cmp::Reverse(*times));
         let id = self.add_item(pen, List::Meeting, purpose);
         for (question, _) in open.into_iter().take(AGENDA_MAX) {
             self.set_item_fact(pen, &question, fact::AGENDA, id.as_str());
@@ -200,10 +201,12 @@ impl Sheet {
     pub fn asked(&self, question: &Item) -> Option<Asked> {
         let prefix = [fact::ANSWER, ":"].concat();
         let names = question.facts.iter().filter(|(_, fact)| !fact.value.is_empty()).map(|(name, _)| name);
-        let mut meetings: Vec<&str> =
-            names.chain(question.notes.keys()).filter_map(|name| name.strip_prefix(prefix.as_str())).collect();
-        meetings.sort_unstable();
-        meetings.dedup();
+        let mut meetings: Vec<&str> = Vec::new();
+        for name in names.chain(question.notes.keys()).filter_map(|name| name.strip_prefix(prefix.as_str())) {
+            if !meetings.contains(&name) {
+                meetings.push(name);
+            }
+        }
         let held = |name: &str| self.item(&ItemId::parse(name)?).filter(|meeting| meeting.is_held())?.day(fact::DAY);
         let days: Vec<Date> = meetings.into_iter().filter_map(held).collect();
         Some(Asked { times: days.len(), first: days.into_iter().min()? })
@@ -227,7 +230,7 @@ impl Sheet {
     /// Her meetings, the next one first, then those without a day, then those that were held, the last one first.
     pub fn meetings(&self) -> Vec<&Item> {
         let mut meetings = self.visible(List::Meeting);
-        meetings.sort_by_key(|meeting| {
+        sort_by_key(&mut meetings, |meeting| {
             let day = meeting.day(fact::DAY);
             let back = day.filter(|_| meeting.is_held()).map(std::cmp::Reverse);
             (meeting.is_held(), day.is_none(), back, day.filter(|_| !meeting.is_held()))
@@ -251,14 +254,12 @@ impl Sheet {
     /// The meeting that asks for something now, and what: after it, then on its day, then before it.
     pub fn next_meeting(&self, today: Date) -> Option<(&Item, Phase)> {
         let phases = self.meetings().into_iter().map(|meeting| (meeting, self.phase(meeting, today)));
-        let mut open: Vec<(&Item, Phase)> = phases.filter(|(_, phase)| *phase != Phase::Done).collect();
-        open.sort_by_key(|(_, phase)| match phase {
+        phases.filter(|(_, phase)| *phase != Phase::Done).min_by_key(|(_, phase)| match phase {
             Phase::Result => 0,
             Phase::Answers => 1,
             Phase::Send => 2,
             _ => 3,
-        });
-        open.into_iter().next()
+        })
     }
 
     /// Notes how the need stands, for the meeting and for the plan. Solved on a day, it is remembered on which.
@@ -337,16 +338,19 @@ pub fn ways_on(plan: &Sheet, outcome: Outcome) -> Vec<Way> {
 /// [`crate::khmer::fold`], so that spelling does not part them.
 pub fn alike(a: &str, b: &str) -> bool {
     let (a, b) = (triples(a), triples(b));
-    let shared = a.iter().filter(|triple| b.binary_search(triple).is_ok()).count();
+    let shared = a.iter().filter(|triple| b.contains(triple)).count();
     let all = a.len() + b.len() - shared;
     all > 0 && shared * 10 >= all * 6
 }
 
-/// All runs of three letters, sorted, each once.
+/// All runs of three letters, each once.
 fn triples(text: &str) -> Vec<[char; 3]> {
     let letters: Vec<char> = crate::khmer::fold(text).chars().filter(|c| !c.is_whitespace() && !"?។.,".contains(*c)).collect();
-    let mut triples: Vec<[char; 3]> = letters.windows(3).filter_map(|run| run.try_into().ok()).collect();
-    triples.sort_unstable();
-    triples.dedup();
+    let mut triples = Vec::new();
+    for run in letters.windows(3).filter_map(|run| run.try_into().ok()) {
+        if !triples.contains(&run) {
+            triples.push(run);
+        }
+    }
     triples
 }

@@ -17,6 +17,7 @@ mod next;
 pub mod people;
 pub mod reach;
 mod register;
+pub mod sort;
 mod table;
 mod undo;
 

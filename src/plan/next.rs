@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::sort::sort_by_key;
 use super::{Item, ItemId, List, Sheet};
 use crate::dates::Date;
 
@@ -121,7 +122,7 @@ pub fn next_things<'p>(
 /// The open plans in the order of the list of plans, which is that of [`next_things`].
 pub fn open_plans<'p>(plans: impl Iterator<Item = &'p Sheet>) -> Vec<&'p Sheet> {
     let mut open: Vec<&Sheet> = plans.filter(|plan| plan.is_open()).collect();
-    open.sort_by_key(|plan| {
+    sort_by_key(&mut open, |plan| {
         let deadline = plan.deadline.value;
         (deadline.is_none(), deadline, Reverse(plan.touched.stamp))
     });

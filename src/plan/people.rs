@@ -4,6 +4,7 @@
 //! build contacts with technical staff; meet at their rhythm, never often; remember the person. Codes of facts are read
 //! into enums here and nowhere else.
 
+use super::sort::sort_by_key;
 use super::{fact, Book, How, Item, ItemId, List, Pen, Sheet, SheetId, What};
 use crate::dates::Date;
 
@@ -123,7 +124,7 @@ pub fn contacts(person: &Sheet) -> Vec<Contact<'_>> {
         outcome: Reply::parse(item.fact(fact::RESULT)),
     };
     let mut log: Vec<Contact> = person.visible(List::Contact).into_iter().map(read).collect();
-    log.sort_by_key(|contact| contact.day);
+    sort_by_key(&mut log, |contact| contact.day);
     log
 }
 
@@ -145,7 +146,7 @@ pub fn log(person: &mut Sheet, pen: &Pen, way: How, outcome: Reply, plan: Option
 /// People that are not in the bin, those touched last first.
 pub fn all(book: &Book) -> Vec<&Sheet> {
     let mut people: Vec<&Sheet> = book.people().filter(|person| !person.removed.value).collect();
-    people.sort_by_key(|person| std::cmp::Reverse(person.touched.stamp));
+    sort_by_key(&mut people, |person| std::cmp::Reverse(person.touched.stamp));
     people
 }
 
@@ -207,7 +208,7 @@ impl<'a> Diary<'a> {
                 asks.push(Ask { person, due, on: due });
             }
         }
-        asks.sort_by(|a, b| (a.due, &a.person.id).cmp(&(b.due, &b.person.id)));
+        sort_by_key(&mut asks, |ask| (ask.due, ask.person.id.clone()));
         for ask in &mut asks {
             ask.on = ask.due.max(free);
             free = ask.on.plus_days(WEEK);

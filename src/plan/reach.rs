@@ -4,6 +4,7 @@
 //! Only `tel:`, `sms:`, `mailto:` and the three messengers' own addresses ever come out of here, made of letters and digits
 //! that were checked one by one; whatever cannot be read gives no link.
 
+use super::sort::sort_by_key;
 use super::{fact, Field, How, Pen, Sheet};
 use crate::khmer;
 
@@ -22,7 +23,7 @@ pub fn ways(person: &Sheet) -> Vec<(How, String)> {
     let mut ways: Vec<(How, String)> =
         WAYS.into_iter().filter_map(|(way, note)| Some((way, link(way, person.note(note))?))).collect();
     let prefers = How::parse(person.fact(fact::PREFERS));
-    ways.sort_by_key(|(way, _)| Some(*way) != prefers);
+    sort_by_key(&mut ways, |(way, _)| Some(*way) != prefers);
     ways
 }
 
@@ -83,14 +84,20 @@ fn plain(typed: &str) -> String {
     khmer::ascii_digits(typed).replace(['\u{200b}', '\u{200e}', '\u{a0}', '\u{2060}'], " ").trim().to_owned()
 }
 
+/// Where a mark stands in a text. std has a quicker search, for long texts, of two kilobytes.
+fn place(text: &str, mark: &str) -> Option<usize> {
+    text.as_bytes().windows(mark.len()).position(|part| part == mark.as_bytes())
+}
+
 /// What follows the first of these marks, else all of it.
 fn after<'a>(text: &'a str, marks: &[&str]) -> &'a str {
-    marks.iter().find_map(|mark| text.split_once(mark)).map_or(text, |(_, rest)| rest)
+    marks.iter().find_map(|mark| text.get(place(text, mark)? + mark.len()..)).unwrap_or(text)
 }
 
 /// The digits of a number, with a plus in front where one was typed. `None` when it is no number of 3 to 15 digits.
 fn digits(typed: &str) -> Option<String> {
-    let typed = typed.trim().trim_start_matches("tel:");
+    let typed = typed.trim();
+    let typed = typed.strip_prefix("tel:").unwrap_or(typed);
     let mut digits = String::new();
     for c in typed.chars() {
         match c {
@@ -169,7 +176,7 @@ pub fn paste(person: &mut Sheet, pen: &Pen, text: &str) -> bool {
 /// The pieces of a pasted text, each with the note it belongs to; the empty note is the name.
 pub fn sorted(text: &str) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    let is_card = text.contains("BEGIN:VCARD");
+    let is_card = place(text, "BEGIN:VCARD").is_some();
     for line in text.split(['\n', '\r', ';', ',']).filter(|line| !is_card || line.contains(':')) {
         let line = plain(line);
         let line = match line.split_once(':') {
@@ -215,7 +222,7 @@ fn sort_line(line: &str, found: &mut Vec<(&'static str, String)>) {
             continue;
         }
         put_number(&mut number, found);
-        let has = |marks: &[&str]| marks.iter().any(|mark| word.contains(mark));
+        let has = |marks: &[&str]| marks.iter().any(|mark| place(word, mark).is_some());
         let note = if has(&["wa.me/", "whatsapp.com/"]) {
             fact::WHATSAPP
         } else if has(&["t.me/", "telegram.me/"]) || word.starts_with('@') {

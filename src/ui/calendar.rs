@@ -11,7 +11,6 @@ use crate::page::Page;
 use crate::plan::people::Diary;
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
 use crate::platform::TextFile;
-use leptos::prelude::*;
 
 pub fn calendar() -> El {
     let app = use_app();

@@ -7,13 +7,12 @@ use super::parts::{button, card, option, quiet};
 use super::people::{addressed, way_links};
 use super::plans::{item_words, plan_name};
 use super::send::sender;
-use super::state::memo;
+use super::signal::*;
 use crate::i18n::Speech;
 use crate::page::Locale;
 use crate::plan::fact::{self, of};
 use crate::plan::reach;
 use crate::plan::{Answer, Item, Sheet, SheetId};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Which message.

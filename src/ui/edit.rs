@@ -5,10 +5,9 @@ use super::el::{all, each, el, live, live_text, El, Words};
 use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
 use super::plans::{general_numbers, given_words, item_words, service_of};
-use super::state::memo;
+use super::signal::*;
 use crate::i18n::Speech;
 use crate::plan::{fact, Field, Item, ItemId, List, Sheet, Stamp};
-use leptos::prelude::*;
 
 /// A text of the plan. While she types, nothing that arrives from elsewhere moves her words; what another
 /// tab wrote at the same time is shown below.

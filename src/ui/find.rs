@@ -8,7 +8,6 @@ use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
 use crate::kb::{services_of, Aim, AimId, FinderQuestion, FinderResult, RightId, Word};
 use crate::page::Page;
-use leptos::prelude::*;
 
 /// All aims and all services, for whoever does not find herself on Home.
 pub fn find() -> El {

@@ -8,7 +8,6 @@ use super::state::{use_app, use_speech};
 use crate::kb::AimId;
 use crate::page::Page;
 use crate::plan::{next_things, Sheet};
-use leptos::prelude::*;
 
 /// How many next things Home shows.
 const NEXT: usize = 3;

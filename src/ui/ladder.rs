@@ -5,12 +5,11 @@ use super::parts::{button, listed, pair, small_title};
 use super::people::{add_person, addressed, logger, organizations, person_row, say, way_links};
 use super::plan::Open;
 use super::plans::service_of;
-use super::state::memo;
+use super::signal::*;
 use crate::kb::AimId;
 use crate::plan::ladder::{self, Next, Tried};
 use crate::plan::people::{level, Level};
 use crate::plan::{fact, reach, Sheet, SheetId};
-use leptos::prelude::*;
 
 /// What the screen shows; made anew only when it differs, not with every letter typed in the plan.
 #[derive(Clone, PartialEq)]

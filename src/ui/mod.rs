@@ -34,6 +34,7 @@ mod restore;
 pub mod send;
 pub mod service;
 pub mod shell;
+pub mod signal;
 pub mod state;
 
 use crate::i18n::Speech;
@@ -41,7 +42,7 @@ use crate::page::Page;
 use crate::platform::Outside;
 use crate::saved::{Opened, Store};
 use el::El;
-use leptos::prelude::*;
+use signal::*;
 use state::App;
 use std::rc::Rc;
 

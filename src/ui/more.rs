@@ -4,12 +4,12 @@ use super::el::{all, el, live, El};
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
 use super::restore::{bin, restore, send_copy};
 use super::shell::trouble;
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
 use crate::page::Page;
 use crate::plan::{Digits, TextSize, Theme};
 use crate::saved::{Notice, SaveState};
-use leptos::prelude::*;
 
 pub fn more() -> El {
     let m = use_speech().m();
@@ -79,8 +79,8 @@ pub fn data() -> El {
     let (persistent, used) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     app.outside().storage_facts(Box::new(move |facts| {
         let words = facts.persistent.map(|yes| if yes { m.data_persistent } else { m.data_not_persistent });
-        persistent.try_set(words.map(str::to_owned));
-        used.try_set(facts.used.map(|used| (m.data_used)(&speech.size(used))));
+        persistent.set(words.map(str::to_owned));
+        used.set(facts.used.map(|used| (m.data_used)(&speech.size(used))));
     }));
     let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {

@@ -10,7 +10,6 @@ use super::state::{use_app, use_speech};
 use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId};
 use crate::page::Page;
 use crate::plan::Book;
-use leptos::prelude::*;
 
 /// The offices of her plans first, then the way to all of them.
 pub fn directory() -> El {

@@ -1,17 +1,15 @@
 //! What several screens share: icons, cards, lists, badges, claims with their sources.
 
 use super::el::{el, El, Kids, Words};
-use super::icon::ICONS;
+use super::icon::icons;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
 use crate::page::Page;
-use leptos::prelude::*;
 
 /// A picture beside a word; never alone, so it is hidden from screen readers.
 pub fn icon(name: &str) -> El {
-    let path =
-        ICONS.binary_search_by(|(known, _)| known.cmp(&name)).ok().and_then(|at| ICONS.get(at)).map_or("", |(_, path)| path);
+    let path = icons().find(|(known, _)| *known == name).map_or("", |(_, path)| path);
     let picture = el("svg", "").attr("viewBox", "0 0 24 24").attr("width", "24").attr("height", "24");
     picture.attr("aria-hidden", "true").attr("focusable", "false").attr("class", "icon").with(el("path", "").attr("d", path))
 }
@@ -244,8 +242,8 @@ pub fn outer_link(class: &'static str, href: impl Into<Words>) -> El {
 
 /// An address as people read it.
 pub fn bare(address: &str) -> &str {
-    let address = address.trim_start_matches("https://").trim_start_matches("http://");
-    address.trim_start_matches("www.").trim_end_matches('/')
+    let begins = ["https://", "http://", "www."];
+    begins.iter().fold(address, |address, begin| address.strip_prefix(begin).unwrap_or(address)).trim_end_matches('/')
 }
 
 /// Where the facts were read.

@@ -3,13 +3,13 @@
 use super::el::{all, el, live, El, Words};
 use super::offices::directory;
 use super::parts::{button, heading, icon, listed, main_button, outer_link, pair, quiet, row, small_title, with_icon};
+use super::signal::*;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::page::{Locale, Page};
 use crate::plan::people::{self, level, Ask, Diary, Level, Reply};
 use crate::plan::{fact, How, Sheet, SheetId};
-use leptos::prelude::*;
 
 pub fn people() -> El {
     let app = use_app();
@@ -90,7 +90,7 @@ pub fn person_row(person: &Sheet, time: Option<Vec<String>>, speech: Speech) -> 
 fn called(person: &Sheet, speech: Speech) -> &'static str {
     let at = people::CALLED.iter().position(|code| *code == person.fact(fact::CALLED));
     let words = at.and_then(|at| speech.m().person.called.get(at)).copied().unwrap_or_default();
-    words.split(" (").next().unwrap_or_default()
+    words.split('(').next().unwrap_or_default().trim_end()
 }
 
 /// Form of address and name; a person may be noted before the name is known.

@@ -6,7 +6,8 @@ use super::offices::{by_level, office_row, offices_of_plans};
 use super::parts::{button, care, fold, heading, lead, listed, main_link, pair, quiet, with_icon};
 use super::people::{add_person, ask_words, logger, name, office_name, organizations, person_row, way_links, way_words, who};
 use super::plan::{saved_line, Open};
-use super::state::{memo, use_app, use_speech};
+use super::signal::*;
+use super::state::{use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
@@ -14,7 +15,6 @@ use crate::page::Page;
 use crate::plan::people::{self, Contact, Diary, Idea, Instead, Level, Reply};
 use crate::plan::{fact, reach, Field, How, Item, ItemId, Sheet, SheetId, What};
 use crate::platform::TextFile;
-use leptos::prelude::*;
 
 pub fn person(id: &str) -> El {
     let app = use_app();

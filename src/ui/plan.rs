@@ -7,14 +7,14 @@ use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
-use super::state::{memo, use_app, use_speech, App};
+use super::signal::*;
+use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::fact;
 use crate::plan::{next_thing, progress, progress_of, window, Cause, Field, List, NeedKind, Progress, Sheet, SheetId, What};
 use crate::saved::SaveState;
-use leptos::prelude::*;
 
 /// The open plan or person, as views see it.
 #[derive(Clone, Copy)]

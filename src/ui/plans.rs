@@ -8,7 +8,6 @@ use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
 use crate::plan::meeting::{PROMISERS, PROMISES, PURPOSES};
 use crate::plan::{fact, open_plans, progress, window, Item, List, Sheet, Window};
-use leptos::prelude::*;
 
 pub fn plans() -> El {
     let app = use_app();

@@ -11,7 +11,6 @@ use crate::i18n::Speech;
 use crate::page::{Locale, Page};
 use crate::plan::{Book, Sheet, SheetId, What};
 use crate::platform::{Code, Line, Mark, Picture};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The languages on the paper.

@@ -5,10 +5,11 @@ use super::parts::{
     card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row, sources,
     with_icon,
 };
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{guide_on, Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
-use leptos::prelude::*;
+use crate::plan::sort::sort_by_key;
 
 pub fn guide_row(id: GuideId) -> El {
     let speech = use_speech();
@@ -147,7 +148,7 @@ pub fn words() -> El {
     let speech = use_speech();
     let m = speech.m();
     let mut terms: Vec<(Words, TermId)> = TermId::all().map(|id| (speech.text(id.get().term), id)).collect();
-    terms.sort_by_cached_key(|(word, _)| word.to_lowercase());
+    sort_by_key(&mut terms, |(word, _)| word.to_ascii_lowercase());
     let rows = terms.into_iter().map(|(word, id)| row(Page::Word(id), None, word, None));
     all((
         heading(m.words),
@@ -167,7 +168,7 @@ pub fn word(id: TermId) -> El {
         Locale::En => entry.term.en().to_owned(),
     };
     // The Khmer names and the abbreviations; romanised forms are for the search only.
-    let short = |word: &&str| word.chars().any(char::is_uppercase) && !word.contains(' ');
+    let short = |word: &&str| word.chars().any(|letter| letter.is_ascii_uppercase()) && !word.contains(' ');
     let khmer = entry.same.km().replace('|', " · ");
     let latin: Vec<&str> = entry.same.en().split('|').filter(short).collect();
     let in_script = |lang: &'static str, words: String| (!words.is_empty()).then(|| el("p", "").attr("lang", lang).with(words));

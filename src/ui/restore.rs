@@ -3,12 +3,12 @@
 use super::el::{all, el, live, El};
 use super::parts::{button, card, main_button, pair, quiet};
 use super::plans::plan_name;
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::plan::{Sheet, SheetId, What};
 use crate::platform::{Shared, TextFile};
 use crate::saved::transfer::{look_at, Arrival, Refused, MOST};
-use leptos::prelude::*;
 
 /// "Send a copy to yourself": the share sheet takes text files, and what it does not take is downloaded.
 pub fn send_copy() -> El {
@@ -38,7 +38,7 @@ pub fn restore() -> El {
             Some(text) => app.book.with_untracked(|book| look_at(book, &text)),
             None => Err(Refused::TooLong),
         };
-        seen.try_set(Some(found));
+        seen.set(Some(found));
         app.focus("restore");
     };
     let choose = move || app.outside().pick_file(MOST, Box::new(look));

@@ -2,9 +2,9 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, pair};
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::platform::{Picture, Shared};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Makes the text at the moment of the tap.
@@ -21,7 +21,7 @@ pub fn sender(text: Text, picture: Option<Drawn>) -> El {
     let told = move || {
         fate.set(None);
         Box::new(move |shared| {
-            fate.try_set(Some(shared));
+            fate.set(Some(shared));
         })
     };
     let share = text.clone();

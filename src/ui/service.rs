@@ -6,14 +6,14 @@ use super::parts::{
     about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link, power,
     quiet, review, row, sentences, service_row, small_title, sources, why,
 };
-use super::state::{memo, use_app, use_speech};
+use super::signal::*;
+use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{
     standards, About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service,
     ServiceId,
 };
 use crate::page::Page;
-use leptos::prelude::*;
 
 pub fn service(id: ServiceId) -> El {
     let speech = use_speech();

@@ -2,13 +2,13 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, icon, krama, with_icon};
+use super::signal::*;
 use super::state::{use_speech, App};
 use super::{screen, title};
 use crate::i18n::{Messages, Speech};
 use crate::page::{Page, Tab};
 use crate::platform::storage::Fault;
 use crate::saved::{Notice, SaveState};
-use leptos::prelude::*;
 
 pub fn shell(app: App) -> El {
     // When language, digits or place change the screen is built anew, so views hold plain words.

@@ -2,7 +2,7 @@
 
 use phlov::kb::*;
 use phlov::khmer::is_khmer;
-use phlov::ui::icon::ICONS;
+use phlov::ui::icon::icons;
 use phlov_content::emit::emit;
 use phlov_content::{compile, model::Content};
 use std::collections::BTreeSet;
@@ -70,12 +70,7 @@ impl Walk {
 
     #[track_caller]
     fn icon(&self, name: Word) {
-        assert!(
-            ICONS.iter().any(|(known, _)| *known == name.str()),
-            "{}: no icon “{}”; add it to src/ui/icon.rs",
-            self.at,
-            name.str()
-        );
+        assert!(icons().any(|(known, _)| known == name.str()), "{}: no icon “{}”; add it to src/ui/icon.rs", self.at, name.str());
     }
 
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -411,13 +406,10 @@ fn ids_are_read_back() {
     ids_parse_back!(RightId, AimId, ServiceId, AuthorityId, LawId);
 }
 
-/// `parts::icon` finds them by halving.
 #[test]
-fn the_icons_stand_in_order_and_can_be_drawn() {
-    for pair in ICONS.windows(2) {
-        assert!(pair[0].0 < pair[1].0, "{} before {}", pair[0].0, pair[1].0);
-    }
-    for (name, path) in ICONS {
+fn the_icons_can_be_drawn() {
+    assert!(icons().count() > 100);
+    for (name, path) in icons() {
         assert!(path.starts_with('M'), "{name}: {path}");
     }
 }

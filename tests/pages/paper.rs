@@ -17,12 +17,10 @@ fn with_app(read: impl FnOnce(App) + 'static) {
 }
 
 fn plan(app: App, id: &SheetId) -> Sheet {
-    use leptos::prelude::*;
     app.book.with_untracked(|book| book.sheets.get(id).cloned()).expect("the plan")
 }
 
 fn lines_of(app: App, plan: &Sheet, locale: Locale) -> Vec<Line> {
-    use leptos::prelude::*;
     app.book.with_untracked(|book| lines(book, plan, speech(locale), today(), URL))
 }
 

@@ -79,7 +79,7 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
     // Things go wrong: no network, no storage, a full phone, a record that cannot be read.
     let offline = phone.opened_again(&plan.href(locale));
     offline.set_online(false);
-    all.push(Screen::new(format!("{} offline", plan.href(locale)), locale, open(&offline, || use_app().update.set_true())));
+    all.push(Screen::new(format!("{} offline", plan.href(locale)), locale, open(&offline, || use_app().update.set(true))));
     let shelf = MemoryShelf::new();
     shelf.set_faults(FaultPlan::From(1, Trouble::Fails(Fault::Blocked)));
     let blocked = MemoryOutside::on(shelf, None, today(), &Page::Data.href(locale));
@@ -98,17 +98,6 @@ pub fn shown(phone: &MemoryOutside, page: &Page, locale: Locale) -> Screen {
     let address = page.href(locale);
     let html = open(&phone.opened_again(&address), || ());
     Screen::new(format!("{address} with a plan"), locale, html)
-}
-
-/// Signals are set through a trait; here one word is enough.
-trait SetTrue {
-    fn set_true(&self);
-}
-
-impl SetTrue for leptos::prelude::RwSignal<bool> {
-    fn set_true(&self) {
-        leptos::prelude::Set::set(self, true);
-    }
 }
 
 #[test]

@@ -7,12 +7,11 @@ use super::super::parts::{
 };
 use super::super::plan::Open;
 use super::super::plans::{item_words, service_of};
-use super::super::state::memo;
+use super::super::signal::*;
 use super::{age, Held};
 use crate::page::Page;
 use crate::plan::meeting::{PROMISERS, PROMISES};
 use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way};
-use leptos::prelude::*;
 
 pub fn after_it(held: Held) -> El {
     let (open, m) = (held.open, held.m());

@@ -7,14 +7,13 @@ use super::super::parts::{button, card, fold, heading, icon, listed, option, qui
 use super::super::plan::Open;
 use super::super::plans::{item_words, plan_name};
 use super::super::read::guide_row;
-use super::super::state::memo;
+use super::super::signal::*;
 use super::{age, link_bar, Held};
 use crate::i18n::meet::Meet;
 use crate::kb::GuideId;
 use crate::page::Page;
 use crate::plan::meeting::PURPOSES;
 use crate::plan::{alike, fact, Field, How, Item, ItemId, List};
-use leptos::prelude::*;
 
 pub fn before(held: Held) -> El {
     let (open, m) = (held.open, held.m());

@@ -4,11 +4,10 @@ use super::super::edit::words_editor;
 use super::super::el::{all, el, El};
 use super::super::parts::{option, with_icon};
 use super::super::plans::item_words;
-use super::super::state::memo;
+use super::super::signal::*;
 use super::{after::after_it, link_bar, Held};
 use crate::plan::fact::{self, of};
 use crate::plan::{Answer, Field, ItemId};
-use leptos::prelude::*;
 
 /// One question: large, with the answers to tap below.
 pub fn during(held: Held, at: usize) -> El {

@@ -9,13 +9,13 @@ use super::el::{all, el, live, El, Words};
 use super::parts::{button, heading, lead, listed, main_link, row, small_title, with_icon};
 use super::plan::{open_plan, Open};
 use super::plans::item_words;
-use super::state::{memo, use_app, use_speech};
+use super::signal::*;
+use super::state::{use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::meet::Meet;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{fact, Item, ItemId, List, Phase, Sheet};
-use leptos::prelude::*;
 
 pub use after::outcomes;
 

@@ -6,7 +6,6 @@ use crate::plan::{Pen, Prefs, Sheet, SheetId, Stamp};
 use crate::platform::TextFile;
 use crate::saved::transfer::Arrival;
 use crate::saved::SaveState;
-use leptos::prelude::*;
 
 const SOON_MS: u32 = 100;
 

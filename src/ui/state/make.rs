@@ -4,7 +4,6 @@ use super::App;
 use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::Page;
 use crate::plan::{Field, List, PlanSeed, Sheet, SheetId, What};
-use leptos::prelude::*;
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;

@@ -4,6 +4,7 @@
 mod edits;
 mod make;
 
+use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::long;
@@ -11,12 +12,15 @@ use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
-use leptos::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 
-/// The app's state. `Copy`, so that views hand it on without thought.
+/// The app: one pointer, so that views hand it on without thought, also into each of their many closures.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+/// The app's state; lives as long as the page.
+pub struct State {
     pub book: RwSignal<Book>,
     pub route: RwSignal<Route>,
     pub save: RwSignal<SaveState>,
@@ -31,8 +35,8 @@ pub struct App {
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
     who: Replica,
-    store: StoredValue<Store, LocalStorage>,
-    outside: StoredValue<Rc<dyn Outside>, LocalStorage>,
+    store: StoredValue<Store>,
+    outside: StoredValue<Rc<dyn Outside>>,
 }
 
 /// A short message at the bottom, with undo where there is something to undo.
@@ -54,14 +58,12 @@ const TOAST_MS: u32 = 10_000;
 /// When the first screen has been painted and nothing happens any more.
 const WARM_MS: u32 = 700;
 
-/// A value that follows signals and tells only when it changes. One copy of the machinery for each type of value.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed_memo(Box::new(make))
-}
+impl Deref for App {
+    type Target = State;
 
-#[inline(never)]
-fn boxed_memo<T: PartialEq + Send + Sync + 'static>(make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| make())
+    fn deref(&self) -> &State {
+        self.0
+    }
 }
 
 #[inline(never)]
@@ -79,7 +81,7 @@ impl App {
         let Opened { store, book, notices } = opened;
         let saved_locale = book.prefs.locale.value.as_deref().and_then(Locale::parse).unwrap_or_default();
         let route = Route::parse(&outside.address(), saved_locale);
-        Self {
+        Self(Box::leak(Box::new(State {
             route: RwSignal::new(route),
             save: RwSignal::new(store.state()),
             notices: RwSignal::new(notices),
@@ -91,9 +93,9 @@ impl App {
             digits: RwSignal::new(book.prefs.digits.value),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
-            store: StoredValue::new_local(store),
-            outside: StoredValue::new_local(outside),
-        }
+            store: StoredValue::new(store),
+            outside: StoredValue::new(outside),
+        })))
     }
 
     pub fn outside(self) -> Rc<dyn Outside> {
