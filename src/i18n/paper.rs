@@ -142,7 +142,7 @@ pub const EN: Paper = Paper {
 
     aloud: "Text to read aloud",
     aloud_hint: |n| ["On the phone or through a loudspeaker: about ", n, " seconds."].concat(),
-    hello: "Hello. I am a woman who runs a small business.",
+    hello: "Good day. I am a woman who runs a small business.",
     one_question: "I have one question.",
     questions: |n| ["I have ", n, " questions."].concat(),
     nth: |n, what| ["Question ", n, ": ", what].concat(),

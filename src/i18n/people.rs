@@ -259,14 +259,16 @@ pub const EN: People = People {
     matter: "my matter",
     say: "Say",
     sentences: [
-        |to, about| format!("Hello{to}! I would like to ask about “{about}”. Whom should I speak to? Thank you."),
-        |to, about| format!("Hello{to}! I have only one question: about “{about}”, whom should I speak to? Thank you."),
+        |to, about| format!("Good day{to}. I would like to ask about “{about}”. Whom should I speak to? Thank you."),
+        |to, about| format!("Good day{to}. I have only one question: about “{about}”, whom should I speak to? Thank you."),
         |to, about| {
             format!(
-                "Hello{to}! I have a few questions about “{about}”. When is a good time? Is a call or Telegram better for you? Thank you."
+                "Good day{to}. I have a few questions about “{about}”. When is a good time? Is a call or Telegram better for you? Thank you."
             )
         },
-        |to, about| format!("Hello{to}! I need help with “{about}”. Could you help me meet the official in charge? Thank you."),
+        |to, about| {
+            format!("Good day{to}. I need help with “{about}”. Could you help me meet the official in charge? Thank you.")
+        },
     ],
     card: "Put into the phone's contacts",
     card_hint: "A .vcf file is saved on the phone. Open it to add the contact.",
