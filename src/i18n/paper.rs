@@ -87,7 +87,7 @@ pub const KM: Paper = Paper {
     send_text: "ផ្ញើជាសារ",
     send_picture: "ផ្ញើជារូបភាព",
     copy: "ចម្លងអក្សរ",
-    sent: "បានផ្ញើទៅកម្មវិធីដែលអ្នកជ្រើសហើយ។",
+    sent: "បានដាក់ក្នុងកម្មវិធីដែលអ្នកជ្រើសរើស។",
     copied: "បានចម្លង។ អ្នកបិទភ្ជាប់ក្នុងសារបាន។",
     picture_saved: "បានទាញយករូបភាព។ អ្នកផ្ញើរូបនោះបាន។",
     not_sent: "មិនបានផ្ញើទេ។ អ្នកអាចចម្លងអក្សរជំនួសវិញ។",
@@ -95,7 +95,7 @@ pub const KM: Paper = Paper {
 
     aloud: "អត្ថបទសម្រាប់អានឮៗ",
     aloud_hint: |n| ["អានតាមទូរស័ព្ទ ឬឧបករណ៍បំពងសំឡេង ប្រហែល ", n, " វិនាទី។"].concat(),
-    hello: "ជម្រាបសួរ។ ខ្ញុំជាស្ត្រីម្ចាស់អាជីវកម្មតូច។",
+    hello: "សូមជម្រាបសួរ។ ខ្ញុំជាស្ត្រីម្ចាស់អាជីវកម្មតូច។",
     one_question: "ខ្ញុំសូមសួរសំណួរមួយ។",
     questions: |n| ["ខ្ញុំសូមសួរ ", n, " សំណួរ។"].concat(),
     nth: |n, what| ["ទី", n, "៖ ", what].concat(),
@@ -142,7 +142,7 @@ pub const EN: Paper = Paper {
 
     aloud: "Text to read aloud",
     aloud_hint: |n| ["On the phone or through a loudspeaker: about ", n, " seconds."].concat(),
-    hello: "Hello. I am a woman who runs a small business.",
+    hello: "Good day. I am a woman who runs a small business.",
     one_question: "I have one question.",
     questions: |n| ["I have ", n, " questions."].concat(),
     nth: |n, what| ["Question ", n, ": ", what].concat(),

@@ -113,8 +113,8 @@ pub const KM: People = People {
     choose_office: "ជ្រើសរើសការិយាល័យ",
     own_office: "ឬសរសេរឈ្មោះការិយាល័យ",
     reach: "លេខ និងគណនី",
-    ways: ["ជួបផ្ទាល់", "ទូរស័ព្ទ", "សារ SMS", "Telegram", "WhatsApp", "Messenger", "អ៊ីមែល"],
-    cannot_open: "លេខ ឬគណនីនេះ បើកមិនទាន់បានទេ។ សូមមើលម្តងទៀត។",
+    ways: ["ជួបផ្ទាល់", "ទូរស័ព្ទ", "សារទូរស័ព្ទ", "Telegram", "WhatsApp", "Messenger", "អ៊ីមែល"],
+    cannot_open: "លេខ ឬគណនីនេះ មិនទាន់បើកបានទេ។ សូមមើលម្តងទៀត។",
     paste: "ដាក់លេខ តំណ ឬឈ្មោះ ដែលបានចម្លង",
     paste_hint: "យើងនឹងដាក់វាតាមកន្លែង។",
     pasted: "បានដាក់តាមកន្លែង",
@@ -126,14 +126,14 @@ pub const KM: People = People {
     by: "អ្នកណាប្រាប់ឱ្យរកគាត់?",
     nobody: "គ្មានអ្នកណា",
     about: "អ្វីដែលត្រូវចាំ",
-    about_hint: "សរសេរតែអ្វីដែលអ្នកហ៊ានឱ្យគាត់អាន។",
+    about_hint: "សរសេរតែអ្វីដែលឱ្យគាត់អានក៏បាន។",
     rhythm: "ទាក់ទងញឹកប៉ុណ្ណា?",
     rhythms: ["រាល់ខែ", "រាល់ ៣ ខែ", "រាល់ ៦ ខែ"],
     rhythm_own: "ឬរាល់ប៉ុន្មានថ្ងៃ?",
     rhythm_note: "យើងរាប់ពីថ្ងៃដែលបានទាក់ទងគ្នាចុងក្រោយ។ បើគាត់ចង់ញឹក ឬរង្វើលជាងនេះ សូមធ្វើតាមគាត់។",
     log: "កត់ត្រាការទាក់ទង",
     how: "អ្នកបានទាក់ទងតាមអ្វី?",
-    result: "គាត់ថាម៉េច?",
+    result: "គាត់ឆ្លើយយ៉ាងណា?",
     results: ["បានឆ្លើយ", "បានសន្យា", "ឱ្យសួរអ្នកផ្សេង", "មិនឆ្លើយ", "ឱ្យមកវិញពេលក្រោយ", "ព្រមជួប"],
     other_way: "ប្តូរវិធី",
     logged: "បានកត់ត្រា",
@@ -155,7 +155,7 @@ pub const KM: People = People {
     ideas: [
         "ផែនការដែលគាត់បានជួយ សម្រេចហើយ។ សូមអរគុណគាត់។",
         "អញ្ជើញគាត់មកចូលរួមកម្មវិធីរបស់ក្រុមអ្នក ឬមកនិយាយជាភ្ញៀវកិត្តិយស។",
-        "ក្រុមអ្នកអាចជូនតួនាទីកិត្តិយស ឬប័ណ្ណសរសើរដល់គាត់។",
+        "ក្រុមអ្នកអាចជូនតួនាទីកិត្តិយស ឬប័ណ្ណថ្លែងអំណរគុណដល់គាត់។",
     ],
     no_gifts: "អរគុណដោយស្មោះ គ្រប់គ្រាន់ហើយ។ កុំឱ្យប្រាក់ ឬអំណោយ។",
     not_now: "មិនមែនឥឡូវ",
@@ -170,13 +170,13 @@ pub const KM: People = People {
     matter: "រឿងរបស់ខ្ញុំ",
     say: "និយាយថា",
     sentences: [
-        |to, about| format!("ជម្រាបសួរ{to}! ខ្ញុំចង់សួរអំពី «{about}»។ តើខ្ញុំគួរនិយាយជាមួយអ្នកណា?"),
-        |to, about| format!("ជម្រាបសួរ{to}! ខ្ញុំសូមសួរតែមួយប៉ុណ្ណោះ៖ អំពី «{about}» តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
-        |to, about| format!("ជម្រាបសួរ{to}! ខ្ញុំមានសំណួរពីរបីអំពី «{about}»។ តើពេលណាងាយស្រួល? តើហៅទូរស័ព្ទ ឬផ្ញើតាម Telegram ល្អជាង?"),
-        |to, about| format!("ជម្រាបសួរ{to}! ខ្ញុំត្រូវការជំនួយអំពី «{about}»។ តើអាចជួយឱ្យខ្ញុំបានជួបមន្ត្រីដែលទទួលបន្ទុកបានទេ?"),
+        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំសូមសួរអំពី «{about}»។ តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
+        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំសូមសួរតែមួយសំណួរ៖ អំពី «{about}» តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
+        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំមានសំណួរពីរបីអំពី «{about}»។ តើពេលណាងាយស្រួល? តើហៅទូរស័ព្ទ ឬផ្ញើតាម Telegram ល្អជាង? សូមអរគុណ។"),
+        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំត្រូវការជំនួយអំពី «{about}»។ តើអាចជួយឱ្យខ្ញុំបានជួបមន្ត្រីទទួលបន្ទុកទេ? សូមអរគុណ។"),
     ],
     card: "ដាក់ក្នុងបញ្ជីលេខទូរស័ព្ទ",
-    card_hint: "ឯកសារ .vcf មួយនឹងរក្សាទុកក្នុងទូរស័ព្ទ។ បើកវា ដើម្បីបន្ថែមឈ្មោះ។",
+    card_hint: "ឯកសារ .vcf មួយ នឹងត្រូវរក្សាទុកក្នុងទូរស័ព្ទ។ បើកវា ដើម្បីបន្ថែមឈ្មោះ។",
     delete: "លុបឈ្មោះនេះ",
     deleted: "បានលុបឈ្មោះ",
 };
@@ -202,7 +202,7 @@ pub const EN: People = People {
     choose_office: "Choose the office",
     own_office: "Or write its name",
     reach: "Numbers and accounts",
-    ways: ["In person", "Phone", "SMS", "Telegram", "WhatsApp", "Messenger", "E-mail"],
+    ways: ["In person", "Phone", "Text message", "Telegram", "WhatsApp", "Messenger", "E-mail"],
     cannot_open: "This number or account can't be opened yet. Please look at it again.",
     paste: "Paste a number, a link or a name",
     paste_hint: "It goes to the right place.",
@@ -244,7 +244,7 @@ pub const EN: People = People {
     ideas: [
         "A plan they helped with is solved. Say thank you.",
         "Invite them to an event of your group, or to speak as a guest.",
-        "Your group can offer them an honorary role or a certificate.",
+        "Your group can offer them an honorary role or a certificate of thanks.",
     ],
     no_gifts: "Sincere thanks are enough. Give no money and no presents.",
     not_now: "Not now",
@@ -259,14 +259,16 @@ pub const EN: People = People {
     matter: "my matter",
     say: "Say",
     sentences: [
-        |to, about| format!("Hello{to}! I would like to ask about “{about}”. Whom should I speak to?"),
-        |to, about| format!("Hello{to}! I have only one question: about “{about}”, whom should I speak to? Thank you."),
+        |to, about| format!("Good day{to}. I would like to ask about “{about}”. Whom should I speak to? Thank you."),
+        |to, about| format!("Good day{to}. I have only one question: about “{about}”, whom should I speak to? Thank you."),
         |to, about| {
             format!(
-                "Hello{to}! I have a few questions about “{about}”. When is a good time? Is a call or Telegram better for you?"
+                "Good day{to}. I have a few questions about “{about}”. When is a good time? Is a call or Telegram better for you? Thank you."
             )
         },
-        |to, about| format!("Hello{to}! I need help with “{about}”. Could you help me meet the official in charge?"),
+        |to, about| {
+            format!("Good day{to}. I need help with “{about}”. Could you help me meet the official in charge? Thank you.")
+        },
     ],
     card: "Put into the phone's contacts",
     card_hint: "A .vcf file is saved on the phone. Open it to add the contact.",
