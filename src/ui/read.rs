@@ -167,12 +167,13 @@ pub fn word(id: TermId) -> El {
         Locale::Km => entry.term.km(),
         Locale::En => entry.term.en().to_owned(),
     };
-    // The Khmer names and the abbreviations; romanised forms are for the search only.
-    let short = |word: &&str| word.chars().any(|letter| letter.is_ascii_uppercase()) && !word.contains(' ');
-    let khmer = entry.same.km().replace('|', " · ");
+    // Abbreviations only: the other spellings and the romanised forms are there to be found, not to be read.
+    let khmer = entry.same.km();
+    let khmer: Vec<&str> = khmer.split('|').filter(|word| word.contains('.')).collect();
+    let short = |word: &&str| word.bytes().any(|b| b.is_ascii_uppercase()) && !word.contains(' ');
     let latin: Vec<&str> = entry.same.en().split('|').filter(short).collect();
     let in_script = |lang: &'static str, words: String| (!words.is_empty()).then(|| el("p", "").attr("lang", lang).with(words));
-    let same = (in_script("km", khmer), in_script("en", latin.join(" · ")));
+    let same = (in_script("km", khmer.join(" · ")), in_script("en", latin.join(" · ")));
     let see: Vec<El> = entry.see.iter().map(|id| row(Page::Word(*id), None, speech.text(id.get().term), None)).collect();
     all((
         heading(speech.text(entry.term)),
