@@ -85,6 +85,8 @@ impl Shared {
     pub const ALL: [Shared; 5] = [Shared::Sent, Shared::Copied, Shared::Saved, Shared::Refused, Shared::ByHand];
 }
 
+/// Hears a text, or that there is none.
+pub type OnText = Box<dyn FnOnce(Option<String>)>;
 /// Hears what became of it.
 pub type OnShared = Box<dyn FnOnce(Shared)>;
 
@@ -176,7 +178,13 @@ pub trait Outside {
     /// The phone's share sheet; where it takes no files, a download.
     fn share_file(&self, file: TextFile, done: OnShared);
     /// A text file that she chooses; `None` when it is longer than so many bytes, or cannot be read.
-    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>);
+    fn pick_file(&self, most: u32, done: OnText);
+    /// A text as letters that may stand in a link; `None` where the browser cannot.
+    fn pack(&self, text: &str, done: OnText);
+    /// The way back; `None` when it is no such text, or longer than so many bytes.
+    fn unpack(&self, code: &str, most: u32, done: OnText);
+    /// The fragment of the address, taken out of it and out of the history: it may hold a plan.
+    fn take_fragment(&self) -> String;
     /// Where the app lives, for example `https://phlov.example`.
     fn origin(&self) -> String;
     /// The phone's share sheet; where there is none, the clipboard.

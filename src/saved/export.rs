@@ -49,6 +49,11 @@ pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a st
     out + END + &count.to_string() + "\n"
 }
 
+/// One record as an export of its own.
+pub fn export_one(key: &str, text: &str) -> String {
+    [TITLE, "= ", key, " ", &text.len().to_string(), "\n", text, "\n", END, "1\n"].concat()
+}
+
 /// Reads an export back into `(key, text)`. `None` when it is not one, or cut.
 pub fn read_export(text: &str) -> Option<Vec<(String, String)>> {
     let mut rest = text.strip_prefix(TITLE)?;

@@ -1,15 +1,33 @@
 //! A backup comes back: what a file would bring, looked at before anything changes. The file is the export ([`super::export`]):
 //! one text, readable by a person, every record with its own checksum.
 
-use super::export::read_export;
+use super::export::{export_one, read_export};
 use super::json::Json;
-use super::{decode, Body, Loaded};
+use super::{decode, encode, Body, Loaded, Record};
 use crate::plan::{Book, Sheet};
 
 /// The longest text that is read at all, in bytes: ten thousand plans have room.
 pub const MOST: u32 = 12_000_000;
 /// The first words of every backup.
 const BEGINS: &str = "phlov-export ";
+
+/// In front of what stands in the fragment of a link. A fragment is never sent to a server.
+pub const FRAGMENT: &str = "#c=";
+
+/// One sheet as a backup of its own, to be handed to another phone.
+pub fn parcel(sheet: &Sheet) -> String {
+    let body = Body::Sheet(Box::new(sheet.clone()));
+    let key = body.key();
+    let record = Record { rev: 1, body, unknown: Default::default() };
+    export_one(&key, &encode(&record))
+}
+
+/// The packed text in a link or a message that holds one; letters, digits, `-` and `_` only.
+pub fn packed_in(text: &str) -> Option<&str> {
+    let (_, code) = text.split_once(FRAGMENT)?;
+    let end = code.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b'-' || b == b'_')).unwrap_or(code.len());
+    code.get(..end).filter(|code| !code.is_empty())
+}
 
 /// What a backup would bring.
 #[derive(Clone, Debug, Default, PartialEq)]

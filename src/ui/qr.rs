@@ -8,14 +8,25 @@ const MARGIN: i32 = 4;
 /// 271 bytes with the middle degree of repair.
 const LARGEST: Version = Version::new(14);
 
+/// 1,465 bytes with the lowest degree of repair: a screen has no stains.
+const LARGEST_ON_SCREEN: Version = Version::new(27);
+
 /// The code of an address; without squares when it is too long for one that can be read from paper.
 pub fn code(text: &str) -> Code {
-    let mut text_and_work = vec![0; LARGEST.buffer_len()];
-    let mut out = vec![0; LARGEST.buffer_len()];
+    encode(text, LARGEST, QrCodeEcc::Medium)
+}
+
+/// The code of a longer text, to be read from a screen.
+pub fn screen_code(text: &str) -> Code {
+    encode(text, LARGEST_ON_SCREEN, QrCodeEcc::Low)
+}
+
+fn encode(text: &str, largest: Version, repair: QrCodeEcc) -> Code {
+    let mut text_and_work = vec![0; largest.buffer_len()];
+    let mut out = vec![0; largest.buffer_len()];
     let Some(place) = text_and_work.get_mut(..text.len()) else { return Code::default() };
     place.copy_from_slice(text.as_bytes());
-    let made =
-        QrCode::encode_binary(&mut text_and_work, text.len(), &mut out, QrCodeEcc::Medium, Version::MIN, LARGEST, None, false);
+    let made = QrCode::encode_binary(&mut text_and_work, text.len(), &mut out, repair, Version::MIN, largest, None, false);
     let Ok(made) = made else { return Code::default() };
     let mut path = String::new();
     for y in 0..made.size() {

@@ -1,14 +1,18 @@
 //! A backup comes back: looked at first, then taken in, with undo. And the bin.
 
 use super::el::{all, el, live, El};
-use super::parts::{button, card, main_button, pair, quiet};
+use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
 use super::plans::plan_name;
+use super::qr;
+use super::send::sender;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
+use crate::page::Page;
 use crate::plan::{Sheet, SheetId, What};
 use crate::platform::{Shared, TextFile};
-use crate::saved::transfer::{look_at, Arrival, Refused, MOST};
+use crate::saved::transfer::{look_at, packed_in, parcel, Arrival, Refused, FRAGMENT, MOST};
+use std::sync::Arc;
 
 /// "Send a copy to yourself": the share sheet takes text files, and what it does not take is downloaded.
 pub fn send_copy() -> El {
@@ -26,6 +30,29 @@ pub fn send_copy() -> El {
     button("button button--wide", "send", m.backup.send, send)
 }
 
+/// A plan for another phone: a code to scan, and the link in it to send. Made when it is opened.
+pub fn to_phone(id: SheetId) -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let m = &speech.m().backup;
+    let link = RwSignal::new(None::<Option<String>>);
+    let make = move |_| {
+        let Some(text) = app.book.with_untracked(|book| book.sheets.get(&id).map(parcel)) else { return };
+        let address = [&app.outside().origin(), &Page::Data.href(speech.locale), FRAGMENT].concat();
+        app.outside().pack(&text, Box::new(move |code| link.set(Some(code.map(|code| [&*address, &code].concat())))));
+    };
+    let inside = live(move || match link.get()? {
+        None => Some(all(pair("info", m.no_code))),
+        Some(link) => {
+            let code = qr::screen_code(&link);
+            let picture =
+                if code.size > 0 { el("div", "code").with(drawing(code.size, code.path)) } else { quiet(m.code_is_large) };
+            Some(all((quiet(m.to_phone_hint), picture, sender(Arc::new(move || link.clone()), None))))
+        }
+    });
+    fold(m.to_phone, inside).on("toggle", make)
+}
+
 /// Choose a file or paste a text; see what it brings; take it in or leave it.
 pub fn restore() -> El {
     let app = use_app();
@@ -33,7 +60,7 @@ pub fn restore() -> El {
     let m = &speech.m().backup;
     let seen = RwSignal::new(None::<Result<Arrival, Refused>>);
     let pasted = RwSignal::new(String::new());
-    let look = move |text: Option<String>| {
+    let look_at_text = move |text: Option<String>| {
         let found = match text {
             Some(text) => app.book.with_untracked(|book| look_at(book, &text)),
             None => Err(Refused::TooLong),
@@ -41,6 +68,16 @@ pub fn restore() -> El {
         seen.set(Some(found));
         app.focus("restore");
     };
+    // A link or a message may hold the packed text of a plan.
+    let look = move |text: Option<String>| match text.as_deref().and_then(packed_in) {
+        Some(code) => app.outside().unpack(code, MOST, Box::new(move |text| look_at_text(text.or_else(|| Some(String::new()))))),
+        None => look_at_text(text),
+    };
+    // Opened by a code that was scanned, or by a link: what it holds is shown at once, and changes nothing yet.
+    let fragment = app.outside().take_fragment();
+    if packed_in(&fragment).is_some() {
+        look(Some(fragment));
+    }
     let choose = move || app.outside().pick_file(MOST, Box::new(look));
     let read = move || look(Some(pasted.get_untracked()));
     let ask = move || {

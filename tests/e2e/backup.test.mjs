@@ -1,6 +1,7 @@
 // A phone is lost: the copy she sent herself comes back on another one, looked at first, taken in with one tap, taken back with one.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import jsQR from 'jsqr';
 import { browserStage, byName, checkAxe, checkLayout, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
@@ -76,3 +77,64 @@ for (const lang of ['km', 'en']) {
     await page.getByText(backup.bin_empty, { exact: true }).waitFor();
   });
 }
+
+/** What a camera reads from the code on the screen. */
+async function readCode(page) {
+  const { data, side } = await page.locator('.code path').evaluate((path) => {
+    const size = path.closest('svg').viewBox.baseVal.width, side = size * 6;
+    const pen = new OffscreenCanvas(side, side).getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, side, side);
+    pen.scale(6, 6);
+    pen.fillStyle = '#000';
+    pen.fill(new Path2D(path.getAttribute('d')));
+    return { data: [...pen.getImageData(0, 0, side, side).data], side };
+  });
+  return jsQR(new Uint8ClampedArray(data), side, side)?.data;
+}
+
+test('a plan goes to another phone as a code on the screen, and nothing of it to the server', async (t) => {
+  const lang = 'km';
+  const { backup, make_plan, need_sentence, paper, saved } = WORDS[lang];
+  const old = await stage.visit(t, `/${lang}/service/${SERVICE}`, { lang });
+  await ready(old);
+  await tapByName(old, make_plan, { role: 'button' });
+  await old.waitForURL(/\/plans\/\w+$/);
+  await old.getByLabel(need_sentence).fill(NEED[lang]);
+  await old.getByText(saved, { exact: true }).waitFor();
+  const plan = new URL(old.url()).pathname;
+  await tapByName(old, paper.open, { role: 'link' });
+  await old.waitForURL(/\/print$/);
+  await old.getByText(backup.to_phone, { exact: true }).tap();
+  await old.locator('.code path').waitFor();
+  await checkAxe(old, 'the code');
+  await checkLayout(old, 'the code');
+  const box = await old.locator('.code svg').boundingBox();
+  const squares = await old.locator('.code svg').evaluate((svg) => svg.viewBox.baseVal.width);
+  assert.ok(box.width / squares >= 2.4, `a square of the code is ${(box.width / squares).toFixed(1)} px on a phone of 360 px`);
+  const link = await readCode(old);
+  assert.match(link ?? '', /\/km\/data#c=[\w-]+$/);
+
+  const page = await stage.visit(t, link, { lang });
+  await ready(page);
+  await byName(page, backup.take, { role: 'button' }).waitFor();
+  assert.equal(new URL(page.url()).hash, '', 'it does not stay in the address');
+  assert.equal(await plans(page), 0, 'looking changes nothing');
+  await tapByName(page, backup.take, { role: 'button' });
+  await page.getByText(backup.taken, { exact: true }).waitFor();
+  await page.goto(plan);
+  await ready(page);
+  assert.equal(await page.getByLabel(need_sentence).inputValue(), NEED[lang]);
+  assert.ok(stage.server.requests.every((path) => !path.includes('c=') && path.length < 120), 'no request carried it');
+
+  // The same link, pasted from a message, once more: nothing new. A mutilated one is refused in words.
+  await page.goto(`/${lang}/data`);
+  await ready(page);
+  for (const [text, words] of [[`សូមបើក ${link}`, backup.nothing_new], [link.slice(0, -20), backup.nothing_changed]]) {
+    await page.goto(`/${lang}/data`);
+    await ready(page);
+    await page.getByLabel(backup.paste).fill(text);
+    await tapByName(page, backup.read, { role: 'button' });
+    await page.getByText(words, { exact: true }).waitFor();
+  }
+});

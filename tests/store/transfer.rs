@@ -165,3 +165,24 @@ proptest! {
         }
     }
 }
+
+/// A plan in a link: the packed text is found in whatever a messenger puts around it.
+#[test]
+fn a_plan_travels_in_a_link() {
+    use phlov::saved::transfer::{packed_in, parcel, FRAGMENT};
+    let mut sheet = plan(1);
+    for text in NASTY {
+        sheet.add_item(&pen(1), List::Question, text);
+    }
+    let arrival = look_at(&Book::default(), &parcel(&sheet)).expect("a parcel");
+    assert_eq!(arrival.new, [sheet], "to the letter");
+    for (message, code) in [
+        (format!("https://phlov.example/km/data{FRAGMENT}Ab-9_z"), Some("Ab-9_z")),
+        (format!("សូមបើក https://phlov.example/km/data{FRAGMENT}Ab9។ អរគុណ"), Some("Ab9")),
+        (format!("({FRAGMENT}x)"), Some("x")),
+        (FRAGMENT.to_owned(), None),
+        ("https://phlov.example/km/data".to_owned(), None),
+    ] {
+        assert_eq!(packed_in(&message), code, "{message}");
+    }
+}

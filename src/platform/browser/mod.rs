@@ -7,7 +7,7 @@ mod send;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, OnShared, Outside, Picture, StorageFacts, TextFile};
+use super::{Look, News, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::cell::Cell;
@@ -192,8 +192,24 @@ impl Outside for Browser {
         send::share_file(&file.name, file.mime, &file.text, send::told(done));
     }
 
-    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+    fn pick_file(&self, most: u32, done: OnText) {
         send::pick_file(most, done);
+    }
+
+    fn pack(&self, text: &str, done: OnText) {
+        send::pack(text, done);
+    }
+
+    fn unpack(&self, code: &str, most: u32, done: OnText) {
+        send::unpack(code, most, done);
+    }
+
+    fn take_fragment(&self) -> String {
+        let fragment = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+        if !fragment.is_empty() {
+            self.replace(&self.address());
+        }
+        fragment
     }
 
     fn origin(&self) -> String {

@@ -37,6 +37,36 @@ export function shareFile(name, type, part, done) {
   handOn(name, new Blob([part], { type }), done);
 }
 
+/** A text as letters that may stand in a link: deflated, base64url. `done` gets nothing where the browser cannot. */
+export function packText(text, done) {
+  through('CompressionStream', new Blob([text])).then((bytes) => {
+    let letters = '';
+    for (const byte of bytes) letters += String.fromCharCode(byte);
+    done(btoa(letters).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''));
+  }).catch(() => done(undefined));
+}
+
+/** The way back; nothing when it is no such text, or longer than `most` bytes. */
+export function unpackText(code, most, done) {
+  Promise.resolve().then(() => {
+    const bytes = Uint8Array.from(atob(code.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0));
+    return through('DecompressionStream', new Blob([bytes]), most);
+  }).then((bytes) => done(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).catch(() => done(undefined));
+}
+
+/** Reads a stream to its end, and stops a bomb in time. */
+async function through(kind, blob, most = Infinity) {
+  const reader = blob.stream().pipeThrough(new window[kind]('deflate-raw')).getReader();
+  const parts = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > most) throw new Error('too long');
+    parts.push(part.value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
 /** To another app; where the sheet takes no such file, a download. */
 function handOn(name, blob, done) {
   const save = () => { saveFile(name, blob.type, blob); done(SAVED); };

@@ -1,6 +1,6 @@
 //! Sending, saving and printing; most of it is `send.js` beside this file.
 
-use crate::platform::{OnShared, Picture, Shared};
+use crate::platform::{OnShared, OnText, Picture, Shared};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform/browser/send.js")]
@@ -15,6 +15,10 @@ extern "C" {
     pub fn share_file(name: &str, mime: &str, text: &str, done: JsValue);
     #[wasm_bindgen(js_name = pickFile)]
     fn js_pick_file(most: u32, done: JsValue);
+    #[wasm_bindgen(js_name = packText)]
+    fn js_pack(text: &str, done: JsValue);
+    #[wasm_bindgen(js_name = unpackText)]
+    fn js_unpack(code: &str, most: u32, done: JsValue);
     #[wasm_bindgen(js_name = sharePicture)]
     fn share_picture(name: &str, lines: &str, size: usize, path: &str, done: JsValue);
 }
@@ -25,7 +29,15 @@ extern "C" {
     pub fn print();
 }
 
-pub fn pick_file(most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+pub fn pack(text: &str, done: OnText) {
+    js_pack(text, Closure::once_into_js(move |code: Option<String>| done(code)));
+}
+
+pub fn unpack(code: &str, most: u32, done: OnText) {
+    js_unpack(code, most, Closure::once_into_js(move |text: Option<String>| done(text)));
+}
+
+pub fn pick_file(most: u32, done: OnText) {
     js_pick_file(most, Closure::once_into_js(move |text: Option<String>| done(text)));
 }
 

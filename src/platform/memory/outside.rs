@@ -4,7 +4,7 @@
 use super::{MemoryJournal, MemoryShelf};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, OnShared, Outside, Picture, Shared, StorageFacts, TextFile};
+use crate::platform::{Look, News, OnShared, OnText, Outside, Picture, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -28,6 +28,7 @@ struct World {
     fate: Cell<Shared>,
     /// The file she would choose.
     file: RefCell<Option<String>>,
+    fragment: RefCell<String>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -76,6 +77,7 @@ impl MemoryOutside {
             contact: RefCell::default(),
             fate: Cell::default(),
             file: RefCell::default(),
+            fragment: RefCell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -114,6 +116,11 @@ impl MemoryOutside {
     /// The phone offers its list of contacts, and she would choose this one.
     pub fn set_contact(&self, lines: &str) {
         self.0.contact.replace(Some(lines.to_owned()));
+    }
+
+    /// The address has this fragment.
+    pub fn set_fragment(&self, fragment: &str) {
+        self.0.fragment.replace(fragment.to_owned());
     }
 
     /// The file that she would choose.
@@ -269,7 +276,22 @@ impl Outside for MemoryOutside {
         done(self.0.fate.get());
     }
 
-    fn pick_file(&self, most: u32, done: Box<dyn FnOnce(Option<String>)>) {
+    /// Hexadecimal digits instead of a deflated text: here nobody pays for the length.
+    fn pack(&self, text: &str, done: OnText) {
+        done(Some(text.bytes().map(|byte| format!("{byte:02x}")).collect()));
+    }
+
+    fn unpack(&self, code: &str, most: u32, done: OnText) {
+        let byte = |at: usize| code.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let bytes: Option<Vec<u8>> = (0..code.len()).step_by(2).map(byte).collect();
+        done(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|text| text.len() <= most as usize));
+    }
+
+    fn take_fragment(&self) -> String {
+        self.0.fragment.take()
+    }
+
+    fn pick_file(&self, most: u32, done: OnText) {
         let file = self.0.file.borrow().clone().filter(|text| text.len() <= most as usize);
         self.after_render(Box::new(move || done(file)));
     }
