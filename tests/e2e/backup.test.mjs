@@ -1,8 +1,7 @@
 // A phone is lost: the copy she sent herself comes back on another one, looked at first, taken in with one tap, taken back with one.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import jsQR from 'jsqr';
-import { browserStage, byName, checkAxe, checkLayout, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -78,21 +77,6 @@ for (const lang of ['km', 'en']) {
   });
 }
 
-/** What a camera reads from the code on the screen. */
-async function readCode(page) {
-  const { data, side } = await page.locator('.code path').evaluate((path) => {
-    const size = path.closest('svg').viewBox.baseVal.width, side = size * 6;
-    const pen = new OffscreenCanvas(side, side).getContext('2d');
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, side, side);
-    pen.scale(6, 6);
-    pen.fillStyle = '#000';
-    pen.fill(new Path2D(path.getAttribute('d')));
-    return { data: [...pen.getImageData(0, 0, side, side).data], side };
-  });
-  return jsQR(new Uint8ClampedArray(data), side, side)?.data;
-}
-
 test('a plan goes to another phone as a code on the screen, and nothing of it to the server', async (t) => {
   const lang = 'km';
   const { backup, make_plan, need_sentence, paper, saved } = WORDS[lang];
@@ -112,7 +96,7 @@ test('a plan goes to another phone as a code on the screen, and nothing of it to
   const box = await old.locator('.code svg').boundingBox();
   const squares = await old.locator('.code svg').evaluate((svg) => svg.viewBox.baseVal.width);
   assert.ok(box.width / squares >= 2.4, `a square of the code is ${(box.width / squares).toFixed(1)} px on a phone of 360 px`);
-  const link = await readCode(old);
+  const link = await readCode(old, '.code');
   assert.match(link ?? '', /\/km\/data#c=[\w-]+$/);
 
   const page = await stage.visit(t, link, { lang });

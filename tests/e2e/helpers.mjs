@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import jsQR from 'jsqr';
 import { after, before, test as nodeTest } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumPath, FLAGS, launch } from '../../tools/chromium.mjs';
@@ -106,6 +107,21 @@ export function byName(page, name, options = {}) {
 /** The text that a person can see. */
 export function visibleText(page) {
   return page.evaluate(() => document.body.innerText.trim());
+}
+
+/** What a camera reads from the code in `place`: drawn black on white. */
+export async function readCode(page, place) {
+  const { data, side } = await page.locator(`${place} path`).evaluate((path) => {
+    const size = path.closest('svg').viewBox.baseVal.width, side = size * 6;
+    const pen = new OffscreenCanvas(side, side).getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, side, side);
+    pen.scale(6, 6);
+    pen.fillStyle = '#000';
+    pen.fill(new Path2D(path.getAttribute('d')));
+    return { data: [...pen.getImageData(0, 0, side, side).data], side };
+  });
+  return jsQR(Uint8ClampedArray.from(data), side, side)?.data;
 }
 
 const AXE = fs.readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wrap } from '../../src/platform/browser/send.js';
 import { events } from '../helpers/read-ics.mjs';
-import { browserStage, byName, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -47,21 +47,6 @@ async function readPdf(bytes) {
   return { pages: pdf.numPages, text };
 }
 
-/** What a camera reads: the code drawn black on white. */
-async function readCode(page) {
-  const { data, side } = await page.locator('.paper__code path').evaluate((path) => {
-    const size = path.closest('svg').viewBox.baseVal.width, side = size * 6;
-    const pen = new OffscreenCanvas(side, side).getContext('2d');
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, side, side);
-    pen.scale(6, 6);
-    pen.fillStyle = '#000';
-    pen.fill(new Path2D(path.getAttribute('d')));
-    return { data: [...pen.getImageData(0, 0, side, side).data], side };
-  });
-  return jsQR(Uint8ClampedArray.from(data), side, side)?.data;
-}
-
 test('a plan is one page of paper in Khmer, English and both, with its text and its code', async (t) => {
   const page = await stage.visit(t, '/km/', { viewport: { width: 360, height: 740 } });
   await ready(page);
@@ -81,7 +66,7 @@ test('a plan is one page of paper in Khmer, English and both, with its text and 
       if (languages !== 'km') assert.match(text, new RegExp(WORDS.en.part_questions), 'the English text can be taken out');
       if (languages !== 'en') assert.match(text, /[\u1780-\u17b3]{2}/u, 'the Khmer text can be taken out');
       assert.doesNotMatch(text, new RegExp(`${WORDS.en.paper.send_text}|${WORDS.en.plans}`), 'buttons and tabs stay off the paper');
-        assert.equal(await readCode(page), `${stage.server.url}/${languages === 'en' ? 'en' : 'km'}/service/${service}`);
+        assert.equal(await readCode(page, '.paper__code'), `${stage.server.url}/${languages === 'en' ? 'en' : 'km'}/service/${service}`);
       // As it will lie on the table: A4 at 96 dots an inch, and nothing cut off by its own box.
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize({ width: 703, height: 1032 });
