@@ -2,7 +2,7 @@
 
 use leptos::prelude::Owner;
 use phlov::dates::Date;
-use phlov::kb::long::{is_unpacked, Lot};
+use phlov::kb::packed::{is_unpacked, Lot};
 use phlov::kb::ServiceId;
 use phlov::page::{Locale, Page};
 use phlov::platform::memory::MemoryOutside;

@@ -98,6 +98,11 @@ impl Encoder {
         }
     }
 
+    /// How many bytes are written so far.
+    pub fn written(&self) -> usize {
+        self.out.len()
+    }
+
     pub fn finish(mut self) -> Vec<u8> {
         self.out.extend((self.low as u32).to_be_bytes());
         self.out

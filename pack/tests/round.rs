@@ -1,12 +1,20 @@
 //! What is packed is unpacked again, letter by letter; what is damaged is never taken for whole.
 
-use phlov_pack::{pack, unpack};
+use phlov_pack::{pack, Unpacker};
 use proptest::prelude::*;
+
+/// One part, packed.
+fn packed(data: &[u8]) -> Vec<u8> {
+    pack(&[data]).expect("at most 255 letters").bytes
+}
+
+fn unpack(packed: &[u8]) -> Option<Vec<u8>> {
+    Unpacker::new(packed)?.next()
+}
 
 #[track_caller]
 fn check(data: &[u8]) {
-    let packed = pack(data).expect("at most 255 letters");
-    assert_eq!(unpack(&packed).as_deref(), Some(data), "{} bytes", data.len());
+    assert_eq!(unpack(&packed(data)).as_deref(), Some(data), "{} bytes", data.len());
 }
 
 #[test]
@@ -16,7 +24,7 @@ fn odd_texts_come_back() {
     check(b"aaaaaaaaaaaaaaaa");
     check(&b"abcabcabd".repeat(5000));
     check(&(0..255).collect::<Vec<u8>>().repeat(9));
-    assert_eq!(pack(&(0..=255).collect::<Vec<u8>>()), None, "all 256 bytes cannot be packed");
+    assert!(pack(&[&(0..=255).collect::<Vec<u8>>()]).is_none(), "all 256 bytes cannot be packed");
 }
 
 /// Estimates are halved, contexts forgotten and made again: a long text without much order.
@@ -43,8 +51,15 @@ proptest! {
     }
 
     #[test]
+    fn parts_come_one_by_one(parts in proptest::collection::vec("[a-e ]{0,300}", 0..5)) {
+        let bytes: Vec<&[u8]> = parts.iter().map(String::as_bytes).collect();
+        let packed = pack(&bytes).expect("few letters").bytes;
+        prop_assert_eq!(Unpacker::new(&packed).expect("whole").collect::<Vec<_>>(), bytes);
+    }
+
+    #[test]
     fn damage_is_noticed(text in "[a-z ]{1,400}", at in 0usize..10_000, with in 1u8..=255, cut in any::<bool>()) {
-        let mut packed = pack(text.as_bytes()).expect("few letters");
+        let mut packed = packed(text.as_bytes());
         let at = at % packed.len();
         if cut { packed.truncate(at) } else { packed[at] ^= with }
         let unpacked = unpack(&packed);

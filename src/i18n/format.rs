@@ -8,10 +8,6 @@ use crate::dates::Date;
 use crate::khmer;
 use crate::page::Locale;
 
-const KM_MONTHS: [&str; 12] = ["មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា", "កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"];
-const EN_MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 impl Speech {
     /// A count.
     pub fn number(self, n: usize) -> String {
@@ -25,6 +21,16 @@ impl Speech {
         } else {
             text.to_owned()
         }
+    }
+
+    /// So many days, or working days.
+    pub fn days(self, n: usize, working: bool) -> String {
+        let m = self.m();
+        let (one, many) = if working { (m.one_working_day, m.working_days) } else { (m.one_day, m.days) };
+        if n == 1 {
+            return self.digits(one);
+        }
+        many.with(&self.number(n))
     }
 
     /// A day in full.
@@ -41,14 +47,14 @@ impl Speech {
         match self.locale {
             Locale::Km => {
                 let year = ["ឆ្នាំ", &self.digits(year)].concat();
-                let Some(month) = month.and_then(|m| KM_MONTHS.get(m)) else { return year };
+                let Some(month) = month.and_then(|month| self.m().months.get(month)) else { return year };
                 match day {
                     Some(day) => ["ថ្ងៃទី", &self.digits(day), " ខែ", month, " ", &year].concat(),
                     None => ["ខែ", month, " ", &year].concat(),
                 }
             }
             Locale::En => {
-                let Some(month) = month.and_then(|m| EN_MONTHS.get(m)) else { return year.to_owned() };
+                let Some(month) = month.and_then(|month| self.m().months.get(month)) else { return year.to_owned() };
                 match day {
                     Some(day) => [day, " ", month, " ", year].concat(),
                     None => [month, " ", year].concat(),
@@ -62,8 +68,8 @@ impl Speech {
         let at = usize::from(month).saturating_sub(1);
         let day = self.number(usize::from(day));
         match self.locale {
-            Locale::Km => ["ថ្ងៃទី", &day, " ខែ", KM_MONTHS.get(at).unwrap_or(&"")].concat(),
-            Locale::En => [&*day, " ", EN_MONTHS.get(at).unwrap_or(&"")].concat(),
+            Locale::Km => ["ថ្ងៃទី", &day, " ខែ", self.m().months.get(at).unwrap_or(&"")].concat(),
+            Locale::En => [&*day, " ", self.m().months.get(at).unwrap_or(&"")].concat(),
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! - [`schema`]: the kinds of entries and their typed ids
 //! - [`columns`]: the tables of entries, read at the first question
-//! - [`long`]: the long texts, unpacked when the first of them is shown
+//! - [`packed`]: the texts, unpacked when the first of a part is shown
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
@@ -12,7 +12,7 @@ pub mod age;
 pub mod columns;
 pub mod duties;
 pub mod finder;
-pub mod long;
+pub mod packed;
 pub mod reading;
 pub mod schema;
 

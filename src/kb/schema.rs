@@ -3,7 +3,7 @@
 
 use super::columns::tables;
 use super::duties::Duty;
-use super::long::Lot;
+use super::packed::{self, Lot, Part};
 use super::reading::{GuidePage, Organization, Story, Term};
 
 /// A text in both languages; neither can be missing. It is a number; the words of one language stand
@@ -12,24 +12,15 @@ use super::reading::{GuidePage, Organization, Story, Term};
 pub struct Text(pub(super) u16);
 
 impl Text {
-    /// Khmer is kept with one byte a letter: 0x80–0xFF are U+1780–U+17FF, below 0x80 stands ASCII, and the bytes 1 to 8 are the
-    /// few other characters. It is made here, when it is shown.
+    /// The Khmer text, made when it is shown.
     pub fn km(self) -> String {
-        let letter = |byte: &u8| match *byte {
-            0x80.. => char::from_u32(0x1780 + u32::from(*byte & 0x7f)).unwrap_or(' '),
-            1..=8 => OTHERS.get(usize::from(*byte) - 1).copied().unwrap_or(' '),
-            ascii => char::from(ascii),
-        };
-        bytes(self.0, super::PLAIN, super::KM, Lot::Khmer).iter().map(letter).collect()
+        packed::text(Lot::Khmer, self.0).iter().map(packed::letter).collect()
     }
 
     pub fn en(self) -> &'static str {
-        str::from_utf8(bytes(self.0, super::PLAIN, super::EN, Lot::English)).unwrap_or("")
+        str::from_utf8(packed::text(Lot::English, self.0)).unwrap_or("")
     }
 }
-
-/// What the bytes 1 to 8 stand for; as in `tools/content/src/emit.rs`.
-const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}', '—'];
 
 /// A word without language: an id, an address, a date, a number. Empty when there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +28,11 @@ pub struct Word(pub(super) u16);
 
 impl Word {
     pub fn str(self) -> &'static str {
-        str::from_utf8(bytes(self.0, LINKS, super::WORDS, Lot::Links)).unwrap_or("")
+        let bytes = match self.0.checked_sub(LINKS) {
+            None => super::WORDS.get(self.0),
+            Some(number) => packed::strings(Lot::Links, Part::ONLY).get(number),
+        };
+        str::from_utf8(bytes).unwrap_or("")
     }
 
     pub fn is_empty(self) -> bool {
@@ -47,15 +42,6 @@ impl Word {
 
 /// Words from this number on are addresses of pages; as in `tools/content/src/emit.rs`.
 const LINKS: u16 = 0x8000;
-
-/// The string with this number: below `long` it lies plain in the module, from there on packed (see [`super::long`]).
-#[inline(never)]
-fn bytes(number: u16, long: u16, plain: Strings, packed: Lot) -> &'static [u8] {
-    match number.checked_sub(long) {
-        None => plain.get(number),
-        Some(number) => super::long::strings(packed).get(number),
-    }
-}
 
 /// Many strings as one: each ends with a line break, and every 64th one's place is noted. Lengths would cost more than
 /// the line breaks, which pack to almost nothing.
@@ -70,7 +56,7 @@ pub(super) const STRIDE: usize = 64;
 
 impl Strings {
     /// The string with this number; numbers are made by the compiler of content and always exist.
-    fn get(self, number: u16) -> &'static [u8] {
+    pub(super) fn get(self, number: u16) -> &'static [u8] {
         let number = number as usize;
         let start = self.starts.get(number / STRIDE).map_or(0, |start| *start as usize);
         let block = self.all.get(start..).unwrap_or(&[]);

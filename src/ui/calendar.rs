@@ -47,7 +47,7 @@ pub fn calendar() -> El {
         })
     });
     // A wrong clock makes every day wrong: it is shown, not silently trusted.
-    let today = live(move || quiet((w.today)(&speech.date(app.today.get()))));
+    let today = live(move || quiet(w.today.with(&speech.date(app.today.get()))));
     all((heading(w.calendar), today, list))
 }
 
@@ -158,7 +158,7 @@ fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
         version: line.sheet.clock(),
         day: line.day,
         time: line.time,
-        warning: (w.tomorrow)(&title),
+        warning: w.tomorrow.with(&title),
         title,
         text,
         place: line.item.map(|item| item.note(fact::PLACE).to_owned()).unwrap_or_default(),

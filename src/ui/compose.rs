@@ -49,7 +49,7 @@ pub fn send_card(held: Held, letter: Letter) -> El {
     let sent = live(move || {
         let day = held.read(|_, meeting| meeting.day(fact::SENT)).flatten();
         (letter == Letter::Ahead).then(|| match day {
-            Some(day) => quiet((m.sent_on)(&open.speech.date(day))),
+            Some(day) => quiet(m.sent_on.with(&open.speech.date(day))),
             None => button("button button--wide", "check", m.was_sent, move || {
                 let today = app.today.get_untracked().to_string();
                 app.edit(&open.id(), |plan, pen| plan.set_item_fact(pen, &held.id(), fact::SENT, &today));
@@ -95,10 +95,10 @@ pub fn compose(letter: Letter, plan: &Sheet, meeting: &Item, speech: Speech, cal
     let day = meeting.day(fact::DAY);
     match letter {
         Letter::Ahead => {
-            lines.push((m.greeting)(called));
-            lines.push((m.ask_meeting)(&purpose));
+            lines.push(m.greeting.with(called));
+            lines.push(m.ask_meeting.with(&purpose));
             lines.push(match day {
-                Some(day) => (m.at)(&when(day, meeting, speech), &place(meeting)),
+                Some(day) => m.at.with(&when(day, meeting, speech), &place(meeting)),
                 None => m.propose_day.to_owned(),
             });
             let questions: Vec<String> = plan.agenda(&meeting.id).into_iter().map(|q| item_words(plan, q, speech)).collect();
@@ -109,8 +109,8 @@ pub fn compose(letter: Letter, plan: &Sheet, meeting: &Item, speech: Speech, cal
             lines.push(m.farewell.to_owned());
         }
         Letter::Thanks => {
-            lines.push((m.greeting)(called));
-            lines.push((m.thank_text)(&purpose));
+            lines.push(m.greeting.with(called));
+            lines.push(m.thank_text.with(&purpose));
             let promises: Vec<String> = plan.promises(&meeting.id).into_iter().map(|step| promise(plan, step, speech)).collect();
             if !promises.is_empty() {
                 lines.push(m.thank_promise.to_owned());
@@ -120,7 +120,7 @@ pub fn compose(letter: Letter, plan: &Sheet, meeting: &Item, speech: Speech, cal
         }
         Letter::Minutes => {
             let day = day.map_or_else(|| m.no_day.to_owned(), |day| when(day, meeting, speech));
-            lines.push((m.minutes_head)(&day, &place(meeting)));
+            lines.push(m.minutes_head.with(&day, &place(meeting)));
             lines.push(purpose);
             for question in plan.agenda(&meeting.id) {
                 lines.push(["• ", &item_words(plan, question, speech)].concat());
@@ -159,7 +159,7 @@ fn place(meeting: &Item) -> String {
 fn promise(plan: &Sheet, step: &Item, speech: Speech) -> String {
     let words = item_words(plan, step, speech);
     match step.day(fact::DUE) {
-        Some(day) => [&words, " (", &(speech.m().meet.due_on)(&speech.date(day)), ")"].concat(),
+        Some(day) => [&words, " (", &speech.m().meet.due_on.with(&speech.date(day)), ")"].concat(),
         None => words,
     }
 }

@@ -89,7 +89,7 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
     rows.push(choice(Answer::Unsure, "circle-question-mark", m.not_sure.into()));
     // The question before keeps what was answered; it is asked again at its place.
     let before = place.checked_sub(1).map(|before| address(aim, answers, Some(before)));
-    let count = (m.question_of)(&speech.number(place + 1), &speech.number(path.len()));
+    let count = m.question_of.with(&speech.number(place + 1), &speech.number(path.len()));
     let bar = el("progress", "progress__bar")
         .attr("max", path.len().to_string())
         .attr("value", place.to_string())

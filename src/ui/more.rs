@@ -80,7 +80,7 @@ pub fn data() -> El {
     app.outside().storage_facts(Box::new(move |facts| {
         let words = facts.persistent.map(|yes| if yes { m.data_persistent } else { m.data_not_persistent });
         persistent.set(words.map(str::to_owned));
-        used.set(facts.used.map(|used| (m.data_used)(&speech.size(used))));
+        used.set(facts.used.map(|used| m.data_used.with(&speech.size(used))));
     }));
     let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {
@@ -130,7 +130,7 @@ pub fn data() -> El {
 pub fn about() -> El {
     let speech = use_speech();
     let m = speech.m();
-    let counts = (m.about_counts)(&speech.number(ServiceId::all().count()), &speech.number(SourceId::all().count()));
+    let counts = m.about_counts.with(&speech.number(ServiceId::all().count()), &speech.number(SourceId::all().count()));
     all((
         heading(m.about),
         lead(m.about_what),
@@ -139,7 +139,7 @@ pub fn about() -> El {
         card(
             "from",
             m.sources,
-            (el("p", "").with(m.about_from), quiet(m.about_licence), quiet((m.version)(env!("CARGO_PKG_VERSION")))),
+            (el("p", "").with(m.about_from), quiet(m.about_licence), quiet(m.version.with(env!("CARGO_PKG_VERSION")))),
         ),
     ))
 }

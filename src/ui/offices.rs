@@ -153,7 +153,7 @@ fn channel(channel: &'static Channel) -> El {
     let way = match channel.kind {
         ChannelKind::Phone => {
             let href = ["tel:", &value.replace(' ', "")].concat();
-            with_icon(el("a", "button button--wide").attr("href", href), "phone", (m.call)(value))
+            with_icon(el("a", "button button--wide").attr("href", href), "phone", m.call.with(value))
         }
         ChannelKind::Email => tap("mail", ["mailto:", value].concat().into(), value.into()),
         ChannelKind::Telegram => tap("send", value.into(), ["Telegram · ", bare(value)].concat().into()),
@@ -161,7 +161,7 @@ fn channel(channel: &'static Channel) -> El {
         ChannelKind::Address => pair("map-pin", value),
     };
     let date: Words =
-        if channel.date.is_empty() { m.undated.into() } else { (m.dated)(&speech.partial_date(channel.date.str())).into() };
+        if channel.date.is_empty() { m.undated.into() } else { m.dated.with(&speech.partial_date(channel.date.str())).into() };
     el("li", "").with((
         way,
         channel.note.map(|note| quiet(speech.text(note))),

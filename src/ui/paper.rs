@@ -27,10 +27,10 @@ pub fn lines(book: &Book, plan: &Sheet, speech: Speech, today: Date, url: &str) 
     let need = plan.need.current();
     put(&mut all, Mark::Text, if need.is_empty() { given_need(plan, speech) } else { need.to_owned() });
     if let Some(until) = plan.deadline.value {
-        put(&mut all, Mark::Text, (m.paper.until)(&speech.date(until)));
+        put(&mut all, Mark::Text, m.paper.until.with(&speech.date(until)));
     }
     if let Some(item) = next_thing(plan, &|n| steps_before(plan, n)) {
-        put(&mut all, Mark::Text, (m.paper.next)(&words(item)));
+        put(&mut all, Mark::Text, m.paper.next.with(&words(item)));
     }
 
     let mut part = Vec::new();
@@ -92,7 +92,7 @@ fn close(all: &mut Vec<Line>, head: &str, part: Vec<Line>, speech: Speech) {
         put(all, line.mark, line.text);
     }
     if left > 0 {
-        put(all, Mark::Quiet, (speech.m().paper.more)(&speech.number(left)));
+        put(all, Mark::Quiet, speech.m().paper.more.with(&speech.number(left)));
     }
 }
 
@@ -141,7 +141,7 @@ pub fn when(day: Date, time: Option<(u8, u8)>, speech: Speech) -> String {
     let minute = usize::from(minute);
     let zero = if minute < 10 { "0" } else { "" };
     let clock = [&usize::from(hour).to_string(), ":", zero, &minute.to_string()].concat();
-    (speech.m().paper.at)(&date, &speech.digits(&clock))
+    speech.m().paper.at.with(&date, &speech.digits(&clock))
 }
 
 /// The page that the code on the paper opens: the service, or where services are found.
@@ -199,11 +199,11 @@ pub fn script(plan: &Sheet, speech: Speech) -> Vec<String> {
         match count {
             0 => (),
             1 => said.push(w.one_question.to_owned()),
-            _ => said.push((w.questions)(&speech.number(count))),
+            _ => said.push(w.questions.with(&speech.number(count))),
         }
         for (at, item) in asks.iter().take(count).enumerate() {
             let words = item_words(plan, item, speech);
-            said.push(if count == 1 { words } else { (w.nth)(&speech.number(at + 1), &words) });
+            said.push(if count == 1 { words } else { w.nth.with(&speech.number(at + 1), &words) });
         }
         said.extend([w.who_else.to_owned(), w.thanks.to_owned()]);
         if count == 0 || seconds(&said.concat(), speech.locale) <= MINUTE {

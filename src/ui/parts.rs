@@ -174,8 +174,8 @@ pub fn claim(claim: &'static Claim) -> El {
     let due = age::is_due(claim, today).then(|| care("calendar-clock", m.check_again));
     let why = why((
         line(confidence(claim.confidence, m)),
-        (!claim.date.is_empty()).then(|| line((m.dated)(&speech.partial_date(claim.date.str())))),
-        line((m.checked_on)(&speech.partial_date(claim.checked.str()))),
+        (!claim.date.is_empty()).then(|| line(m.dated.with(&speech.partial_date(claim.date.str())))),
+        line(m.checked_on.with(&speech.partial_date(claim.checked.str()))),
         sources(claim.sources),
         claim.conflict.map(|other| (line(m.other_source), sources(other.sources))),
     ));
@@ -273,7 +273,7 @@ pub fn review(review: Review, checked: Option<Word>) -> El {
     let words = || el("span", "").with((el("strong", "").with(m.draft), " · ", m.draft_more));
     el("div", "review").with((
         draft.then(|| el("p", "").with((icon("info"), words()))),
-        checked.map(|day| el("p", "review__date").with((m.checked_on)(&speech.partial_date(day.str())))),
+        checked.map(|day| el("p", "review__date").with(m.checked_on.with(&speech.partial_date(day.str())))),
     ))
 }
 

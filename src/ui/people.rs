@@ -65,10 +65,10 @@ pub fn people_at(office: AuthorityId) -> El {
 pub fn ask_words(ask: &Ask, today: crate::dates::Date, speech: Speech) -> Vec<String> {
     let p = &speech.m().person;
     if ask.due > today {
-        return vec![(p.next_on)(&speech.date(ask.due))];
+        return vec![p.next_on.with(&speech.date(ask.due))];
     }
-    let when = if ask.on <= today { p.this_week.to_owned() } else { (p.can_wait)(&speech.date(ask.on)) };
-    vec![(p.due_since)(&speech.date(ask.due)), when]
+    let when = if ask.on <= today { p.this_week.to_owned() } else { p.can_wait.with(&speech.date(ask.on)) };
+    vec![p.due_since.with(&speech.date(ask.due)), when]
 }
 
 /// A row that leads to a person; `time` in amber.
@@ -199,7 +199,7 @@ pub fn logger(to: SheetId, plan: Option<SheetId>, chosen: RwSignal<Option<How>>)
 /// A polite sentence to say or to send, large enough to read from the phone while speaking.
 pub fn say(level: Level, to: &str, about: &str, speech: Speech) -> El {
     let p = &speech.m().person;
-    let words = p.sentences.get(level as usize).map(|sentence| sentence(to, about));
+    let words = p.sentences.get(level as usize).map(|sentence| sentence.with(to, about));
     el("div", "say").with((quiet(p.say), words.map(|words| el("p", "say__words").attr("dir", "auto").with(words))))
 }
 

@@ -79,7 +79,7 @@ fn next(open: Open, chosen: RwSignal<Option<How>>) -> Option<El> {
                 )),
             });
             all((
-                pair("message-circle-question-mark", (p.tries)(&speech.number(tries))),
+                pair("message-circle-question-mark", p.tries.with(&speech.number(tries))),
                 way_links(fresh, chosen, speech),
                 el("ul", "rows").with(listed(rows.collect())),
             ))

@@ -106,7 +106,7 @@ fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
 
 fn bar(plan: &Sheet, speech: Speech) -> El {
     let progress = progress(plan);
-    let words = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
+    let words = speech.m().done_of.with(&speech.number(progress.done), &speech.number(progress.all));
     let bar =
         el("progress", "progress__bar").attr("max", progress.all.max(1).to_string()).attr("value", progress.done.to_string());
     el("div", "progress").with((bar.attr("aria-label", words.clone()), el("p", "progress__words").with(words)))
@@ -298,7 +298,7 @@ fn waits(open: Open) -> El {
     };
     live(move || match since.get() {
         Some(day) => all((
-            pair("calendar-clock", (m.waits_since)(&open.speech.date(day))),
+            pair("calendar-clock", m.waits_since.with(&open.speech.date(day))),
             words_editor(open, Field::Note(fact::WAITS.to_owned()), m.waits_for, String::new),
             button("button button--small", "check", m.waits_no_more, move || say(String::new())),
         )),

@@ -36,7 +36,7 @@ fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {
     let page = Page::Plan(plan.id.as_str().to_owned());
     let progress = progress(plan);
     let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon.str());
-    let done = (speech.m().done_of)(&speech.number(progress.done), &speech.number(progress.all));
+    let done = speech.m().done_of.with(&speech.number(progress.done), &speech.number(progress.all));
     own_row(page, picture, plan_name(plan, speech), done, window.map(|window| window_words(window, speech)))
 }
 
@@ -78,7 +78,7 @@ pub fn item_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
 fn purpose_words(plan: &Sheet, meeting: &Item, speech: Speech) -> String {
     let m = &speech.m().meet;
     let at = PURPOSES.iter().position(|code| *code == meeting.fact(fact::PURPOSE));
-    at.and_then(|at| m.purposes.get(at)).map_or_else(String::new, |words| words(&plan_name(plan, speech)))
+    at.and_then(|at| m.purposes.get(at)).map_or_else(String::new, |words| words.with(&plan_name(plan, speech)))
 }
 
 /// Who promised what, when both were chosen by tap.
@@ -86,7 +86,7 @@ fn promise_words(step: &Item, speech: Speech) -> String {
     let m = &speech.m().meet;
     let who = PROMISERS.iter().position(|code| *code == step.fact(fact::BY)).and_then(|at| m.promisers.get(at));
     let what = PROMISES.iter().position(|code| *code == step.fact(fact::WHAT)).and_then(|at| m.promise_kinds.get(at));
-    who.zip(what).map_or_else(String::new, |(who, what)| (m.promised)(who, what))
+    who.zip(what).map_or_else(String::new, |(who, what)| m.promised.with(who, what))
 }
 
 /// The words of the service's own entry `n`.
@@ -130,8 +130,8 @@ pub fn window_words(window: Window, speech: Speech) -> String {
     let m = speech.m();
     let date = speech.date(window.until);
     match window.days_left {
-        0 => (m.last_day)(&date),
-        left if left > 0 => (m.any_time_until)(&date, &speech.number(left.unsigned_abs() as usize)),
-        _ => (m.overdue)(&date),
+        0 => m.last_day.with(&date),
+        left if left > 0 => m.any_time_until.with(&date, &speech.days(left.unsigned_abs() as usize, false)),
+        _ => m.overdue.with(&date),
     }
 }

@@ -115,7 +115,7 @@ fn screen(shown: &Shown, sheets: &[Vec<Line>], code: Code) -> El {
     });
     let here = shown.id.clone();
     let said = shown.spoken();
-    let time = quiet((w.aloud_hint)(&shown.speech.number(seconds(&said, shown.speech.locale))));
+    let time = quiet(w.aloud_hint.with(&shown.speech.number(seconds(&said, shown.speech.locale))));
     let said: Vec<El> = said.lines().map(|words| el("p", "aloud").attr("dir", "auto").with(words.to_owned())).collect();
     let controls = el("div", "unprinted").with((
         heading(w.title),

@@ -105,7 +105,7 @@ pub fn story(id: StoryId) -> El {
             page
         }
     };
-    let words = (m.screen_of)(&speech.number(at), &speech.number(count));
+    let words = m.screen_of.with(&speech.number(at), &speech.number(count));
     let bar = el("progress", "progress__bar")
         .attr("max", count.to_string())
         .attr("value", at.to_string())

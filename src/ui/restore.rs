@@ -7,6 +7,7 @@ use super::qr;
 use super::send::sender;
 use super::signal::*;
 use super::state::{use_app, use_speech};
+use crate::i18n::words::With1;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{Sheet, SheetId, What};
@@ -109,7 +110,7 @@ fn paste_box(pasted: RwSignal<String>) -> El {
 fn preview(arrival: Arrival, seen: RwSignal<Option<Result<Arrival, Refused>>>, speech: Speech) -> El {
     let app = use_app();
     let m = &speech.m().backup;
-    let line = |words: fn(&str) -> String, count: usize| (count > 0).then(|| el("li", "").with(words(&speech.number(count))));
+    let line = |words: With1, count: usize| (count > 0).then(|| el("li", "").with(words.with(&speech.number(count))));
     let counts = el("ul", "bullets").with((
         line(m.new, arrival.new.len()),
         line(m.changed, arrival.changed.len()),

@@ -118,19 +118,19 @@ fn duty(duty: &'static Duty) -> El {
 fn due_words(due: Due, speech: Speech) -> String {
     let m = speech.m();
     let day = |at: MonthDay| speech.month_day(at.month, at.day);
-    let days = |n: u16, working: bool| (if working { m.working_days } else { m.days })(&speech.number(usize::from(n)));
+    let days = |n: u16, working: bool| speech.days(usize::from(n), working);
     let event = |event: Event| m.events.get(event as usize).copied().unwrap_or("");
     match due {
-        Due::Month { day } => (m.due_month)(&speech.number(usize::from(day))),
+        Due::Month { day } => m.due_month.with(&speech.number(usize::from(day))),
         Due::Year { windows } => {
-            let windows: Vec<String> = windows.iter().map(|window| (m.due_year)(&day(window.from), &day(window.by))).collect();
+            let windows: Vec<String> = windows.iter().map(|window| m.due_year.with(&day(window.from), &day(window.by))).collect();
             windows.join(" · ")
         }
         Due::TwoYears => speech.digits(m.due_two_years),
-        Due::After { event: after, days: 0, .. } => (m.due_on)(event(after)),
-        Due::After { event: after, days: n, working_days } => (m.due_after)(&days(n, working_days), event(after)),
-        Due::Before { event: before, days: 0, .. } => (m.due_first)(event(before)),
-        Due::Before { event: before, days: n, working_days } => (m.due_before)(&days(n, working_days), event(before)),
+        Due::After { event: after, days: 0, .. } => m.due_on.with(event(after)),
+        Due::After { event: after, days: n, working_days } => m.due_after.with(&days(n, working_days), event(after)),
+        Due::Before { event: before, days: 0, .. } => m.due_first.with(event(before)),
+        Due::Before { event: before, days: n, working_days } => m.due_before.with(&days(n, working_days), event(before)),
         Due::Always => m.due_always.to_owned(),
     }
 }
@@ -172,7 +172,7 @@ fn basis(s: &'static Service) -> (El, Option<(El, El)>) {
 fn change(change: &'static Change) -> El {
     let speech = use_speech();
     let m = speech.m();
-    let since = [" (", &(m.since)(&speech.partial_date(change.since.str())), ")"].concat();
+    let since = [" (", &m.since.with(&speech.partial_date(change.since.str())), ")"].concat();
     el("div", "change").with((
         el("p", "").with((el("b", "").with(m.old_rule), " ", speech.text(change.old))),
         el("p", "").with((el("b", "").with(m.new_rule), " ", speech.text(change.new), since)),

@@ -1,9 +1,12 @@
 //! What the app knows, walked through as the app reads it: every text, every list, every reference.
 
+use phlov::i18n::{words, Speech};
 use phlov::kb::*;
 use phlov::khmer::is_khmer;
+use phlov::page::Locale;
+use phlov::plan::Digits;
 use phlov::ui::icon::icons;
-use phlov_content::emit::emit;
+use phlov_content::emit::{emit, Interface};
 use phlov_content::{compile, model::Content};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -323,11 +326,21 @@ pub fn content() -> Content {
     compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
+/// The words of the interface are packed too: each comes back in its own field.
+#[test]
+fn every_word_of_the_interface_unpacks_to_what_is_written() {
+    for (locale, written) in [(Locale::Km, &words::km::KM), (Locale::En, &words::en::EN)] {
+        let speech = Speech { locale, digits: Digits::Khmer };
+        assert_eq!(speech.m(), written);
+        assert!(written.list().iter().all(|word| !word.is_empty() && !word.contains('\n')));
+    }
+}
+
 /// What was packed is what `content/` says, letter by letter, in both languages.
 #[test]
 fn every_text_unpacks_to_what_content_says() {
     let content = content();
-    let shown: BTreeSet<(String, String)> = emit(&content).shown.into_iter().collect();
+    let shown: BTreeSet<(String, String)> = emit(&content, Interface::NONE).shown.into_iter().collect();
     let said = walked().said;
     let wrong: Vec<_> = shown.symmetric_difference(&said).take(5).collect();
     assert!(wrong.is_empty(), "{} texts in content/, {} in the app; not in both: {wrong:?}", shown.len(), said.len());

@@ -2,7 +2,7 @@
 
 use phlov::kb::columns::FIELDS;
 use phlov::kb::*;
-use phlov_content::emit::emit;
+use phlov_content::emit::{emit, Interface};
 use phlov_content::model::{self as m, Content};
 use std::collections::BTreeMap;
 
@@ -240,7 +240,7 @@ fn the_app_reads_what_content_says() {
 /// The two lists of fields, that of the app and that of the compiler of content.
 #[test]
 fn columns_are_read_in_the_order_in_which_they_are_written() {
-    let written = emit(&super::real::content()).fields;
+    let written = emit(&super::real::content(), Interface::NONE).fields;
     let read: BTreeMap<&str, Vec<&str>> = FIELDS.iter().map(|(kind, fields)| (*kind, fields.to_vec())).collect();
     assert_eq!(read, written);
 }

@@ -123,7 +123,7 @@ fn a_plan_says_whom_to_try_next_and_what_to_say() {
         let (phone, plan) = phone_with(locale, |app| app.make_plan(Some(some_service()), None));
         let page = Page::Plan(plan.as_str().to_owned());
         let text = shown(&phone, &page, locale).page.text();
-        assert!(text.contains(m.person.find_director) && text.contains(&(m.person.sentences[1])("", &service)));
+        assert!(text.contains(m.person.find_director) && text.contains(&m.person.sentences[1].with("", &service)));
         let (phone, plan) = phone_with(locale, |app| {
             person(app, Level::Director, &[], None);
             app.make_plan(Some(some_service()), None)
@@ -131,7 +131,7 @@ fn a_plan_says_whom_to_try_next_and_what_to_say() {
         let page = Page::Plan(plan.as_str().to_owned());
         let text = shown(&phone, &page, locale).page.text();
         let to = [" ", m.person.called[1], " 🙂"].concat();
-        assert!(text.contains(m.person.director_only) && text.contains(&(m.person.sentences[1])(&to, &service)), "{text}");
+        assert!(text.contains(m.person.director_only) && text.contains(&m.person.sentences[1].with(&to, &service)), "{text}");
         assert!(!text.contains(m.person.find_director));
     }
 }

@@ -147,7 +147,7 @@ fn promises(held: Held) -> (El, El) {
     let list = live(move || {
         held.read(|plan, meeting| {
             let line = |step: &Item| {
-                let due = step.day(fact::DUE).map(|day| quiet((m.due_on)(&open.speech.date(day))));
+                let due = step.day(fact::DUE).map(|day| quiet(m.due_on.with(&open.speech.date(day))));
                 el("li", "").attr("dir", "auto").with((item_words(plan, step, open.speech), due))
             };
             let lines: Vec<El> = plan.promises(&meeting.id).into_iter().map(line).collect();
@@ -203,7 +203,7 @@ fn still_open(held: Held) -> Option<El> {
         m.still_open,
         (
             questions,
-            pair("calendar-clock", (m.next_meeting_hint)(&open.speech.date(day))),
+            pair("calendar-clock", m.next_meeting_hint.with(&open.speech.date(day))),
             button("button button--wide", "calendar-clock", m.next_meeting, next),
         ),
     ))

@@ -9,7 +9,8 @@ use super::super::plans::{item_words, plan_name};
 use super::super::read::guide_row;
 use super::super::signal::*;
 use super::{age, link_bar, Held};
-use crate::i18n::meet::Meet;
+use crate::i18n::words::meet::Meet;
+use crate::i18n::words::With1;
 use crate::kb::GuideId;
 use crate::page::Page;
 use crate::plan::meeting::PURPOSES;
@@ -70,9 +71,9 @@ fn purpose(held: Held) -> (El, El, El) {
     let empty = memo(move || held.read(|_, item| item.has_purpose()) == Some(false));
     let choices = live(move || {
         let about = open.with(|plan| plan_name(plan, open.speech)).filter(|_| empty.get())?;
-        let choice = |(code, words): (&'static str, fn(&str) -> String)| {
+        let choice = |(code, words): (&'static str, With1)| {
             let tap = move || held.set(fact::PURPOSE, code);
-            with_icon(el("button", "choice").attr("type", "button").tap(tap), "plus", words(&about))
+            with_icon(el("button", "choice").attr("type", "button").tap(tap), "plus", words.with(&about))
         };
         let choices: Vec<El> = PURPOSES.into_iter().zip(m.purposes).map(choice).collect();
         Some(el("ul", "choices").with(listed(choices)))

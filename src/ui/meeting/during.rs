@@ -22,7 +22,7 @@ pub fn during(held: Held, at: usize) -> El {
     let words = open.plan.with_untracked(|plan| {
         plan.as_ref().and_then(|plan| plan.item(&question).map(|item| item_words(plan, item, speech))).unwrap_or_default()
     });
-    let count = (speech.m().question_of)(&speech.number(at), &speech.number(agenda.len()));
+    let count = speech.m().question_of.with(&speech.number(at), &speech.number(agenda.len()));
     let bar = el("progress", "progress__bar")
         .attr("max", agenda.len().to_string())
         .attr("value", at.to_string())

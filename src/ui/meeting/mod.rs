@@ -12,7 +12,7 @@ use super::plans::item_words;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::dates::Date;
-use crate::i18n::meet::Meet;
+use crate::i18n::words::meet::Meet;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{fact, Item, ItemId, List, Phase, Sheet};
@@ -117,7 +117,7 @@ fn age(plan: &Sheet, question: &Item, speech: Speech) -> Option<String> {
     let m = &speech.m().meet;
     let asked = plan.asked(question)?;
     let day = speech.date(asked.first);
-    Some(if asked.times > 1 { (m.asked_often)(&speech.number(asked.times), &day) } else { (m.asked_once)(&day) })
+    Some(if asked.times > 1 { m.asked_often.with(&speech.number(asked.times), &day) } else { m.asked_once.with(&day) })
 }
 
 fn link_bar(picture: &'static str, words: &'static str, href: String) -> El {

@@ -7,7 +7,7 @@ mod make;
 use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::long;
+use crate::kb::packed;
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
@@ -130,9 +130,9 @@ impl App {
 
     /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
     fn warm(self) {
-        long::warm(match self.speech_now().locale {
-            Locale::Km => long::Lot::Khmer,
-            Locale::En => long::Lot::English,
+        packed::warm(match self.speech_now().locale {
+            Locale::Km => packed::Lot::Khmer,
+            Locale::En => packed::Lot::English,
         });
     }
 

@@ -18,13 +18,24 @@ pub struct Emitted {
     /// All texts as they are shown, in Khmer and English, by number: for tests.
     pub shown: Vec<(String, String)>,
     /// What is packed, by name.
-    pub packed: Vec<(&'static str, Vec<u8>)>,
+    pub packed: Vec<(&'static str, phlov_pack::Packed)>,
     /// The fields of every kind in the order of the columns: for tests.
     pub fields: BTreeMap<&'static str, Vec<&'static str>>,
 }
 
-/// `content` has been checked.
-pub fn emit(content: &Content) -> Emitted {
+/// The words of the interface, in Khmer and English, in the order in which the app counts them.
+pub struct Interface<'a> {
+    pub khmer: &'a [&'a str],
+    pub english: &'a [&'a str],
+}
+
+impl Interface<'_> {
+    /// For what looks at the content alone.
+    pub const NONE: Self = Interface { khmer: &[], english: &[] };
+}
+
+/// `content` has been checked; the words are packed with it, each language as one text.
+pub fn emit(content: &Content, interface: Interface) -> Emitted {
     // Words are numbered so that alike stands beside alike: dates by day, ids by table, then what else there is. Which there are
     // shows when everything is written once.
     let (first, _) = written(content, ids(content));
@@ -44,28 +55,26 @@ pub fn emit(content: &Content) -> Emitted {
     let english: Vec<&str> = texts.iter().map(|(_, en)| en.as_str()).collect();
     let (khmer, long_khmer) = khmer.split_at(plain);
     let (english, long_english) = english.split_at(plain);
-    source.push_str(&khmer_static("KM", khmer));
-    source.push_str(&format!("pub static PLAIN: u16 = {plain};\n"));
+    source.push_str(&format!("pub static SHOWN: u16 = {plain};\n"));
     let words = e.words.into_inner().list;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let links = e.links.into_inner().list;
     let links: Vec<&str> = links.iter().map(String::as_str).collect();
+    let bytes = |parts: [&[&str]; 3]| parts.map(|list| joined(list).into_bytes());
     let mut packed = Vec::new();
-    for (name, bytes) in [
-        ("KM_PACKED", khmer_bytes(long_khmer)),
-        ("EN_PACKED", joined(long_english).into_bytes()),
-        ("LINKS_PACKED", joined(&links).into_bytes()),
+    for (name, parts) in [
+        ("KM_PACKED", [interface.khmer, khmer, long_khmer].map(khmer_bytes).to_vec()),
+        ("EN_PACKED", bytes([interface.english, english, long_english]).to_vec()),
+        ("LINKS_PACKED", vec![joined(&links).into_bytes()]),
     ] {
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         // It packs at most 255 letters; a text has fewer.
-        let bytes = phlov_pack::pack(&bytes).unwrap_or_default();
-        source.push_str(&bytes_static(name, &bytes));
-        packed.push((name, bytes));
+        let lot = phlov_pack::pack(&parts).unwrap_or_default();
+        source.push_str(&bytes_static(name, &lot.bytes));
+        packed.push((name, lot));
     }
-    let mut listed = String::new();
-    for (name, list) in [("EN", english), ("WORDS", &words)] {
-        source.push_str(&strings_static(name, list));
-        listed.push_str(&format!("{:?}\n", joined(list)));
-    }
+    source.push_str(&strings_static("WORDS", &words));
+    let listed = format!("{:?}\n", joined(&words));
     Emitted { source, texts: listed, shown: texts, packed, fields: e.fields.into_inner() }
 }
 
@@ -131,7 +140,7 @@ fn joined(list: &[&str]) -> String {
     list.iter().flat_map(|text| [text, "\n"]).collect()
 }
 
-/// The characters beside Khmer and ASCII that a Khmer text may hold, as the bytes 1 to 8; as in `src/kb/schema.rs`.
+/// The characters beside Khmer and ASCII that a Khmer text may hold, as the bytes 1 to 8; as in `src/kb/packed.rs`.
 const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}', '—'];
 
 /// One byte a letter, `None` for a character that has none.
@@ -141,15 +150,6 @@ pub fn byte(letter: char) -> Option<u8> {
         '\n' | ' '..='~' => Some(letter as u8),
         _ => OTHERS.iter().position(|other| *other == letter).map(|at| at as u8 + 1),
     }
-}
-
-fn khmer_static(name: &str, list: &[&str]) -> String {
-    let starts = starts(list.iter().map(|text| text.chars().count()));
-    let all = bytes_static(&format!("{name}_ALL"), &khmer_bytes(list));
-    format!(
-        "{all}pub static {name}_STARTS: [u32; {}] = {starts:?};\npub static {name}: Strings = Strings {{ all: &{name}_ALL, starts: &{name}_STARTS }};\n",
-        starts.len()
-    )
 }
 
 fn bytes_static(name: &str, bytes: &[u8]) -> String {

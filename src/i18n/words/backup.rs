@@ -2,7 +2,8 @@
 
 use super::With1;
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
+#[repr(C)]
 pub struct Backup {
     pub send: &'static str,
     pub restore: &'static str,
@@ -50,12 +51,12 @@ pub const KM: Backup = Backup {
     ],
     nothing_changed: "អ្វីៗក្នុងទូរស័ព្ទនេះនៅដដែល។",
     found: "ច្បាប់ចម្លងនេះមាន",
-    new: |n| ["ថ្មី៖ ", n].concat(),
-    changed: |n| ["មានបន្ថែម៖ ", n].concat(),
-    conflicts: |n| ["សរសេរខុសគ្នា រក្សាទុកទាំងពីរ៖ ", n].concat(),
-    same: |n| ["ដូចគ្នាហើយ៖ ", n].concat(),
-    damaged: |n| ["អានមិនបាន៖ ", n].concat(),
-    newer: |n| ["មកពីកំណែថ្មីជាង៖ ", n].concat(),
+    new: With1("ថ្មី៖ {}"),
+    changed: With1("មានបន្ថែម៖ {}"),
+    conflicts: With1("សរសេរខុសគ្នា រក្សាទុកទាំងពីរ៖ {}"),
+    same: With1("ដូចគ្នាហើយ៖ {}"),
+    damaged: With1("អានមិនបាន៖ {}"),
+    newer: With1("មកពីកំណែថ្មីជាង៖ {}"),
     take: "យកមកដាក់ក្នុងទូរស័ព្ទនេះ",
     leave: "មិនយកទេ",
     nothing_new: "គ្មានអ្វីថ្មីសម្រាប់ទូរស័ព្ទនេះទេ។",
@@ -86,12 +87,12 @@ pub const EN: Backup = Backup {
     ],
     nothing_changed: "Nothing on this phone was changed.",
     found: "This copy holds",
-    new: |n| ["New: ", n].concat(),
-    changed: |n| ["With something more: ", n].concat(),
-    conflicts: |n| ["Written differently, both are kept: ", n].concat(),
-    same: |n| ["The same as here: ", n].concat(),
-    damaged: |n| ["Cannot be read: ", n].concat(),
-    newer: |n| ["From a newer version: ", n].concat(),
+    new: With1("New: {}"),
+    changed: With1("With something more: {}"),
+    conflicts: With1("Written differently, both are kept: {}"),
+    same: With1("The same as here: {}"),
+    damaged: With1("Cannot be read: {}"),
+    newer: With1("From a newer version: {}"),
     take: "Put it on this phone",
     leave: "Leave it",
     nothing_new: "It holds nothing new for this phone.",

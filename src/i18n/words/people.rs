@@ -3,7 +3,8 @@
 use super::{With1, With2};
 
 /// Words and sentences about people.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
+#[repr(C)]
 pub struct People {
     pub due: &'static str,
     pub known: &'static str,
@@ -143,12 +144,12 @@ pub const KM: People = People {
     day: "ថ្ងៃទាក់ទង",
     day_named: "គាត់ឱ្យទាក់ទងវិញថ្ងៃណា?",
     next: "ត្រូវធ្វើអ្វីបន្ទាប់?",
-    due_since: |date| format!("ដល់ពេលទាក់ទងហើយ តាំងពី{date}"),
-    next_on: |date| format!("ទាក់ទងម្តងទៀត៖ {date}"),
+    due_since: With1("ដល់ពេលទាក់ទងហើយ តាំងពី{}"),
+    next_on: With1("ទាក់ទងម្តងទៀត៖ {}"),
     this_week: "ទាក់ទងសប្តាហ៍នេះ",
-    can_wait: |date| format!("ចាំដល់{date}ក៏បាន។ មួយសប្តាហ៍ ទាក់ទងតែម្នាក់បានហើយ។"),
+    can_wait: With1("ចាំដល់{}ក៏បាន។ មួយសប្តាហ៍ ទាក់ទងតែម្នាក់បានហើយ។"),
     clock: "ការទាក់ទងមួយមានថ្ងៃក្រោយថ្ងៃនេះ។ សូមមើលថ្ងៃខែក្នុងទូរស័ព្ទ ថាត្រូវឬអត់។",
-    tries: |n| format!("គាត់មិនឆ្លើយ {n} ដងហើយ។ សាកវិធីផ្សេង៖"),
+    tries: With1("គាត់មិនឆ្លើយ {} ដងហើយ។ សាកវិធីផ្សេង៖"),
     ask_organization: "សុំអង្គការជួយទាក់ទង",
     go_there: "ទៅការិយាល័យផ្ទាល់",
     add_named: "បន្ថែមអ្នកដែលគាត់ប្រាប់",
@@ -170,10 +171,10 @@ pub const KM: People = People {
     matter: "រឿងរបស់ខ្ញុំ",
     say: "និយាយថា",
     sentences: [
-        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំសូមសួរអំពី «{about}»។ តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
-        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំសូមសួរតែមួយសំណួរ៖ អំពី «{about}» តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
-        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំមានសំណួរពីរបីអំពី «{about}»។ តើពេលណាងាយស្រួល? តើហៅទូរស័ព្ទ ឬផ្ញើតាម Telegram ល្អជាង? សូមអរគុណ។"),
-        |to, about| format!("សូមជម្រាបសួរ{to}។ ខ្ញុំត្រូវការជំនួយអំពី «{about}»។ តើអាចជួយឱ្យខ្ញុំបានជួបមន្ត្រីទទួលបន្ទុកទេ? សូមអរគុណ។"),
+        With2("សូមជម្រាបសួរ{0}។ ខ្ញុំសូមសួរអំពី «{1}»។ តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
+        With2("សូមជម្រាបសួរ{0}។ ខ្ញុំសូមសួរតែមួយសំណួរ៖ អំពី «{1}» តើខ្ញុំគួរនិយាយជាមួយអ្នកណា? សូមអរគុណ។"),
+        With2("សូមជម្រាបសួរ{0}។ ខ្ញុំមានសំណួរពីរបីអំពី «{1}»។ តើពេលណាងាយស្រួល? តើហៅទូរស័ព្ទ ឬផ្ញើតាម Telegram ល្អជាង? សូមអរគុណ។"),
+        With2("សូមជម្រាបសួរ{0}។ ខ្ញុំត្រូវការជំនួយអំពី «{1}»។ តើអាចជួយឱ្យខ្ញុំបានជួបមន្ត្រីទទួលបន្ទុកទេ? សូមអរគុណ។"),
     ],
     card: "ដាក់ក្នុងបញ្ជីលេខទូរស័ព្ទ",
     card_hint: "ឯកសារ .vcf មួយ នឹងត្រូវរក្សាទុកក្នុងទូរស័ព្ទ។ បើកវា ដើម្បីបន្ថែមឈ្មោះ។",
@@ -232,12 +233,12 @@ pub const EN: People = People {
     day: "Day of the contact",
     day_named: "On which day shall you come back?",
     next: "What to do next?",
-    due_since: |date| format!("Due since {date}"),
-    next_on: |date| format!("Next contact: {date}"),
+    due_since: With1("Due since {}"),
+    next_on: With1("Next contact: {}"),
     this_week: "Contact them this week",
-    can_wait: |date| format!("It can wait until {date}. One person a week is enough."),
+    can_wait: With1("It can wait until {}. One person a week is enough."),
     clock: "A contact is dated later than today. Check whether the date of the phone is right.",
-    tries: |n| format!("No answer {n} times. Try another way:"),
+    tries: With1("No answer {} times. Try another way:"),
     ask_organization: "Ask an organization to help",
     go_there: "Go to the office",
     add_named: "Add the person they named",
@@ -259,16 +260,10 @@ pub const EN: People = People {
     matter: "my matter",
     say: "Say",
     sentences: [
-        |to, about| format!("Good day{to}. I would like to ask about “{about}”. Whom should I speak to? Thank you."),
-        |to, about| format!("Good day{to}. I have only one question: about “{about}”, whom should I speak to? Thank you."),
-        |to, about| {
-            format!(
-                "Good day{to}. I have a few questions about “{about}”. When is a good time? Is a call or Telegram better for you? Thank you."
-            )
-        },
-        |to, about| {
-            format!("Good day{to}. I need help with “{about}”. Could you help me meet the official in charge? Thank you.")
-        },
+        With2("Good day{0}. I would like to ask about “{1}”. Whom should I speak to? Thank you."),
+        With2("Good day{0}. I have only one question: about “{1}”, whom should I speak to? Thank you."),
+        With2("Good day{0}. I have a few questions about “{1}”. When is a good time? Is a call or Telegram better for you? Thank you."),
+        With2("Good day{0}. I need help with “{1}”. Could you help me meet the official in charge? Thank you."),
     ],
     card: "Put into the phone's contacts",
     card_hint: "A .vcf file is saved on the phone. Open it to add the contact.",

@@ -2,7 +2,8 @@
 
 use super::{With1, With2};
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
+#[repr(C)]
 pub struct Paper {
     // the calendar
     pub calendar: &'static str,
@@ -58,18 +59,18 @@ pub struct Paper {
 
 pub const KM: Paper = Paper {
     calendar: "ប្រតិទិន",
-    today: |day| ["តាមទូរស័ព្ទនេះ ថ្ងៃនេះជា", day, "។"].concat(),
+    today: With1("តាមទូរស័ព្ទនេះ ថ្ងៃនេះជា{}។"),
     overdue: "ហួសថ្ងៃហើយ តែនៅតែធ្វើបាន",
     this_week: "សប្តាហ៍នេះ",
     next_week: "សប្តាហ៍ក្រោយ",
     events: ["ជួបមន្ត្រី", "ថ្ងៃផុតកំណត់", "អ្វីដែលបានសន្យា", "ទាក់ទងម្តងទៀត"],
-    at: |day, time| [day, " ម៉ោង ", time].concat(),
+    at: With2("{0} ម៉ោង {1}"),
     nothing: "មិនទាន់មានអ្វីតាមថ្ងៃទេ",
     nothing_help: "ពេលអ្នកដាក់ថ្ងៃផុតកំណត់ ឬថ្ងៃជួបមន្ត្រីក្នុងផែនការ អ្នកនឹងឃើញវានៅទីនេះ។",
     save_all: "ដាក់ក្នុងប្រតិទិនទូរស័ព្ទ",
     save_hint: "បើកឯកសារដែលបានទាញយក រួចចុចរក្សាទុក។ អ្នកណាមើលប្រតិទិនទូរស័ព្ទ អាចឃើញវា។",
     file_saved: "បានទាញយកហើយ។ បើកឯកសារនោះ រួចចុចរក្សាទុក។",
-    tomorrow: |what| ["ថ្ងៃស្អែក៖ ", what].concat(),
+    tomorrow: With1("ថ្ងៃស្អែក៖ {}"),
 
     title: "ផែនការលើក្រដាស",
     open: "បោះពុម្ព ឬផ្ញើផែនការ",
@@ -77,11 +78,11 @@ pub const KM: Paper = Paper {
     languages: ["ខ្មែរ", "អង់គ្លេស", "ទាំងពីរភាសា"],
     print: "បោះពុម្ព",
     sheet: "អ្វីដែលនឹងឃើញលើក្រដាស",
-    until: |day| ["ធ្វើពេលណាក៏បាន រហូតដល់", day].concat(),
-    next: |what| ["ជំហានបន្ទាប់៖ ", what].concat(),
+    until: With1("ធ្វើពេលណាក៏បាន រហូតដល់{}"),
+    next: With1("ជំហានបន្ទាប់៖ {}"),
     meetings: "ការជួបមន្ត្រី",
     promises: "អ្វីដែលបានសន្យា",
-    more: |n| ["និង ", n, " ទៀតក្នុងកម្មវិធី"].concat(),
+    more: With1("និង {} ទៀតក្នុងកម្មវិធី"),
     code: "កូដ QR សម្រាប់បើកទំព័រសេវានេះ",
 
     send_text: "ផ្ញើជាសារ",
@@ -94,29 +95,29 @@ pub const KM: Paper = Paper {
     by_hand: "ចុចអក្សរខាងក្រោមឱ្យជាប់ រួចជ្រើសចម្លង។",
 
     aloud: "អត្ថបទសម្រាប់អានឮៗ",
-    aloud_hint: |n| ["អានតាមទូរស័ព្ទ ឬឧបករណ៍បំពងសំឡេង ប្រហែល ", n, " វិនាទី។"].concat(),
+    aloud_hint: With1("អានតាមទូរស័ព្ទ ឬឧបករណ៍បំពងសំឡេង ប្រហែល {} វិនាទី។"),
     hello: "សូមជម្រាបសួរ។ ខ្ញុំជាស្ត្រីម្ចាស់អាជីវកម្មតូច។",
     one_question: "ខ្ញុំសូមសួរសំណួរមួយ។",
-    questions: |n| ["ខ្ញុំសូមសួរ ", n, " សំណួរ។"].concat(),
-    nth: |n, what| ["ទី", n, "៖ ", what].concat(),
+    questions: With1("ខ្ញុំសូមសួរ {} សំណួរ។"),
+    nth: With2("ទី{0}៖ {1}"),
     thanks: "សូមអរគុណច្រើន ដែលបានស្តាប់ខ្ញុំ។",
     who_else: "បើត្រូវសួរអ្នកផ្សេង សូមប្រាប់ខ្ញុំថាគួរសួរអ្នកណា។",
 };
 
 pub const EN: Paper = Paper {
     calendar: "Calendar",
-    today: |day| ["By this phone, today is ", day, "."].concat(),
+    today: With1("By this phone, today is {}."),
     overdue: "Past its day, but still to be done",
     this_week: "This week",
     next_week: "Next week",
     events: ["Meeting", "Last day", "Promised", "Get in touch again"],
-    at: |day, time| [day, " at ", time].concat(),
+    at: With2("{0} at {1}"),
     nothing: "Nothing has a day yet",
     nothing_help: "When you set a last day or a meeting in a plan, you will see it here.",
     save_all: "Put into my phone's calendar",
     save_hint: "Open the file that was saved, then tap save. Whoever sees the phone's calendar can see it.",
     file_saved: "The file was saved. Open it, then tap save.",
-    tomorrow: |what| ["Tomorrow: ", what].concat(),
+    tomorrow: With1("Tomorrow: {}"),
 
     title: "Plan on paper",
     open: "Print or send the plan",
@@ -124,11 +125,11 @@ pub const EN: Paper = Paper {
     languages: ["Khmer", "English", "Both languages"],
     print: "Print",
     sheet: "What will be on the paper",
-    until: |day| ["Any time until ", day].concat(),
-    next: |what| ["Next step: ", what].concat(),
+    until: With1("Any time until {}"),
+    next: With1("Next step: {}"),
     meetings: "Meetings with officials",
     promises: "What was promised",
-    more: |n| ["and ", n, " more in the app"].concat(),
+    more: With1("and {} more in the app"),
     code: "QR code that opens the page of this service",
 
     send_text: "Send as a message",
@@ -141,11 +142,11 @@ pub const EN: Paper = Paper {
     by_hand: "Press and hold the text below, then choose copy.",
 
     aloud: "Text to read aloud",
-    aloud_hint: |n| ["On the phone or through a loudspeaker: about ", n, " seconds."].concat(),
+    aloud_hint: With1("On the phone or through a loudspeaker: about {} seconds."),
     hello: "Good day. I am a woman who runs a small business.",
     one_question: "I have one question.",
-    questions: |n| ["I have ", n, " questions."].concat(),
-    nth: |n, what| ["Question ", n, ": ", what].concat(),
+    questions: With1("I have {} questions."),
+    nth: With2("Question {0}: {1}"),
     thanks: "Thank you very much for listening.",
     who_else: "If I should ask somebody else, please tell me whom.",
 };
