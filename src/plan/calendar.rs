@@ -1,4 +1,4 @@
-//! What is coming across plans and people, by week. Computed from the book and today, never stored.
+//! What is coming across plans, people and duties, by week. Computed from the book and today, never stored.
 
 use super::fact::{DAY, DUE, HELD, TIME};
 use super::sort::sort_by_key;
@@ -16,6 +16,8 @@ pub enum Event {
     Promise,
     /// The next contact with a person is due.
     Contact,
+    /// The last day of a duty of the plan's service that comes again; its number there.
+    Duty(u8),
 }
 
 /// One line of the calendar.
@@ -61,8 +63,8 @@ impl When {
 }
 
 /// Everything that has a day: last days of open plans, meetings not held yet, promised steps not done, and the next
-/// contacts `contacts` (person and day). Earliest first; what is past comes with it, because it stays doable.
-pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>) -> Vec<Coming<'b>> {
+/// contacts `contacts` (person and day) and duties `duties` (plan, number, last day). Earliest first; what is past comes with it, because it stays doable.
+pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, u8, Date)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
     for plan in book.plans().filter(|plan| plan.is_open()) {
         if let Some(day) = plan.deadline.value {
@@ -82,6 +84,11 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>) -> Vec<Coming<
     for (id, day) in contacts {
         if let Some(sheet) = book.sheets.get(&id).filter(|sheet| sheet.is_open()) {
             all.push(Coming { day, time: None, event: Event::Contact, sheet, item: None });
+        }
+    }
+    for (id, n, day) in duties {
+        if let Some(sheet) = book.sheets.get(&id) {
+            all.push(Coming { day, time: None, event: Event::Duty(n), sheet, item: None });
         }
     }
     // Among equals the order of the book stays: ids, then items.

@@ -3,13 +3,14 @@
 use super::el::{all, el, live, El};
 use super::paper::{cut, joined, when};
 use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
-use super::plans::{item_words, plan_name, window_words};
+use super::plans::{item_words, plan_name, service_of, window_words};
 use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
+use crate::kb::{next_window, ServiceId};
 use crate::page::Page;
 use crate::plan::people::Diary;
-use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, When};
+use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, Sheet, SheetId, When};
 use crate::platform::TextFile;
 
 pub fn calendar() -> El {
@@ -54,7 +55,28 @@ pub fn calendar() -> El {
 /// All lines; the days on which people are due come from what is known about them.
 fn lines(book: &Book, today: Date) -> Vec<Coming<'_>> {
     let asks = Diary::new(book, today).asks().into_iter();
-    coming(book, asks.map(|ask| (ask.person.id.clone(), ask.on)).collect())
+    // The duties of the services she has plans for, also of finished ones: a payment comes again every month. Each once.
+    let mut duties: Vec<(SheetId, u8, Date)> = Vec::new();
+    let mut seen: Vec<ServiceId> = Vec::new();
+    for plan in book.plans().filter(|plan| !plan.removed.value) {
+        let Some(service) = service_of(plan).filter(|service| !seen.contains(service)) else { continue };
+        seen.push(service);
+        let all = service.get().duties;
+        for (at, duty) in all.iter().enumerate() {
+            // A duty that depends on her business may stand there twice, for a company and for one person.
+            let twin = all.iter().take(at).any(|other| other.title == duty.title && other.due == duty.due);
+            if let Some((_, by)) = next_window(duty.due, today).filter(|_| !twin) {
+                duties.push((plan.id.clone(), duty.n, by));
+            }
+        }
+    }
+    coming(book, asks.map(|ask| (ask.person.id.clone(), ask.on)).collect(), duties)
+}
+
+/// A duty of the plan's service.
+fn duty_name(plan: &Sheet, n: u8, speech: Speech) -> String {
+    let duty = service_of(plan).and_then(|service| service.get().duties.iter().find(|duty| duty.n == n));
+    duty.map_or_else(String::new, |duty| speech.text(duty.title).into_owned())
 }
 
 fn part_words(part: When, speech: Speech) -> String {
@@ -74,6 +96,7 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
             let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
             Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
         }
+        Event::Duty(_) => service_of(line.sheet).map_or(Page::Calendar, Page::Service),
         Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
     };
     let picture = match line.event {
@@ -81,18 +104,26 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::LastDay => "calendar-clock",
         Event::Promise => "handshake",
         Event::Contact => "phone",
+        Event::Duty(_) => "scale",
     };
     let of = line.item.map(|_| plan_name(line.sheet, speech));
     let below = joined(&[event_words(line.event, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
-        Event::Meeting | Event::Promise | Event::Contact => Some(when(line.day, line.time, speech)),
+        Event::Meeting | Event::Promise | Event::Contact | Event::Duty(_) => Some(when(line.day, line.time, speech)),
     };
     own_row(page, picture, name(line, speech), below, time)
 }
 
 fn event_words(event: Event, speech: Speech) -> &'static str {
-    speech.m().paper.events.get(event as usize).copied().unwrap_or_default()
+    let [meeting, last_day, promise, contact, duty] = speech.m().paper.events;
+    match event {
+        Event::Meeting => meeting,
+        Event::LastDay => last_day,
+        Event::Promise => promise,
+        Event::Contact => contact,
+        Event::Duty(_) => duty,
+    }
 }
 
 /// What it is about: the purpose of a meeting, a step, or the plan.
@@ -100,6 +131,7 @@ fn name(line: &Coming<'_>, speech: Speech) -> String {
     let own = line.item.map(|item| item_words(line.sheet, item, speech)).unwrap_or_default();
     match line.event {
         Event::Contact => line.sheet.title.current().to_owned(),
+        Event::Duty(n) => duty_name(line.sheet, n, speech),
         _ if own.is_empty() => plan_name(line.sheet, speech),
         _ => own,
     }
@@ -141,7 +173,10 @@ fn save(app: App, speech: Speech, entries: &[Entry]) {
 /// A line of the list as the phone's calendar shows it.
 fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
     let w = &speech.m().paper;
-    let item = line.item.map_or("day", |item| item.id.as_str());
+    let item = match line.event {
+        Event::Duty(n) => ["duty", &n.to_string()].concat(),
+        _ => line.item.map_or("day", |item| item.id.as_str()).to_owned(),
+    };
     let title = cut(&joined(&[event_words(line.event, speech), &name(line, speech)]), 120);
     let mut text = String::new();
     if let (Event::Meeting, Some(meeting)) = (line.event, line.item) {
@@ -154,7 +189,7 @@ fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
     text.push_str(origin);
     text.push_str(&Page::Plan(line.sheet.id.as_str().to_owned()).href(speech.locale));
     Entry {
-        uid: [line.sheet.id.as_str(), "-", item].concat(),
+        uid: [line.sheet.id.as_str(), "-", &item].concat(),
         version: line.sheet.clock(),
         day: line.day,
         time: line.time,

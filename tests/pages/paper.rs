@@ -2,7 +2,7 @@
 
 use crate::phone::{open, speech, today};
 use phlov::kb::ServiceId;
-use phlov::page::Locale;
+use phlov::page::{Locale, Page};
 use phlov::plan::{fact, Field, List, Sheet, SheetId};
 use phlov::platform::memory::MemoryOutside;
 use phlov::platform::{Line, Mark};
@@ -120,4 +120,19 @@ fn the_code_opens_the_service_or_the_finder() {
             assert_eq!(address, service.map_or("/km/find".into(), |service| format!("/km/service/{}", service.name())));
         }
     });
+}
+
+/// What comes again every month is in the calendar of whoever has a plan for it, and leads to the service that says for whom.
+#[test]
+fn duties_that_come_again_stand_in_the_calendar() {
+    for locale in Locale::ALL {
+        let service = ServiceId::parse("nssf-contributions").expect("the service");
+        let (phone, _) = crate::plans::phone_with(locale, move |app| app.make_plan(Some(service), None));
+        let page = crate::plans::shown(&phone, &Page::Calendar, locale).page;
+        let duty = service.get().duties.iter().next().expect("a duty").title;
+        let title = if locale == Locale::Km { duty.km() } else { duty.en().to_owned() };
+        assert!(page.text().contains(&title), "{title} is not in\n{}", page.text());
+        let link = Page::Service(service).href(locale);
+        assert!(page.named("a").iter().any(|a| a.attr("href") == Some(&link)), "{link}");
+    }
 }

@@ -20,7 +20,7 @@ fn told(book: &Book, contacts: Vec<(SheetId, Date)>) -> Vec<String> {
         let item = line.item.map_or(String::new(), |item| format!(" {}", item.text.current()));
         format!("{}{time} {:?}{item}", line.day, line.event)
     };
-    coming(book, contacts).into_iter().map(line).collect()
+    coming(book, contacts, Vec::new()).into_iter().map(line).collect()
 }
 
 #[test]
@@ -143,7 +143,7 @@ proptest! {
             plan
         });
         let book = book_of(plans);
-        let found: Vec<Date> = coming(&book, Vec::new()).iter().map(|line| line.day).collect();
+        let found: Vec<Date> = coming(&book, Vec::new(), Vec::new()).iter().map(|line| line.day).collect();
         let mut wanted: Vec<Date> = days.iter().flatten().copied().collect();
         wanted.sort();
         prop_assert_eq!(found, wanted);
