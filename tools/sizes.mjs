@@ -29,9 +29,9 @@ export const BUDGETS = {
  * since meetings, people and paper; docs/architecture.md says what was tried and what is left to try.
  */
 export const CEILINGS = {
-  'knowledge base': 151 * KB,
+  'knowledge base': 152 * KB,
   code: 208 * KB,
-  'first visit': 365 * KB,
+  'first visit': 366 * KB,
   'one page': 13 * KB,
 };
 
