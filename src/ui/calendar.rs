@@ -90,15 +90,6 @@ fn part_words(part: When, speech: Speech) -> String {
 }
 
 fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
-    let page = match line.event {
-        Event::Contact => Page::Person(line.sheet.id.as_str().to_owned()),
-        Event::Meeting => {
-            let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
-            Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
-        }
-        Event::Duty(_) => service_of(line.sheet).map_or(Page::Calendar, Page::Service),
-        Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
-    };
     let picture = match line.event {
         Event::Meeting => "users",
         Event::LastDay => "calendar-clock",
@@ -112,7 +103,20 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
         Event::Meeting | Event::Promise | Event::Contact | Event::Duty(_) => Some(when(line.day, line.time, speech)),
     };
-    own_row(page, picture, name(line, speech), below, time)
+    own_row(page_of(line), picture, name(line, speech), below, time)
+}
+
+/// Where a line leads, in the app and from the calendar of the phone.
+fn page_of(line: &Coming<'_>) -> Page {
+    match line.event {
+        Event::Contact => Page::Person(line.sheet.id.as_str().to_owned()),
+        Event::Meeting => {
+            let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
+            Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
+        }
+        Event::Duty(_) => service_of(line.sheet).map_or(Page::Calendar, Page::Service),
+        Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
+    }
 }
 
 fn event_words(event: Event, speech: Speech) -> &'static str {
@@ -187,7 +191,7 @@ fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
         }
     }
     text.push_str(origin);
-    text.push_str(&Page::Plan(line.sheet.id.as_str().to_owned()).href(speech.locale));
+    text.push_str(&page_of(line).href(speech.locale));
     Entry {
         uid: [line.sheet.id.as_str(), "-", &item].concat(),
         version: line.sheet.clock(),

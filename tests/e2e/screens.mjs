@@ -79,7 +79,7 @@ export const SCREENS = [
   { name: 'print', path: `/service/${some('services')}`, steps: openPaper },
   { name: 'print-both', path: `/service/${some('services')}`, steps: async (page, lang) => { await openPaper(page, lang); await page.goto(`${page.url()}?l=both`); await ready(page); } },
   { name: 'calendar-empty', path: '/calendar' },
-  { name: 'calendar', path: `/service/${some('services')}`, steps: async (page, lang) => {
+  { name: 'calendar', path: '/service/seniority-payment', steps: async (page, lang) => {
     await makePlan(page, lang);
     await page.locator('.field__day').fill(`${new Date().getFullYear() + 1}-02-28`);
     await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true });

@@ -1,7 +1,7 @@
-// The words of the interface that the browser tests tap and look for, in both languages, as they stand in src/i18n/.
+// The words of the interface that the browser tests tap and look for, in both languages, as they stand in src/i18n/words/.
 import fs from 'node:fs';
 
-const read = (name) => fs.readFileSync(new URL(`../../src/i18n/${name}.rs`, import.meta.url), 'utf8');
+const read = (name) => fs.readFileSync(new URL(`../../src/i18n/words/${name}.rs`, import.meta.url), 'utf8');
 
 /** Plain texts and lists of plain texts of one catalogue. */
 function catalogue(text) {
@@ -21,7 +21,7 @@ function area(name, lang) {
 function strict(words, where) {
   return new Proxy(words, {
     get(words, name) {
-      if (!(name in words)) throw new Error(`src/i18n/${where} has no plain text “${String(name)}”`);
+      if (!(name in words)) throw new Error(`src/i18n/words/${where} has no plain text “${String(name)}”`);
       return words[name];
     },
   });
