@@ -7,6 +7,8 @@
 //!
 //! The browser side lives in `platform/browser`, the one in memory (which can be told to fail) in `platform/memory.rs`.
 
+use std::rc::Rc;
+
 /// Why a storage call did not do its work. Each has words in both languages in the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fault {
@@ -45,7 +47,7 @@ pub struct Joined {
 }
 
 /// Joins what another tab stored with mine: `(key, stored, mine)`. Pure, quick (well under a millisecond), never panics.
-pub type JoinFn = fn(key: &str, stored: &str, mine: &str) -> Joined;
+pub type JoinFn = Rc<dyn Fn(&str, &str, &str) -> Joined>;
 
 /// Receives all `(key, text)` of the journal.
 pub type OnRecords = Box<dyn FnOnce(Result<Vec<(String, String)>, Fault>)>;

@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod export;
 mod join;
 pub mod json;
+pub mod lock;
 pub mod migrate;
 mod notice;
 pub mod store;
@@ -161,6 +162,10 @@ pub fn decode(key: &str, text: &str) -> Loaded {
 
 fn try_decode(key: &str, text: &str) -> Result<Option<Record>, Why> {
     let kind = kind_of(key).ok_or(Why::NotARecord)?;
+    // Sealed by another tab just now: not to be read here, and least of all to be written over.
+    if text.starts_with(lock::vault::SEALED) {
+        return Ok(None);
+    }
     let envelope = envelope::open(key, kind.name(), text).map_err(|torn| match torn {
         Torn::Header => Why::NotARecord,
         Torn::Checksum => Why::Changed,

@@ -1,5 +1,7 @@
 //! From the store to the journal: at most one commit per record under way, the newest text follows.
 
+use std::rc::Rc;
+
 use super::super::{aside_key, decode, join, Loaded, SaveState};
 use super::{Line, Store};
 use crate::platform::storage::Fault;
@@ -33,7 +35,7 @@ impl Store {
         };
         let (store, sent, at) = (self.clone(), text.clone(), key.to_owned());
         let done = Box::new(move |result| store.landed(&at, &sent, result));
-        journal.commit(key, text, join, done);
+        journal.commit(key, text, Rc::new(join), done);
     }
 
     /// A commit has ended.

@@ -204,7 +204,7 @@ impl Store {
         self.change(|state| state.asides.insert(aside.clone(), raw.to_owned()));
         if let (false, Some(journal)) = (will_commit, &self.0.journal) {
             let keep = |_: &str, stored: &str, _: &str| Joined { text: stored.to_owned(), aside: None };
-            journal.commit(&aside, raw.to_owned(), keep, Box::new(|_| {}));
+            journal.commit(&aside, raw.to_owned(), Rc::new(keep), Box::new(|_| {}));
         }
     }
 
