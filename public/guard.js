@@ -27,6 +27,14 @@
   addEventListener('click', function (event) {
     if (event.target.closest && event.target.closest('[data-leave]')) leave();
   }, true);
+  // Three quick taps of a finger on an empty place do the same.
+  var taps = 0, tapped = 0;
+  addEventListener('pointerdown', function (event) {
+    if (event.pointerType !== 'touch' || event.target.closest && event.target.closest('a,button,input,textarea,select,label,summary')) { taps = 0; return; }
+    taps = event.timeStamp - tapped < 400 ? taps + 1 : 1;
+    tapped = event.timeStamp;
+    if (taps === 3) leave();
+  }, true);
   addEventListener('keydown', function (event) {
     if (event.key !== 'Escape') { escaped = 0; return; }
     if (event.timeStamp - escaped < 800) leave();
@@ -34,6 +42,16 @@
   }, true);
 
   try { look = JSON.parse(localStorage.getItem('phlov-look')) || {}; } catch (e) { /* no look saved */ }
+
+  // The plain name: another manifest for the install, another title.
+  function named() {
+    var plain = false, link = document.querySelector('link[rel=manifest]');
+    try { plain = localStorage.getItem('phlov-plain') === '1'; } catch (e) { /* blocked */ }
+    if (link && plain !== /plain/.test(link.href)) link.href = plain ? '/plain.webmanifest' : '/manifest.webmanifest';
+    if (plain && !root.dataset.ready) document.title = 'តារាង';
+  }
+  addEventListener('DOMContentLoaded', named);
+  addEventListener('phlov:named', named);
 
   // With plans, Home begins with the next things, which the static page cannot know: nothing may jump under her thumb.
   try { plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0; }); } catch (e) { /* blocked */ }

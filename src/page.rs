@@ -71,6 +71,8 @@ pub enum Page {
     More,
     Data,
     Settings,
+    /// Quick exit, the lock, and what they cannot do.
+    Safety,
     About,
     NotFound,
 }
@@ -115,6 +117,7 @@ impl Page {
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
             Page::Settings => "/settings".into(),
+            Page::Safety => "/safety".into(),
             Page::About => "/about".into(),
             Page::NotFound => "/not-found".into(),
         }
@@ -162,6 +165,7 @@ impl Page {
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
             ("settings", None) => Some(Page::Settings),
+            ("safety", None) => Some(Page::Safety),
             ("about", None) => Some(Page::About),
             _ => None,
         };
@@ -183,6 +187,7 @@ impl Page {
             Page::More,
             Page::Data,
             Page::Settings,
+            Page::Safety,
             Page::About,
             Page::NotFound,
         ];
@@ -205,8 +210,23 @@ impl Page {
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
-            Page::More | Page::Data | Page::Settings | Page::About => Tab::More,
+            Page::More | Page::Data | Page::Settings | Page::Safety | Page::About => Tab::More,
         }
+    }
+
+    /// Whether it shows what is hers: not while the lock is closed.
+    pub fn is_hers(&self) -> bool {
+        matches!(
+            self,
+            Page::Plans
+                | Page::Plan(_)
+                | Page::Meeting(..)
+                | Page::Print(_)
+                | Page::Calendar
+                | Page::People
+                | Page::Person(_)
+                | Page::Data
+        )
     }
 
     /// The screen that "back" leads to when there is no history; `None` on the tabs' own screens.
@@ -223,7 +243,7 @@ impl Page {
             Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
             Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
-            Page::Data | Page::Settings | Page::About => Some(Page::More),
+            Page::Data | Page::Settings | Page::Safety | Page::About => Some(Page::More),
         }
     }
 }

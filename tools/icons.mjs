@@ -1,4 +1,4 @@
-// Renders public/icons/*.png from public/icons/icon.svg with Chromium. Run after a change of the drawing: `make icons`.
+// Renders public/icons/*.png from icon.svg and plain.svg there with Chromium. Run after a change of the drawing: `make icons`.
 // The maskable ones bleed to the edge (phones cut them to a circle or a drop); the mark stays inside the safe circle of 80 %.
 // PNGs are written with a palette of at most 8 colours: a tenth of the bytes of Chromium's own.
 import fs from 'node:fs';
@@ -7,11 +7,12 @@ import { launch } from './chromium.mjs';
 
 const SVG = fs.readFileSync('public/icons/icon.svg', 'utf8').trim();
 const MASKABLE = SVG.replace(/ rx="\d+"/, '').replace('<g id="mark">', '<g id="mark" transform="translate(4.8 4.8) scale(.85)">');
+const PLAIN = fs.readFileSync('public/icons/plain.svg', 'utf8').trim();
 const COLOURS = 8;
 
 const browser = await launch();
 const page = await browser.newPage();
-for (const [name, svg, sizes] of [['icon', SVG, [192]], ['maskable', MASKABLE, [512]]]) {
+for (const [name, svg, sizes] of [['icon', SVG, [192]], ['maskable', MASKABLE, [512]], ['plain', PLAIN, [192, 512]]]) {
   for (const size of sizes) {
     const pixels = await page.evaluate(async ([source, width]) => {
       const image = new Image(width, width);

@@ -58,6 +58,7 @@ for (const name of ['icons', 'screenshots']) {
   if (fs.existsSync(path.join(PUBLIC, name))) fs.cpSync(path.join(PUBLIC, name), staged(name), { recursive: true });
 }
 fs.writeFileSync(staged('manifest.webmanifest'), manifest());
+fs.writeFileSync(staged('plain.webmanifest'), JSON.stringify(JSON.parse(text(path.join(PUBLIC, 'plain.webmanifest'))))); // a name that tells nothing
 fs.copyFileSync(path.join(PUBLIC, 'table.html'), staged('table.html')); // where the quick exit leads
 assets['/table.html'] = sha256(read(staged('table.html')));
 for (const name of ['manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png']) assets['/' + name] = sha256(read(staged(name)));

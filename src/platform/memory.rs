@@ -263,6 +263,7 @@ struct Transactions {
 enum Job {
     Read(OnRecords),
     Commit(String, String, JoinFn, OnStored),
+    Remove(String, OnStored),
 }
 
 impl MemoryJournal {
@@ -295,6 +296,14 @@ impl MemoryJournal {
                 let records = all.map(|(k, t)| (k.clone(), t.clone())).collect();
                 drop(state);
                 done(fault.map_or(Ok(records), Err));
+            }
+            Job::Remove(key, done) => {
+                let result = fault.map_or(Ok(String::new()), Err);
+                if result.is_ok() {
+                    state.disk.remove(&key);
+                }
+                drop(state);
+                done(result);
             }
             Job::Commit(key, mine, join, done) => {
                 let result = match fault {
@@ -357,6 +366,10 @@ impl Transactions {
 impl Journal for MemoryJournal {
     fn read_all(&self, done: OnRecords) {
         self.0.borrow_mut().queue.push_back(Job::Read(done));
+    }
+
+    fn remove(&self, key: &str, done: OnStored) {
+        self.0.borrow_mut().queue.push_back(Job::Remove(key.to_owned(), done));
     }
 
     fn commit(&self, key: &str, mine: String, join: JoinFn, done: OnStored) {

@@ -87,6 +87,8 @@ impl Shared {
 
 /// Hears a text, or that there is none.
 pub type OnText = Box<dyn FnOnce(Option<String>)>;
+/// Hears 32 bytes, or that there are none.
+pub type OnBytes = Box<dyn FnOnce(Option<[u8; 32]>)>;
 /// Hears what became of it.
 pub type OnShared = Box<dyn FnOnce(Shared)>;
 
@@ -122,6 +124,8 @@ pub enum News {
     Told { key: String, text: String },
     /// The network came or went.
     Online(bool),
+    /// The page is left; it may come back as it was.
+    Left,
     /// The page is hidden: the phone may kill it any moment. Also a good time to look at the clock again.
     Hidden,
     /// The page is shown again.
@@ -138,6 +142,8 @@ pub trait Outside {
     /// Today on this phone's calendar.
     fn today(&self) -> Date;
     fn random(&self) -> u64;
+    /// Milliseconds on some clock: for how long something lasted.
+    fn now(&self) -> f64;
     /// Calls back once after so many milliseconds.
     fn later(&self, ms: u32, what: Box<dyn FnOnce()>);
     /// Calls back when what was just changed has been put into the page.
@@ -153,6 +159,9 @@ pub trait Outside {
     fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>);
     fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>);
 
+    /// 32 bytes made of a secret by PBKDF2-HMAC-SHA-256; `None` where the browser cannot (plain http).
+    fn derive(&self, secret: &str, salt: &[u8], rounds: u32, done: OnBytes);
+
     // ── the address ──
     /// Path and query, for example `/km/find/export?a=farm`.
     fn address(&self) -> String;
@@ -165,6 +174,9 @@ pub trait Outside {
 
     // ── the page ──
     fn look(&self, look: &Look);
+    /// Whether the phone shall know the app by a plain name that tells nothing.
+    fn is_disguised(&self) -> bool;
+    fn disguise(&self, plain: bool);
     fn scroll_to(&self, y: f64);
     /// Moves the focus to the element with this id, without scrolling.
     fn focus(&self, id: &str);

@@ -63,6 +63,9 @@ pub trait Journal {
     /// Reads everything, for the start of the app.
     fn read_all(&self, done: OnRecords);
 
+    /// Takes away what is under `key`; `done` hears when the disk knows.
+    fn remove(&self, key: &str, done: OnStored);
+
     /// In **one** strict read-write transaction: read what is under `key`; if there is nothing put `mine`, otherwise call
     /// `join(key, stored, mine)` and put its `text` (and its `aside`). `done` gets the text now stored, after the
     /// transaction's `complete` event and not before. If the transaction fails nothing of it may remain.

@@ -31,6 +31,7 @@ pub mod print;
 mod qr;
 pub mod read;
 mod restore;
+pub mod safety;
 pub mod send;
 pub mod service;
 pub mod shell;
@@ -40,7 +41,8 @@ pub mod state;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::platform::Outside;
-use crate::saved::{Opened, Store};
+use crate::saved::lock::{self, LockFile};
+use crate::saved::Opened;
 use el::El;
 use signal::*;
 use state::App;
@@ -49,19 +51,20 @@ use std::rc::Rc;
 /// Reads what is saved, then hands the ready app to `mount`. The journal answers within milliseconds; if it
 /// does not, the app starts with what the shelf has.
 pub fn open(outside: Rc<dyn Outside>, mount: impl FnOnce(Ready) + 'static) {
-    Store::start(outside.shelf(), outside.journal(), move |opened| mount(Ready { outside, opened }));
+    lock::start(outside.shelf(), outside.journal(), move |opened, lock| mount(Ready { outside, opened, lock }));
 }
 
 /// Everything needed to show the app.
 pub struct Ready {
     outside: Rc<dyn Outside>,
     opened: Opened,
+    lock: Option<LockFile>,
 }
 
 impl Ready {
     /// The whole app; called once, where the views live.
     pub fn view(self) -> El {
-        let app = App::new(self.outside, self.opened);
+        let app = App::new(self.outside, self.opened, self.lock);
         provide_context(app);
         let view = shell::shell(app);
         app.start();
@@ -70,6 +73,7 @@ impl Ready {
 }
 
 /// The screen of a page.
+#[inline(never)]
 fn screen(page: &Page) -> El {
     match page {
         Page::Home => home::home(),
@@ -97,6 +101,7 @@ fn screen(page: &Page) -> El {
         Page::More => more::more(),
         Page::Data => more::data(),
         Page::Settings => more::settings(),
+        Page::Safety => safety::safety(),
         Page::About => more::about(),
         Page::NotFound => more::not_found(),
     }
@@ -129,6 +134,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),
+        Page::Safety => m.safety.title.to_owned(),
         Page::About => m.about.to_owned(),
         Page::NotFound => m.not_found.to_owned(),
     }

@@ -16,6 +16,7 @@ pub fn more() -> El {
     let rows = [
         (Page::Calendar, "calendar-days", m.paper.calendar),
         (Page::Settings, "settings", m.settings),
+        (Page::Safety, "shield", m.safety.title),
         (Page::Data, "database", m.data),
         (Page::Offices, "landmark", m.offices),
         (Page::Laws, "scale", m.laws),
@@ -120,7 +121,6 @@ pub fn data() -> El {
         ),
         restore(),
         bin(),
-        card("leave", m.leave_title, el("p", "").with(m.leave_hint)),
         card("aside", m.data_aside, (el("p", "").with(about_asides), el("ul", "bullets").with(asides))),
         newer.then(|| card("newer", m.data_newer, el("p", "").with(m.too_new))),
         quiet(m.in_app_browser),

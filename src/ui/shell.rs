@@ -2,7 +2,9 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, icon, krama, with_icon};
+use super::safety::closed;
 use super::signal::*;
+use super::state::lock::Lock;
 use super::state::{use_speech, App};
 use super::{screen, title};
 use crate::i18n::{Messages, Speech};
@@ -24,7 +26,7 @@ pub fn shell(app: App) -> El {
                 .key(route.page.path() + &route.search)
                 .attr("id", "main")
                 .attr("tabindex", "-1")
-                .with((banners(app), screen(&route.page))),
+                .with((banners(app), guarded(app, &route.page))),
             tabs(&route.page),
         )
     });
@@ -33,6 +35,18 @@ pub fn shell(app: App) -> El {
         el("div", "toast-place").attr("role", "status").with(live(move || toast(app))),
         el("div", "trouble-place").attr("role", "alert").with(live(move || save_trouble(app))),
     ))
+}
+
+/// The screen, or, while the lock is closed, in place of what is hers, the lock.
+fn guarded(app: App, page: &Page) -> El {
+    let page = page.clone();
+    if page.is_hers() {
+        return live(move || match app.lock.get() {
+            Lock::Closed(secret) => closed(&page, secret),
+            Lock::Off | Lock::Open(_) => screen(&page),
+        });
+    }
+    screen(&page)
 }
 
 fn header(app: App, page: &Page) -> El {

@@ -6,11 +6,13 @@
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
+//! - [`lock`]: the lock, and what then lies on the phone
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
 mod el;
 mod html;
+mod lock;
 mod paper;
 mod people;
 mod phone;

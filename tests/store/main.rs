@@ -133,6 +133,10 @@ impl Journal for Hasty {
         self.0.read_all(done);
         self.0.run_all();
     }
+    fn remove(&self, key: &str, done: OnStored) {
+        self.0.remove(key, done);
+        self.0.run_all();
+    }
     fn commit(&self, key: &str, mine: String, join: JoinFn, done: OnStored) {
         self.0.commit(key, mine, join, done);
         self.0.run_all();

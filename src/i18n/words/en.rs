@@ -23,8 +23,6 @@ pub static EN: Messages = Messages {
     update_take: "Use the new version",
     undo: "Undo",
     leave: "Exit",
-    leave_title: "Quick exit",
-    leave_hint: "Tap “Exit” above: the screen turns into a multiplication table at once. Tap × in the table to come back. It hides the screen only: whoever opens Phlov again still sees your plans.",
     close: "Close",
     not_found: "This page was not found",
     not_found_help: "The address may be wrong or old. Your plans are still here.",
@@ -294,4 +292,5 @@ pub static EN: Messages = Messages {
     version: With1("Version {}"),
 
     person: super::people::EN,
+    safety: super::safety::EN,
 };

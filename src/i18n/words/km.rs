@@ -23,9 +23,6 @@ pub static KM: Messages = Messages {
     update_take: "ប្រើកំណែថ្មី",
     undo: "ត្រឡប់វិញ",
     leave: "ចេញ",
-    leave_title: "ចេញភ្លាមៗ",
-    leave_hint:
-        "ចុច «ចេញ» ខាងលើ៖ អេក្រង់ប្តូរជាតារាងមេគុណភ្លាម។ ចុច × ក្នុងតារាង ដើម្បីបើកវិញ។ វាលាក់តែអេក្រង់ប៉ុណ្ណោះ៖ អ្នកដែលបើកផ្លូវសិទ្ធិម្តងទៀត នៅតែឃើញផែនការរបស់អ្នក។",
     close: "បិទ",
     not_found: "រកទំព័រនេះមិនឃើញ",
     not_found_help: "អាសយដ្ឋាននេះប្រហែលជាខុស ឬចាស់។ ផែនការរបស់អ្នកនៅមានដដែល។",
@@ -315,4 +312,5 @@ pub static KM: Messages = Messages {
     version: With1("កំណែ {}"),
 
     person: super::people::KM,
+    safety: super::safety::KM,
 };

@@ -10,6 +10,7 @@ pub mod km;
 pub mod meet;
 pub mod paper;
 pub mod people;
+pub mod safety;
 
 /// A sentence with a gap, `{}`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,8 +72,6 @@ pub struct Messages {
     pub update_take: &'static str,
     pub undo: &'static str,
     pub leave: &'static str,
-    pub leave_title: &'static str,
-    pub leave_hint: &'static str,
     pub close: &'static str,
     pub not_found: &'static str,
     pub not_found_help: &'static str,
@@ -345,6 +344,7 @@ pub struct Messages {
     pub version: With1,
 
     pub person: people::People,
+    pub safety: safety::Safety,
 }
 
 /// How many words there are.

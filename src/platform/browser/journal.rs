@@ -123,6 +123,18 @@ impl Journal for IdbJournal {
         }));
     }
 
+    fn remove(&self, key: &str, done: OnStored) {
+        let key = key.to_owned();
+        self.with_db(Box::new(move |db| {
+            let begun = db.and_then(|db| begin_commit(&db));
+            match begun.and_then(|(transaction, store)| store.delete(&key.into()).map(|_| transaction).map_err(|_| Fault::Broken))
+            {
+                Err(fault) => done(Err(fault)),
+                Ok(transaction) => finish(&transaction, Box::new(move |result| done(result.map(|()| String::new())))),
+            }
+        }));
+    }
+
     fn commit(&self, key: &str, mine: String, join: JoinFn, done: OnStored) {
         let key = key.to_owned();
         self.with_db(Box::new(move |db| match db.and_then(|db| begin_commit(&db)) {

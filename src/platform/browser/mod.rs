@@ -1,13 +1,14 @@
 //! The browser as the outside world. Together with its neighbours this is the only code that
 //! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
+mod ask;
 pub mod dom;
 mod journal;
 mod send;
 mod shelf;
 
 use super::storage::{Journal, Shelf};
-use super::{Look, News, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
+use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::cell::Cell;
@@ -18,6 +19,8 @@ use web_sys::{BroadcastChannel, Document, Element, Event, HtmlElement, MouseEven
 
 /// The storage key of the look; not one of the store's, because it must be readable without the app.
 const LOOK: &str = "phlov-look";
+/// There when the plain name is wanted.
+const PLAIN: &str = "phlov-plain";
 
 /// Starts the app in this page. A panic is handed to the loader, which stops everything and says that plans are safe.
 pub fn run() {
@@ -72,6 +75,10 @@ impl Outside for Browser {
         }
     }
 
+    fn now(&self) -> f64 {
+        js_sys::Date::now()
+    }
+
     fn later(&self, ms: u32, what: Box<dyn FnOnce()>) {
         if let Some(window) = window() {
             let call = Closure::once_into_js(what);
@@ -99,28 +106,15 @@ impl Outside for Browser {
     }
 
     fn ask_to_persist(&self, done: Box<dyn FnOnce(bool)>) {
-        let asked = storage_manager().and_then(|manager| manager.persist().ok());
-        answer(asked, Box::new(move |value| done(value.is_some_and(|v| v.is_truthy()))));
+        ask::persist(done);
     }
 
     fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>) {
-        let Some(manager) = storage_manager() else { return done(StorageFacts::default()) };
-        let estimate = manager.estimate().ok();
-        let told = move |persistent: Option<JsValue>| {
-            let tell = move |estimate: Option<JsValue>| {
-                let number = |name: &str| {
-                    let value = Reflect::get(estimate.as_ref()?, &name.into()).ok()?;
-                    value.as_f64().map(|n| n as u64)
-                };
-                done(StorageFacts {
-                    used: number("usage"),
-                    quota: number("quota"),
-                    persistent: persistent.and_then(|p| p.as_bool()),
-                });
-            };
-            answer(estimate, Box::new(tell));
-        };
-        answer(manager.persisted().ok(), Box::new(told));
+        ask::storage_facts(done);
+    }
+
+    fn derive(&self, secret: &str, salt: &[u8], rounds: u32, done: OnBytes) {
+        send::derive(secret, salt, rounds, done);
     }
 
     fn address(&self) -> String {
@@ -160,6 +154,16 @@ impl Outside for Browser {
             let _ = root.set_attribute("data-theme", look.theme);
             let _ = root.set_attribute("data-text", &text);
         }
+    }
+
+    fn is_disguised(&self) -> bool {
+        self.shelf.get(PLAIN).ok().flatten().is_some()
+    }
+
+    fn disguise(&self, plain: bool) {
+        // Read by public/guard.js, which names the manifest.
+        let _ = if plain { self.shelf.set(PLAIN, "1") } else { self.shelf.remove(PLAIN) };
+        tell_page("phlov:named", "");
     }
 
     fn scroll_to(&self, y: f64) {
@@ -233,15 +237,11 @@ impl Outside for Browser {
     }
 
     fn can_pick_contact(&self) -> bool {
-        contacts().is_some()
+        ask::contacts().is_some()
     }
 
     fn pick_contact(&self, done: Box<dyn FnOnce(String)>) {
-        let asked = contacts().and_then(|contacts| {
-            let wanted = Array::of3(&"name".into(), &"tel".into(), &"email".into());
-            call(&contacts, "select", &wanted)
-        });
-        answer(asked, Box::new(move |chosen| done(chosen.map(|chosen| lines(&chosen)).unwrap_or_default())));
+        ask::pick_contact(done);
     }
 
     fn take_update(&self) {
@@ -263,7 +263,7 @@ impl Outside for Browser {
         };
         on(&window, "online", tell(|| News::Online(true)));
         on(&window, "offline", tell(|| News::Online(false)));
-        on(&window, "pagehide", tell(|| News::Hidden));
+        on(&window, "pagehide", tell(|| News::Left));
         on(&window, "phlov:update-ready", tell(|| News::UpdateReady));
         on(&window, "phlov:offline-ready", tell(|| News::OfflineReady));
         let to = news.clone();
@@ -345,12 +345,6 @@ fn inner_link(event: &Event) -> Option<String> {
     })
 }
 
-/// Calls a method that gives a promise; `None` where the browser does not have it.
-fn call(on: &JsValue, method: &str, with: &JsValue) -> Option<js_sys::Promise> {
-    let method = Reflect::get(on, &method.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    method.call1(on, with).ok()?.dyn_into::<js_sys::Promise>().ok()
-}
-
 /// Scroll position and number of entries of this app behind the present one.
 fn state(y: f64, depth: f64) -> JsValue {
     Array::of2(&y.into(), &depth.into()).into()
@@ -364,24 +358,6 @@ fn depth() -> f64 {
 fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'static) {
     let call = Closure::<dyn FnMut(Event)>::new(call).into_js_value();
     let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A promise, without the futures that js-sys brings along.
-    type Promise;
-    #[wasm_bindgen(method)]
-    fn then(this: &Promise, given: &JsValue, failed: &JsValue) -> JsValue;
-}
-
-/// Calls `done` with what the promise gives, `None` when there is none or it fails.
-fn answer(promise: Option<js_sys::Promise>, done: Box<dyn FnOnce(Option<JsValue>)>) {
-    let Some(promise) = promise else { return done(None) };
-    let done = Rc::new(Cell::new(Some(done)));
-    let (given, failed) = (done.clone(), done);
-    let given = Closure::once_into_js(move |value: JsValue| given.take().map_or((), |done| done(Some(value))));
-    let failed = Closure::once_into_js(move |_: JsValue| failed.take().map_or((), |done| done(None)));
-    promise.unchecked_into::<Promise>().then(&given, &failed);
 }
 
 fn tell_page(name: &str, detail: &str) {
@@ -406,30 +382,4 @@ fn history() -> Option<web_sys::History> {
 
 fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
-}
-
-/// The phone's contacts; Chrome on Android has them.
-fn contacts() -> Option<JsValue> {
-    let navigator = window()?.navigator();
-    let contacts = Reflect::get(&navigator, &"contacts".into()).ok()?;
-    contacts.is_object().then_some(contacts)
-}
-
-/// Names, numbers and addresses of the first contact chosen, one a line.
-fn lines(chosen: &JsValue) -> String {
-    let Ok(first) = Reflect::get_u32(chosen, 0) else { return String::new() };
-    let list = |name: &str| Reflect::get(&first, &name.into()).ok().and_then(|list| list.dyn_into::<Array>().ok());
-    let mut lines = String::new();
-    for line in ["name", "tel", "email"].into_iter().filter_map(list).flat_map(|list| list.to_vec()) {
-        lines.push_str(&line.as_string().unwrap_or_default());
-        lines.push('\n');
-    }
-    lines
-}
-
-/// Missing in old browsers and on plain http.
-fn storage_manager() -> Option<web_sys::StorageManager> {
-    let navigator = window()?.navigator();
-    let manager = Reflect::get(&navigator, &"storage".into()).ok()?;
-    (!manager.is_undefined()).then(|| manager.unchecked_into())
 }

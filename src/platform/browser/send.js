@@ -67,6 +67,14 @@ async function through(kind, blob, most = Infinity) {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
+/** 32 bytes of a secret; `done` gets nothing where the browser has no WebCrypto (plain http). */
+export function derive(secret, salt, iterations, done) {
+  const own = salt.slice(); // the module's memory may grow meanwhile
+  Promise.resolve().then(() => crypto.subtle.importKey('raw', new TextEncoder().encode(secret.normalize()), 'PBKDF2', false, ['deriveBits']))
+    .then((key) => crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: own, iterations }, key, 256))
+    .then((bits) => done(new Uint8Array(bits))).catch(() => done(undefined));
+}
+
 /** To another app; where the sheet takes no such file, a download. */
 function handOn(name, blob, done) {
   const save = () => { saveFile(name, blob.type, blob); done(SAVED); };

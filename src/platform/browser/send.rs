@@ -1,6 +1,6 @@
 //! Sending, saving and printing; most of it is `send.js` beside this file.
 
-use crate::platform::{OnShared, OnText, Picture, Shared};
+use crate::platform::{OnBytes, OnShared, OnText, Picture, Shared};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/platform/browser/send.js")]
@@ -19,6 +19,8 @@ extern "C" {
     fn js_pack(text: &str, done: JsValue);
     #[wasm_bindgen(js_name = unpackText)]
     fn js_unpack(code: &str, most: u32, done: JsValue);
+    #[wasm_bindgen(js_name = derive)]
+    fn js_derive(secret: &str, salt: &[u8], rounds: u32, done: JsValue);
     #[wasm_bindgen(js_name = sharePicture)]
     fn share_picture(name: &str, lines: &str, size: usize, path: &str, done: JsValue);
 }
@@ -35,6 +37,15 @@ pub fn pack(text: &str, done: OnText) {
 
 pub fn unpack(code: &str, most: u32, done: OnText) {
     js_unpack(code, most, Closure::once_into_js(move |text: Option<String>| done(text)));
+}
+
+pub fn derive(secret: &str, salt: &[u8], rounds: u32, done: OnBytes) {
+    js_derive(
+        secret,
+        salt,
+        rounds,
+        Closure::once_into_js(move |bytes: Option<Vec<u8>>| done(bytes.and_then(|b| b.try_into().ok()))),
+    );
 }
 
 pub fn pick_file(most: u32, done: OnText) {

@@ -1,10 +1,10 @@
 //! The whole outside world in memory: the day is given, time passes when the test says so, and what the app did
 //! (addresses, looks, files, focus) can be asked for. Clones are the same world, as one phone has one.
 
-use super::{MemoryJournal, MemoryShelf};
+use super::{MemoryJournal, MemoryShelf, Texts};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, OnShared, OnText, Outside, Picture, Shared, StorageFacts, TextFile};
+use crate::platform::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -17,6 +17,11 @@ pub struct MemoryOutside(Rc<World>);
 
 struct World {
     today: Cell<Date>,
+    /// Milliseconds that passed.
+    now: Cell<f64>,
+    /// This browser derives no keys.
+    no_crypto: Cell<bool>,
+    disguised: Cell<bool>,
     chance: Cell<u64>,
     shelf: MemoryShelf,
     journal: Option<MemoryJournal>,
@@ -69,6 +74,9 @@ impl MemoryOutside {
     pub fn on(shelf: MemoryShelf, journal: Option<MemoryJournal>, today: Date, address: &str) -> Self {
         Self(Rc::new(World {
             today: Cell::new(today),
+            now: Cell::new(0.0),
+            no_crypto: Cell::new(false),
+            disguised: Cell::new(false),
             chance: Cell::new(0),
             shelf,
             journal,
@@ -92,6 +100,27 @@ impl MemoryOutside {
         Self::on(self.0.shelf.clone(), self.0.journal.clone(), self.0.today.get(), address)
     }
 
+    /// The same phone after the browser's localStorage was cleared.
+    #[must_use]
+    pub fn with_cleared_shelf(&self, address: &str) -> Self {
+        Self::on(MemoryShelf::new(), self.0.journal.clone(), self.0.today.get(), address)
+    }
+
+    /// What lies on the shelf.
+    pub fn shelf_texts(&self) -> Texts {
+        self.0.shelf.texts()
+    }
+
+    /// What lies in the journal.
+    pub fn journal_texts(&self) -> Texts {
+        self.0.journal.as_ref().map(MemoryJournal::texts).unwrap_or_default()
+    }
+
+    /// The phone sleeps so long: no timer rings.
+    pub fn pass(&self, ms: u32) {
+        self.0.now.set(self.0.now.get() + f64::from(ms));
+    }
+
     /// What the app did so far.
     pub fn did(&self) -> Did {
         self.0.did.borrow().clone()
@@ -111,6 +140,11 @@ impl MemoryOutside {
     /// How the storage of this phone stands.
     pub fn set_storage_facts(&self, facts: StorageFacts) {
         self.0.facts.set(facts);
+    }
+
+    /// The page came over plain http: the browser derives no keys.
+    pub fn without_crypto(&self) {
+        self.0.no_crypto.set(true);
     }
 
     /// The phone offers its list of contacts, and she would choose this one.
@@ -160,6 +194,7 @@ impl MemoryOutside {
 
     /// Lets so many milliseconds pass.
     pub fn wait(&self, ms: u32) {
+        self.0.now.set(self.0.now.get() + f64::from(ms));
         let (due, rest): (Vec<_>, Vec<_>) = self.0.later.take().into_iter().partition(|(at, _)| *at <= ms);
         self.0.later.replace(rest.into_iter().map(|(at, call)| (at - ms, call)).collect());
         for (_, call) in due {
@@ -182,6 +217,10 @@ impl Outside for MemoryOutside {
     fn random(&self) -> u64 {
         self.0.chance.set(self.0.chance.get() + 1);
         self.0.chance.get().wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    fn now(&self) -> f64 {
+        self.0.now.get()
     }
 
     fn later(&self, ms: u32, what: Call) {
@@ -212,6 +251,18 @@ impl Outside for MemoryOutside {
 
     fn storage_facts(&self, done: Box<dyn FnOnce(StorageFacts)>) {
         done(self.0.facts.get());
+    }
+
+    /// Not PBKDF2, but as sure to differ for another secret or salt; quick.
+    fn derive(&self, secret: &str, salt: &[u8], rounds: u32, done: OnBytes) {
+        let mut out = [0u8; 32];
+        let mut state = 0xcbf2_9ce4_8422_2325u64 ^ u64::from(rounds);
+        for (at, byte) in secret.bytes().chain(salt.iter().copied()).chain([0; 64]).enumerate() {
+            state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
+            out[at % 32] ^= (state >> 24) as u8;
+        }
+        let found = (!self.0.no_crypto.get()).then_some(out);
+        self.after_render(Box::new(move || done(found)));
     }
 
     fn address(&self) -> String {
@@ -246,6 +297,14 @@ impl Outside for MemoryOutside {
 
     fn look(&self, look: &Look) {
         self.note(|did| did.looks.push(look.clone()));
+    }
+
+    fn is_disguised(&self) -> bool {
+        self.0.disguised.get()
+    }
+
+    fn disguise(&self, plain: bool) {
+        self.0.disguised.set(plain);
     }
 
     fn scroll_to(&self, _y: f64) {}

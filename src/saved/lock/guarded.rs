@@ -108,6 +108,13 @@ impl Journal for Guarded<dyn Journal> {
         self.inner.read_all(Box::new(move |records| done(records.map(|records| this.opened(records)))));
     }
 
+    fn remove(&self, key: &str, done: OnStored) {
+        if is_private(key) && self.vault.is_none() {
+            return done(Err(Fault::Blocked));
+        }
+        self.inner.remove(key, done);
+    }
+
     fn commit(&self, key: &str, mine: String, join: JoinFn, done: OnStored) {
         if !is_private(key) {
             return self.inner.commit(key, mine, join, done);
@@ -148,7 +155,12 @@ pub fn unseal(shelf: &dyn Shelf, journal: Option<Rc<dyn Journal>>, vault: Rc<Vau
 }
 
 /// One after the other, so that the end is known.
-fn next(journal: Rc<dyn Journal>, vault: Rc<Vault>, mut records: Vec<(String, String)>, done: Box<dyn FnOnce(Result<(), Fault>)>) {
+fn next(
+    journal: Rc<dyn Journal>,
+    vault: Rc<Vault>,
+    mut records: Vec<(String, String)>,
+    done: Box<dyn FnOnce(Result<(), Fault>)>,
+) {
     let Some((key, text)) = records.pop() else { return done(Ok(())) };
     let (inside, mine) = (vault.clone(), opened(&vault, &key, text));
     let plain = move |key: &str, stored: &str, _: &str| Joined { text: opened(&inside, key, stored.to_owned()), aside: None };

@@ -9,6 +9,7 @@ pub mod guarded;
 pub mod vault;
 
 use super::envelope::fingerprint;
+use super::export::export;
 use super::{Opened, Store};
 use crate::platform::storage::{Fault, Joined, Journal, Shelf};
 use guarded::Guarded;
@@ -65,6 +66,12 @@ impl LockFile {
     pub fn open(&self, derived: &Derived, chance: Chance) -> Option<Vault> {
         let key = Vault::new(*derived, chance.clone()).open_bytes(LOCK_KEY, &self.sealed)?;
         Some(Vault::new(key.try_into().ok()?, chance))
+    }
+
+    /// The same once more, to hold over a newer one.
+    #[must_use]
+    pub fn again(self, rev: u32) -> Self {
+        Self { rev, ..self }
     }
 
     pub fn print(&self) -> String {
@@ -179,6 +186,31 @@ pub fn open_with(vault: Rc<Vault>, shelf: Rc<dyn Shelf>, journal: Option<Rc<dyn 
     Store::start(Rc::new(Guarded::shelf(shelf, Some(vault))), journal, done);
 }
 
+/// Takes all that is sealed from the phone; `done` gets it as one text, with the lock file, so that the right secret opens it yet.
+pub fn take_out(shelf: Rc<dyn Shelf>, journal: Option<Rc<dyn Journal>>, done: impl FnOnce(String) + 'static) {
+    let out = move |records: Records, journal: Option<Rc<dyn Journal>>| {
+        let records = records.unwrap_or_default();
+        let sealed = |text: &str| text.starts_with(vault::SEALED);
+        let hers = records.iter().filter(|(key, text)| key == LOCK_KEY || sealed(text));
+        let text = export(&*shelf, hers.map(|(key, text)| (key.as_str(), text.as_str())));
+        for key in shelf.keys().unwrap_or_default() {
+            if shelf.get(&key).ok().flatten().is_some_and(|text| sealed(&text)) {
+                let _ = shelf.remove(&key);
+            }
+        }
+        if let Some(journal) = journal {
+            for (key, _) in records.iter().filter(|(_, text)| sealed(text)) {
+                journal.remove(key, Box::new(|_| {}));
+            }
+        }
+        done(text);
+    };
+    match journal.clone() {
+        Some(source) => source.read_all(Box::new(move |records| out(records, journal))),
+        None => out(Err(Fault::Blocked), None),
+    }
+}
+
 /// How many wrong secrets were given in a row.
 pub fn tries(shelf: &dyn Shelf) -> u32 {
     shelf.get(TRIES_KEY).ok().flatten().and_then(|text| text.parse().ok()).unwrap_or(0)
@@ -207,5 +239,8 @@ fn hex(bytes: &[u8]) -> String {
 fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(16)).collect();
     let pairs = digits?;
-    pairs.len().is_multiple_of(2).then(|| pairs.chunks(2).map(|pair| pair.iter().fold(0, |all, digit| all << 4 | *digit as u8)).collect())
+    pairs
+        .len()
+        .is_multiple_of(2)
+        .then(|| pairs.chunks(2).map(|pair| pair.iter().fold(0, |all, digit| all << 4 | *digit as u8)).collect())
 }

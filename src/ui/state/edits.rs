@@ -38,6 +38,7 @@ impl App {
         if self.store().is_locked(id) {
             return;
         }
+        self.touch();
         let pen = self.pen();
         self.book.update(|book| {
             if let Some(sheet) = book.sheets.get_mut(id) {

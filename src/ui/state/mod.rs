@@ -2,6 +2,7 @@
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
 mod edits;
+pub mod lock;
 mod make;
 
 use super::signal::*;
@@ -11,7 +12,10 @@ use crate::kb::packed;
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
+use crate::saved::lock::vault::Vault;
+use crate::saved::lock::{LockFile, LOCK_KEY};
 use crate::saved::{self, Notice, Opened, SaveState, Store};
+use lock::Lock;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -34,6 +38,12 @@ pub struct State {
     pub today: RwSignal<Date>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
+    pub lock: RwSignal<Lock>,
+    /// The key of the lock, while it is open.
+    vault: StoredValue<Option<Rc<Vault>>>,
+    file: StoredValue<Option<LockFile>>,
+    /// When something was last tapped or written.
+    touched: StoredValue<f64>,
     who: Replica,
     store: StoredValue<Store>,
     outside: StoredValue<Rc<dyn Outside>>,
@@ -77,7 +87,7 @@ pub fn use_speech() -> Speech {
 }
 
 impl App {
-    pub fn new(outside: Rc<dyn Outside>, opened: Opened) -> Self {
+    pub fn new(outside: Rc<dyn Outside>, opened: Opened, file: Option<LockFile>) -> Self {
         let Opened { store, book, notices } = opened;
         let saved_locale = book.prefs.locale.value.as_deref().and_then(Locale::parse).unwrap_or_default();
         let route = Route::parse(&outside.address(), saved_locale);
@@ -91,6 +101,10 @@ impl App {
             update: RwSignal::new(false),
             today: RwSignal::new(outside.today()),
             digits: RwSignal::new(book.prefs.digits.value),
+            lock: RwSignal::new(lock::closed_by(file.as_ref())),
+            vault: StoredValue::new(None),
+            file: StoredValue::new(file),
+            touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
             store: StoredValue::new(store),
@@ -150,12 +164,23 @@ impl App {
                 let outside = self.outside();
                 self.outside().after_render(Box::new(move || outside.scroll_to(y)));
             }
+            News::Told { key, text } if key == LOCK_KEY => {
+                let rev = |file: Option<LockFile>| file.map_or(0, |file| file.rev);
+                if rev(LockFile::parse(&text)) > rev(self.file.get_value()) {
+                    self.lock_changed();
+                }
+            }
+            News::Told { .. } if self.lock.get_untracked().is_closed() => {}
             News::Told { key, text } => {
+                // What the browser itself tells is as it lies there; what the other tab says is plain.
+                let text = self.vault.get_value().and_then(|vault| vault.open(&key, &text)).unwrap_or(text);
                 self.book.with_untracked(|book| self.store().refresh(book, &key, &text));
                 self.hear_store();
             }
             News::Online(online) => self.online.set(online),
+            News::Left => self.lock_now(),
             News::Shown | News::Hidden => {
+                self.rest();
                 let today = self.outside().today();
                 if self.today.get_untracked() != today {
                     self.today.set(today);
@@ -209,6 +234,7 @@ impl App {
         if route == before {
             return self.outside().scroll_to(0.0);
         }
+        self.touch();
         self.outside().push(&route.href());
         self.show(route);
         self.outside().scroll_to(0.0);
@@ -258,10 +284,20 @@ impl App {
         let speech = self.speech_now();
         let page = self.route.with_untracked(|route| route.page.clone());
         let name = super::title(&page, speech);
-        let app = speech.m().app;
-        let title = if name == app { name } else { [&name, " · ", app].concat() };
+        let m = speech.m();
+        // A plain name tells nothing in the list of open apps either.
+        let title = match self.outside().is_disguised() {
+            true => m.safety.plain_name.to_owned(),
+            false if name == m.app => name,
+            false => [&name, " · ", m.app].concat(),
+        };
         let (theme, text) = self.book.with_untracked(|book| (theme_name(&book.prefs), book.prefs.text.value.percent()));
         self.outside().look(&Look { lang: speech.locale.code(), title, theme, text });
+    }
+
+    pub(in crate::ui) fn disguise(self, plain: bool) {
+        self.outside().disguise(plain);
+        self.look();
     }
 
     pub(super) fn speech_now(self) -> Speech {

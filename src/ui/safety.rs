@@ -1,0 +1,237 @@
+//! Safety: quick exit, the lock, the name on the phone, and what all that cannot do. And what stands in place of her screens
+//! while the lock is closed.
+
+use super::el::{all, el, live, El};
+use super::parts::{button, card, fold, heading, lead, main_button, option, pair, quiet, with_icon};
+use super::signal::*;
+use super::state::lock::{Lock, Outcome};
+use super::state::{use_app, use_speech, App};
+use crate::i18n::words::safety::Safety;
+use crate::page::Page;
+use crate::saved::lock::{normal, Secret, SHORTEST};
+
+/// The shortest passphrase, in letters.
+const SHORTEST_PHRASE: usize = 12;
+const SECOND_MS: u32 = 1_000;
+
+pub fn safety() -> El {
+    let app = use_app();
+    let m = words();
+    let list = |lines: &'static [&'static str]| {
+        el("ul", "bullets").with(lines.iter().map(|line| el("li", "").with(*line)).collect::<Vec<_>>())
+    };
+    let lock = live(move || match app.lock.get() {
+        Lock::Off => all((pair("lock-open", m.is_off), el("p", "").with(m.lock_hint), fold(m.set, set_form(m.set)))),
+        Lock::Open(kind) => all((
+            pair("lock", m.is_on),
+            el("p", "").with(m.lend),
+            main_button("lock", m.lock_now, move || app.lock_now()),
+            fold(m.change, set_form(m.change)),
+            fold(m.take_off, take_off(kind)),
+        )),
+        Lock::Closed(secret) => unlock_form(secret),
+    });
+    let plain = RwSignal::new(app.outside().is_disguised());
+    let names = [false, true].into_iter().zip(m.names).map(|(this, words)| {
+        option(
+            "disguise",
+            words,
+            move || plain.get() == this,
+            move || {
+                plain.set(this);
+                app.disguise(this);
+            },
+        )
+    });
+    all((
+        heading(m.title),
+        card("leave", m.leave_title, list(&m.leave)),
+        card("lock", m.lock, lock),
+        card("disguise", m.disguise, (quiet(m.disguise_hint), names.collect::<Vec<_>>())),
+        card("limits", m.limits_title, list(&m.limits)),
+    ))
+}
+
+/// In place of a screen that shows what is hers.
+pub fn closed(page: &Page, secret: Secret) -> El {
+    let app = use_app();
+    let m = words();
+    let title = super::title(page, use_speech());
+    let sure = RwSignal::new(false);
+    let anew = live(move || match sure.get() {
+        false => button("button button--wide", "trash-2", m.start_anew, move || sure.set(true)),
+        true => button("button button--wide", "trash-2", m.start_anew_sure, move || {
+            app.start_anew();
+            app.say(m.started_anew, None);
+        }),
+    });
+    all((heading(title), lead(m.locked_hint), unlock_form(secret), fold(m.forgot, (quiet(m.forgot_hint), anew))))
+}
+
+fn words() -> &'static Safety {
+    &use_speech().m().safety
+}
+
+/// A field for a secret, which shows what is typed only when she wants.
+#[derive(Clone, Copy)]
+struct Field {
+    text: RwSignal<String>,
+    show: RwSignal<bool>,
+}
+
+impl Field {
+    fn new() -> Self {
+        Self { text: RwSignal::new(String::new()), show: RwSignal::new(false) }
+    }
+
+    fn view(self, label: &'static str, kind: Secret, complete: &'static str) -> El {
+        let mode = if kind == Secret::Pin { "numeric" } else { "text" };
+        let input = el("input", "field__line")
+            .attr("inputmode", mode)
+            .attr("autocomplete", complete)
+            .live_attr("type", move || Some(if self.show.get() { "text" } else { "password" }.into()))
+            .value(move || self.text.get())
+            .on("input", move |event| self.text.set(event_target_value(&event)));
+        el("label", "field").with((el("span", "field__label").with(label), input))
+    }
+
+    fn shower(self) -> El {
+        let tick = el("input", "")
+            .attr("type", "checkbox")
+            .checked(move || self.show.get())
+            .on("change", move |_| self.show.update(|show| *show = !*show));
+        el("label", "option").with((tick, el("span", "").with(words().show)))
+    }
+}
+
+fn form(inside: impl super::el::Kids, submit: impl Fn() + 'static) -> El {
+    el("form", "lock").attr("autocomplete", "off").with(inside).on("submit", move |event| {
+        event.prevent_default();
+        submit();
+    })
+}
+
+/// What to say about how it ended; nothing when it went well.
+fn outcome_words(outcome: Outcome, m: &'static Safety) -> Option<&'static str> {
+    match outcome {
+        Outcome::Done => None,
+        Outcome::Wrong => Some(m.wrong),
+        Outcome::NoCrypto => Some(m.no_crypto),
+        Outcome::NotKept => Some(m.not_kept),
+    }
+}
+
+fn told(words: RwSignal<Option<&'static str>>) -> El {
+    el("div", "").attr("role", "alert").with(live(move || words.get().map(|words| pair("triangle-alert", words))))
+}
+
+/// Asks for the secret and hands it to `command`. Wrong secrets must wait longer and longer.
+fn ask(kind: Secret, go: &'static str, picture: &'static str, command: fn(App, &str, super::state::lock::OnOutcome)) -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let m = words();
+    let field = Field::new();
+    let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(app.lock_wait()));
+    count_down(app, wait);
+    let submit = move || {
+        if busy.get_untracked() || wait.get_untracked() > 0 || field.text.with_untracked(String::is_empty) {
+            return;
+        }
+        busy.set(true);
+        said.set(None);
+        let ended = move |outcome| {
+            busy.set(false);
+            field.text.set(String::new());
+            said.set(outcome_words(outcome, m));
+            wait.set(app.lock_wait());
+            count_down(app, wait);
+        };
+        let secret = field.text.get_untracked();
+        command(app, &secret, Box::new(ended));
+    };
+    let waits = live(move || (wait.get() > 0).then(|| quiet(m.wait.with(&speech.number(wait.get() as usize)))));
+    let label = m.fields.get(kind as usize).copied().unwrap_or_default();
+    let main = live(move || {
+        let words = if busy.get() { m.opening } else { go };
+        let class = if wait.get() > 0 { "button button--wide" } else { "button button--main" };
+        with_icon(el("button", class).attr("type", "submit"), picture, words)
+    });
+    form((field.view(label, kind, "current-password"), field.shower(), told(said), waits, main), submit)
+}
+
+fn count_down(app: App, wait: RwSignal<u32>) {
+    if wait.get_untracked() > 0 {
+        let next = move || {
+            wait.update(|left| *left = left.saturating_sub(1));
+            count_down(app, wait);
+        };
+        app.outside().later(SECOND_MS, Box::new(next));
+    }
+}
+
+fn unlock_form(kind: Secret) -> El {
+    ask(kind, words().open, "lock-open", App::unlock)
+}
+
+fn take_off(kind: Secret) -> El {
+    let m = words();
+    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, "lock-open", App::take_lock_off)))
+}
+
+/// A new secret, typed twice.
+fn set_form(go: &'static str) -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let m = words();
+    let kind = RwSignal::new(Secret::Pin);
+    let (first, second) = (Field::new(), Field { text: RwSignal::new(String::new()), show: RwSignal::new(false) });
+    let (busy, said) = (RwSignal::new(false), RwSignal::new(None));
+    let kinds = [Secret::Pin, Secret::Phrase].into_iter().zip(m.kinds);
+    let kinds: Vec<El> =
+        kinds.map(|(this, words)| option("secret", words, move || kind.get() == this, move || kind.set(this))).collect();
+    let fields = live(move || {
+        let kind = kind.get();
+        let label = m.fields.get(kind as usize).copied().unwrap_or_default();
+        let second = Field { show: first.show, ..second };
+        (
+            quiet(m.strength.get(kind as usize).copied().unwrap_or_default()),
+            first.view(label, kind, "new-password"),
+            second.view(m.again, kind, "new-password"),
+        )
+    });
+    let submit = move || {
+        let secret = first.text.get_untracked();
+        let plain = normal(&secret);
+        let kind = kind.get_untracked();
+        let short = match kind {
+            Secret::Pin => plain.chars().filter(char::is_ascii_digit).count() < SHORTEST,
+            Secret::Phrase => plain.chars().count() < SHORTEST_PHRASE,
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        if short {
+            return said.set(m.too_short.get(kind as usize).copied());
+        }
+        if plain != normal(&second.text.get_untracked()) {
+            return said.set(Some(m.not_same));
+        }
+        busy.set(true);
+        said.set(None);
+        let ended = move |outcome| {
+            busy.set(false);
+            said.set(outcome_words(outcome, m));
+            if outcome == Outcome::Done {
+                app.say(m.was_set, None);
+            }
+        };
+        app.set_lock(kind, &secret, Box::new(ended));
+    };
+    let main = live(move || {
+        let words = if busy.get() { m.opening } else { go };
+        with_icon(el("button", "button button--main").attr("type", "submit"), "lock", words)
+    });
+    let copy = with_icon(el("a", "button button--wide").attr("href", Page::Data.href(speech.locale)), "download", m.copy_first);
+    let before = m.before.map(|line| pair("triangle-alert", line));
+    form((kinds, fields, first.shower(), Vec::from(before), copy, told(said), main), submit)
+}
