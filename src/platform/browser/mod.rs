@@ -11,7 +11,6 @@ use super::storage::{Journal, Shelf};
 use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
