@@ -153,6 +153,8 @@ pub trait Outside {
     fn shelf(&self) -> Rc<dyn Shelf>;
     /// `None` where the browser has no IndexedDB.
     fn journal(&self) -> Option<Rc<dyn Journal>>;
+    /// Where earlier states are kept: a journal of its own, so that a start does not read them.
+    fn attic(&self) -> Option<Rc<dyn Journal>>;
     /// Tells the other tabs that a record was stored.
     fn tell_tabs(&self, key: &str, text: &str);
     /// Asks the browser not to clear the storage by itself.

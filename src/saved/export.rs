@@ -38,20 +38,23 @@ pub fn export<'a>(shelf: &dyn Shelf, more: impl Iterator<Item = (&'a str, &'a st
             texts.push(text.to_owned());
         }
     }
+    print_export(all.iter().flat_map(|(key, texts)| texts.iter().map(|text| (key.as_str(), text.as_str()))))
+}
+
+/// These records as an export.
+pub fn print_export<'a>(records: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let mut out = TITLE.to_owned();
     let mut count = 0;
-    for (key, texts) in all.iter() {
-        for text in texts {
-            out.push_str(&["= ", key, " ", &text.len().to_string(), "\n", text, "\n"].concat());
-            count += 1;
-        }
+    for (key, text) in records {
+        out.push_str(&["= ", key, " ", &text.len().to_string(), "\n", text, "\n"].concat());
+        count += 1;
     }
     out + END + &count.to_string() + "\n"
 }
 
 /// One record as an export of its own.
 pub fn export_one(key: &str, text: &str) -> String {
-    [TITLE, "= ", key, " ", &text.len().to_string(), "\n", text, "\n", END, "1\n"].concat()
+    print_export([(key, text)].into_iter())
 }
 
 /// Reads an export back into `(key, text)`. `None` when it is not one, or cut.

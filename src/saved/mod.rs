@@ -12,6 +12,7 @@ pub mod json;
 pub mod lock;
 pub mod migrate;
 mod notice;
+pub mod sealed;
 pub mod store;
 pub mod transfer;
 pub mod v1;
@@ -31,6 +32,8 @@ pub const FORMAT: u16 = 1;
 pub const PREFIX: &str = "phlov:";
 /// The storage key of the preferences.
 pub const PREFS_KEY: &str = "phlov:prefs";
+/// What the keys of snapshots begin with; then the day, and what tells a text from others.
+pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].
 pub const RESERVE_KEY: &str = "phlov:reserve";
 const ASIDE_PREFIX: &str = "phlov:aside:";

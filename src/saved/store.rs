@@ -122,6 +122,17 @@ impl Store {
         });
     }
 
+    /// Takes a sheet from the phone for good.
+    pub fn forget(&self, what: What, id: &SheetId) {
+        let key = sheet_key(what, id);
+        self.change(|state| state.lines.remove(&key));
+        // What the shelf or the journal keeps all the same comes back as it was, at the next start.
+        let _ = self.0.shelf.remove(&key);
+        if let Some(journal) = &self.0.journal {
+            journal.remove(&key, Box::new(|_| {}));
+        }
+    }
+
     /// Tries again to save all that is not safe yet.
     pub fn retry(&self) {
         self.inside(|| {

@@ -86,7 +86,7 @@ pub fn look_at(book: &Book, text: &str) -> Result<Arrival, Refused> {
 }
 
 /// The copy that the loader makes when the app cannot start (`public/boot.js`): shelf and journal as JSON.
-fn raw_copy(text: &str) -> Option<Vec<(String, String)>> {
+pub(super) fn raw_copy(text: &str) -> Option<Vec<(String, String)>> {
     let Json::Object(copy) = Json::parse(text.trim_end())? else { return None };
     if copy.get("app").and_then(Json::text) != Some("phlov") {
         return None;

@@ -11,6 +11,7 @@
 
 pub mod calendar;
 mod compose;
+mod copies;
 mod edit;
 pub mod el;
 pub mod find;

@@ -1,14 +1,16 @@
 //! More: her data, settings, and what the app is. Also the page for addresses that lead nowhere.
 
+use super::copies::{copies, last_copy, room};
 use super::el::{all, el, live, El};
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
-use super::restore::{bin, restore, send_copy};
+use super::restore::{bin, restore};
 use super::shell::trouble;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
 use crate::page::Page;
 use crate::plan::{Digits, TextSize, Theme};
+use crate::platform::StorageFacts;
 use crate::saved::{Notice, SaveState};
 
 pub fn more() -> El {
@@ -77,11 +79,11 @@ pub fn data() -> El {
     let speech = use_speech();
     let m = speech.m();
     // Both are told later, perhaps when this screen is gone.
-    let (persistent, used) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (persistent, used) = (RwSignal::new(None::<String>), RwSignal::new(StorageFacts::default()));
     app.outside().storage_facts(Box::new(move |facts| {
         let words = facts.persistent.map(|yes| if yes { m.data_persistent } else { m.data_not_persistent });
         persistent.set(words.map(str::to_owned));
-        used.set(facts.used.map(|used| m.data_used.with(&speech.size(used))));
+        used.set(facts);
     }));
     let told = move |wanted: fn(&Notice) -> bool| app.notices.with(|notices| notices.iter().any(wanted));
     let state = move || match app.save.get() {
@@ -107,7 +109,12 @@ pub fn data() -> El {
         card(
             "state",
             m.state,
-            (live(state), live(move || persistent.get().map(|words| pair("info", words))), live(move || used.get().map(quiet))),
+            (
+                live(state),
+                live(move || persistent.get().map(|words| pair("info", words))),
+                last_copy(),
+                live(move || room(used.get())),
+            ),
         ),
         card(
             "copy",
@@ -115,7 +122,7 @@ pub fn data() -> El {
             (
                 el("p", "").with(m.data_copy_hint),
                 main_button("download", m.save_copy, move || app.save_copy()),
-                send_copy(),
+                copies(),
                 live(by_hand),
             ),
         ),

@@ -1,5 +1,6 @@
 //! The list of plans, and how a plan and its items are named.
 
+use super::copies::nudge;
 use super::el::{all, el, live, El};
 use super::parts::{empty, fold, heading, listed, main_link, own_row, row};
 use super::state::{use_app, use_speech};
@@ -29,7 +30,7 @@ pub fn plans() -> El {
             (none, some, (!finished.is_empty()).then(|| fold(m.finished_plans, el("ul", "rows").with(listed(finished)))))
         })
     });
-    all((heading(m.my_plans), list))
+    all((heading(m.my_plans), list, nudge()))
 }
 
 fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {

@@ -4,32 +4,19 @@ use super::el::{all, el, live, El};
 use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
 use super::plans::plan_name;
 use super::qr;
+use super::safety::ask_phrase;
 use super::send::sender;
 use super::signal::*;
-use super::state::{use_app, use_speech};
+use super::state::copies::Snapshot;
+use super::state::lock::{OnOutcome, Outcome};
+use super::state::{use_app, use_speech, App};
 use crate::i18n::words::With1;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{Sheet, SheetId, What};
-use crate::platform::{Shared, TextFile};
+use crate::saved::sealed::{sealed_copy, Sealed};
 use crate::saved::transfer::{look_at, packed_in, parcel, Arrival, Refused, FRAGMENT, MOST};
 use std::sync::Arc;
-
-/// "Send a copy to yourself": the share sheet takes text files, and what it does not take is downloaded.
-pub fn send_copy() -> El {
-    let app = use_app();
-    let m = use_speech().m();
-    let send = move || {
-        let name = ["phlov-", &app.today.get_untracked().to_string(), ".txt"].concat();
-        let file = TextFile { name, mime: "text/plain", text: app.store().export_raw() };
-        let told = move |what| match what {
-            Shared::Sent | Shared::Refused | Shared::ByHand => {}
-            Shared::Saved | Shared::Copied => app.say(m.data_copied, None),
-        };
-        app.outside().share_file(file, Box::new(told));
-    };
-    button("button button--wide", "send", m.backup.send, send)
-}
 
 /// A plan for another phone: a code to scan, and the link in it to send. Made when it is opened.
 pub fn to_phone(id: SheetId) -> El {
@@ -54,17 +41,29 @@ pub fn to_phone(id: SheetId) -> El {
     fold(m.to_phone, inside).on("toggle", make)
 }
 
-/// Choose a file or paste a text; see what it brings; take it in or leave it.
+/// What was read, before anything is taken in.
+#[derive(Clone)]
+enum Seen {
+    Brings(Arrival),
+    Refused(Refused),
+    /// It asks for a secret.
+    Sealed(Sealed),
+}
+
+/// Choose a file, an earlier state, or paste a text; see what it brings; take it in or leave it.
 pub fn restore() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().backup;
-    let seen = RwSignal::new(None::<Result<Arrival, Refused>>);
+    let seen = RwSignal::new(None::<Seen>);
     let pasted = RwSignal::new(String::new());
     let look_at_text = move |text: Option<String>| {
         let found = match text {
-            Some(text) => app.book.with_untracked(|book| look_at(book, &text)),
-            None => Err(Refused::TooLong),
+            None => Seen::Refused(Refused::TooLong),
+            Some(text) => match sealed_copy(&text) {
+                Some(sealed) => Seen::Sealed(sealed),
+                None => app.book.with_untracked(|book| look_at(book, &text)).map_or_else(Seen::Refused, Seen::Brings),
+            },
         };
         seen.set(Some(found));
         app.focus("restore");
@@ -87,18 +86,61 @@ pub fn restore() -> El {
             button("button button--wide", "file-text", m.choose, choose),
             el("label", "field").with((el("span", "field__label").with(m.paste), paste_box(pasted))),
             button("button button--small", "check", m.read, read),
+            earlier(look_at_text),
         )
     };
     let inside = live(move || match seen.get() {
         None => all(ask()),
-        Some(Err(why)) => all((
+        Some(Seen::Refused(why)) => all((
             pair("triangle-alert", m.refused.get(why as usize).copied().unwrap_or_default()),
             quiet(m.nothing_changed),
             ask(),
         )),
-        Some(Ok(arrival)) => preview(arrival, seen, speech),
+        Some(Seen::Sealed(sealed)) => opener(sealed, look_at_text, seen),
+        Some(Seen::Brings(arrival)) => preview(arrival, seen, speech),
     });
     card("restore", m.restore, inside).attr("tabindex", "-1")
+}
+
+/// Asks for the secret of a copy.
+fn opener(sealed: Sealed, look: impl Fn(Option<String>) + Copy + 'static, seen: RwSignal<Option<Seen>>) -> El {
+    let m = use_speech().m();
+    let open = move |app: App, secret: &str, done: OnOutcome| {
+        let opened = move |text: Result<String, Outcome>| match text {
+            Ok(text) => {
+                done(Outcome::Done);
+                look(Some(text));
+            }
+            Err(outcome) => done(outcome),
+        };
+        app.open_sealed(sealed.clone(), secret, opened);
+    };
+    let leave = button("button button--wide button--quiet", "x", m.backup.leave, move || seen.set(None));
+    all((pair("lock", m.safety.sealed_copy), quiet(m.safety.sealed_copy_hint), ask_phrase(m.safety.look, open), leave))
+}
+
+/// Earlier states on this phone, to look into.
+fn earlier(look: impl Fn(Option<String>) + Copy + 'static) -> El {
+    let app = use_app();
+    let speech = use_speech();
+    let m = &speech.m().safety;
+    let known = RwSignal::new(None::<Vec<Snapshot>>);
+    let list = live(move || {
+        let known = known.get()?;
+        if known.is_empty() {
+            return Some(quiet(m.no_snapshots));
+        }
+        let row = |snapshot: Snapshot| {
+            let day = snapshot.day.map_or_else(String::new, |day| speech.date(day));
+            let words = m.snapshot.with(&day, &speech.size(snapshot.size as u64));
+            let open = move || app.snapshot(&snapshot, Box::new(move |text| look(text.or_else(|| Some(String::new())))));
+            el("li", "agenda__line")
+                .with((el("span", "agenda__words").with(words), button("button button--small", "search", m.look, open)))
+        };
+        Some(el("ul", "agenda").with(known.into_iter().map(row).collect::<Vec<_>>()))
+    });
+    let opened = move |_| app.snapshots(move |found| known.set(Some(found)));
+    fold(m.snapshots, (quiet(m.snapshots_hint), list)).on("toggle", opened)
 }
 
 fn paste_box(pasted: RwSignal<String>) -> El {
@@ -107,7 +149,7 @@ fn paste_box(pasted: RwSignal<String>) -> El {
 }
 
 /// What it would bring, in numbers and names.
-fn preview(arrival: Arrival, seen: RwSignal<Option<Result<Arrival, Refused>>>, speech: Speech) -> El {
+fn preview(arrival: Arrival, seen: RwSignal<Option<Seen>>, speech: Speech) -> El {
     let app = use_app();
     let m = &speech.m().backup;
     let line = |words: With1, count: usize| (count > 0).then(|| el("li", "").with(words.with(&speech.number(count))));
@@ -158,7 +200,10 @@ pub fn bin() -> El {
                 button("button button--small", "rotate-ccw", m.put_back, back),
             ))
         };
-        all((quiet(m.bin_hint), el("ul", "agenda").with(gone.into_iter().map(row).collect::<Vec<_>>())))
+        let old = app.old_in_bin().len();
+        let empty =
+            (old > 0).then(|| button("button button--small button--quiet", "trash-2", m.bin_empty_old, move || app.empty_bin()));
+        all((quiet(m.bin_hint), el("ul", "agenda").with(gone.into_iter().map(row).collect::<Vec<_>>()), empty))
     });
     card("bin", m.bin, rows)
 }

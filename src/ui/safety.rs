@@ -4,15 +4,15 @@
 use super::el::{all, el, live, El};
 use super::parts::{button, card, fold, heading, lead, main_button, option, pair, quiet, with_icon};
 use super::signal::*;
-use super::state::lock::{Lock, Outcome};
+use super::state::lock::{Lock, OnOutcome, Outcome};
 use super::state::{use_app, use_speech, App};
 use crate::i18n::words::safety::Safety;
 use crate::page::Page;
-use crate::saved::lock::{normal, Secret, SHORTEST};
+use crate::saved::lock::{normal, Secret, SHORTEST, SHORTEST_PHRASE};
 
-/// The shortest passphrase, in letters.
-const SHORTEST_PHRASE: usize = 12;
 const SECOND_MS: u32 = 1_000;
+const MAIN: &str = "button button--main";
+const WIDE: &str = "button button--wide";
 
 pub fn safety() -> El {
     let app = use_app();
@@ -118,6 +118,7 @@ fn outcome_words(outcome: Outcome, m: &'static Safety) -> Option<&'static str> {
         Outcome::Wrong => Some(m.wrong),
         Outcome::NoCrypto => Some(m.no_crypto),
         Outcome::NotKept => Some(m.not_kept),
+        Outcome::TooShort => m.too_short.last().copied(),
     }
 }
 
@@ -126,11 +127,12 @@ fn told(words: RwSignal<Option<&'static str>>) -> El {
 }
 
 /// Asks for the secret and hands it to `command`. Wrong secrets must wait longer and longer.
-fn ask(kind: Secret, go: &'static str, picture: &'static str, command: fn(App, &str, super::state::lock::OnOutcome)) -> El {
+fn ask(kind: Secret, go: &'static str, class: &'static str, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
     let field = Field::new();
+    field.show.set(class != MAIN);
     let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(app.lock_wait()));
     count_down(app, wait);
     let submit = move || {
@@ -153,8 +155,8 @@ fn ask(kind: Secret, go: &'static str, picture: &'static str, command: fn(App, &
     let label = m.fields.get(kind as usize).copied().unwrap_or_default();
     let main = live(move || {
         let words = if busy.get() { m.opening } else { go };
-        let class = if wait.get() > 0 { "button button--wide" } else { "button button--main" };
-        with_icon(el("button", class).attr("type", "submit"), picture, words)
+        let class = if wait.get() > 0 { WIDE } else { class };
+        with_icon(el("button", class).attr("type", "submit"), "lock-open", words)
     });
     form((field.view(label, kind, "current-password"), field.shower(), told(said), waits, main), submit)
 }
@@ -169,13 +171,18 @@ fn count_down(app: App, wait: RwSignal<u32>) {
     }
 }
 
+/// Asks for a passphrase that belongs to a copy. It is shown while she types: a slip would close the copy for ever.
+pub fn ask_phrase(go: &'static str, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
+    ask(Secret::Phrase, go, WIDE, command)
+}
+
 fn unlock_form(kind: Secret) -> El {
-    ask(kind, words().open, "lock-open", App::unlock)
+    ask(kind, words().open, MAIN, App::unlock)
 }
 
 fn take_off(kind: Secret) -> El {
     let m = words();
-    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, "lock-open", App::take_lock_off)))
+    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, MAIN, App::take_lock_off)))
 }
 
 /// A new secret, typed twice.

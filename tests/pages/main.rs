@@ -1,5 +1,6 @@
 //! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
 //!
+//! - [`copies`]: copies and earlier states
 //! - [`el`]: elements, without the app around them
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
@@ -10,6 +11,7 @@
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
+mod copies;
 mod el;
 mod html;
 mod lock;

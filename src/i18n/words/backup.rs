@@ -32,6 +32,7 @@ pub struct Backup {
     pub bin: &'static str,
     pub bin_empty: &'static str,
     pub bin_hint: &'static str,
+    pub bin_empty_old: &'static str,
     pub put_back: &'static str,
     pub was_put_back: &'static str,
 }
@@ -67,7 +68,8 @@ pub const KM: Backup = Backup {
     code_is_large: "ផែនការនេះវែងពេកសម្រាប់កូដ។ សូមផ្ញើតំណវិញ។",
     bin: "ធុងសំរាម",
     bin_empty: "មិនមានអ្វីក្នុងធុងសំរាមទេ។",
-    bin_hint: "អ្វីដែលអ្នកបានលុប នៅទីនេះ។ អ្នកអាចយកវាមកវិញ។",
+    bin_hint: "អ្វីដែលអ្នកបានលុប នៅទីនេះយ៉ាងតិច ៣០ ថ្ងៃ។ អ្នកអាចយកវាមកវិញ។",
+    bin_empty_old: "លុបចោលអ្វីដែលចាស់ជាង ៣០ ថ្ងៃ",
     put_back: "យកមកវិញ",
     was_put_back: "បានយកមកវិញ",
 };
@@ -103,7 +105,8 @@ pub const EN: Backup = Backup {
     code_is_large: "This plan is too long for a code. Send the link instead.",
     bin: "Bin",
     bin_empty: "The bin is empty.",
-    bin_hint: "What you deleted is here. You can put it back.",
+    bin_hint: "What you deleted stays here for at least 30 days. You can put it back.",
+    bin_empty_old: "Delete for good what is older than 30 days",
     put_back: "Put back",
     was_put_back: "It is back",
 };

@@ -1,4 +1,4 @@
-//! IndexedDB as a [`Journal`]: database `phlov`, store `records`, the record's key → its text.
+//! IndexedDB as a [`Journal`]: one database each, store `records`, the record's key → its text.
 //! Strict durability: `done` is called when the browser says that the disk has it.
 
 use crate::platform::storage::{Fault, JoinFn, Journal, OnRecords, OnStored};
@@ -8,7 +8,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbTransaction};
 
-const DATABASE: &str = "phlov";
 const RECORDS: &str = "records";
 /// After this the database counts as out of reach (another tab blocks it, or a broken profile).
 const PATIENCE_MS: i32 = 4_000;
@@ -28,15 +27,15 @@ pub struct IdbJournal {
 
 impl IdbJournal {
     /// `None` where the browser has no IndexedDB at all.
-    pub fn open() -> Option<Self> {
+    pub fn open(name: &str) -> Option<Self> {
         let factory = web_sys::window()?.indexed_db().ok()??;
         let journal = Self { state: Rc::new(RefCell::new(State::Opening(Vec::new()))) };
-        journal.begin(&factory);
+        journal.begin(&factory, name);
         Some(journal)
     }
 
-    fn begin(&self, factory: &IdbFactory) {
-        let Ok(request) = factory.open_with_u32(DATABASE, 1) else { return self.settle(Err(Fault::Blocked)) };
+    fn begin(&self, factory: &IdbFactory, name: &str) {
+        let Ok(request) = factory.open_with_u32(name, 1) else { return self.settle(Err(Fault::Blocked)) };
         let asked = request.clone();
         let upgrade = Closure::once_into_js(move |_: Event| {
             if let Some(db) = asked.result().ok().and_then(|db| db.dyn_into::<IdbDatabase>().ok()) {

@@ -50,7 +50,7 @@ impl Browser {
         }
         Self {
             shelf: Rc::new(shelf::LocalShelf),
-            journal: journal::IdbJournal::open().map(|journal| Rc::new(journal) as Rc<dyn Journal>),
+            journal: journal::IdbJournal::open("phlov").map(|journal| Rc::new(journal) as Rc<dyn Journal>),
             channel: BroadcastChannel::new("phlov").ok(),
         }
     }
@@ -96,6 +96,10 @@ impl Outside for Browser {
 
     fn journal(&self) -> Option<Rc<dyn Journal>> {
         self.journal.clone()
+    }
+
+    fn attic(&self) -> Option<Rc<dyn Journal>> {
+        journal::IdbJournal::open("phlov-attic").map(|journal| Rc::new(journal) as Rc<dyn Journal>)
     }
 
     fn tell_tabs(&self, key: &str, text: &str) {

@@ -25,6 +25,7 @@ struct World {
     chance: Cell<u64>,
     shelf: MemoryShelf,
     journal: Option<MemoryJournal>,
+    attic: MemoryJournal,
     online: Cell<bool>,
     facts: Cell<StorageFacts>,
     /// The one of the phone's contacts that she would choose; `None` where no list is offered.
@@ -80,6 +81,7 @@ impl MemoryOutside {
             chance: Cell::new(0),
             shelf,
             journal,
+            attic: MemoryJournal::new(),
             online: Cell::new(true),
             facts: Cell::default(),
             contact: RefCell::default(),
@@ -97,13 +99,23 @@ impl MemoryOutside {
     /// The same storage after the app was closed, opened again at another address.
     #[must_use]
     pub fn opened_again(&self, address: &str) -> Self {
-        Self::on(self.0.shelf.clone(), self.0.journal.clone(), self.0.today.get(), address)
+        self.with(self.0.shelf.clone(), address)
+    }
+
+    fn with(&self, shelf: MemoryShelf, address: &str) -> Self {
+        let mut again = Self::on(shelf, self.0.journal.clone(), self.0.today.get(), address);
+        if let Some(world) = Rc::get_mut(&mut again.0) {
+            world.attic = self.0.attic.clone();
+            // Chance does not begin anew.
+            world.chance.set(self.0.chance.get() + 1_000);
+        }
+        again
     }
 
     /// The same phone after the browser's localStorage was cleared.
     #[must_use]
     pub fn with_cleared_shelf(&self, address: &str) -> Self {
-        Self::on(MemoryShelf::new(), self.0.journal.clone(), self.0.today.get(), address)
+        self.with(MemoryShelf::new(), address)
     }
 
     /// What lies on the shelf.
@@ -114,6 +126,19 @@ impl MemoryOutside {
     /// What lies in the journal.
     pub fn journal_texts(&self) -> Texts {
         self.0.journal.as_ref().map(MemoryJournal::texts).unwrap_or_default()
+    }
+
+    /// The earlier states that are kept.
+    pub fn attic_texts(&self) -> Texts {
+        self.0.attic.texts()
+    }
+
+    /// A record vanishes from both stores.
+    pub fn lose(&self, key: &str) {
+        let _ = self.0.shelf.remove(key);
+        if let Some(journal) = &self.0.journal {
+            journal.tamper(key, None);
+        }
     }
 
     /// The phone sleeps so long: no timer rings.
@@ -179,13 +204,14 @@ impl MemoryOutside {
     pub fn settle(&self) {
         loop {
             let calls = self.0.after_render.take();
-            let waiting = self.0.journal.as_ref().is_some_and(|journal| journal.waiting() > 0);
+            let waiting = self.0.attic.waiting() > 0 || self.0.journal.as_ref().is_some_and(|journal| journal.waiting() > 0);
             if calls.is_empty() && !waiting {
                 return;
             }
             for call in calls {
                 call();
             }
+            self.0.attic.run_all();
             if let Some(journal) = &self.0.journal {
                 journal.run_all();
             }
@@ -238,6 +264,10 @@ impl Outside for MemoryOutside {
     fn journal(&self) -> Option<Rc<dyn Journal>> {
         let journal = self.0.journal.clone()?;
         Some(Rc::new(journal))
+    }
+
+    fn attic(&self) -> Option<Rc<dyn Journal>> {
+        Some(Rc::new(self.0.attic.clone()))
     }
 
     fn tell_tabs(&self, key: &str, text: &str) {

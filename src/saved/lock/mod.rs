@@ -23,8 +23,9 @@ const TRIES_KEY: &str = "phlov:tries";
 
 /// Rounds of PBKDF2-HMAC-SHA-256, as OWASP asks for (2023). The browser computes them outside of the module.
 pub const ROUNDS: u32 = 600_000;
-/// The shortest secret: six digits.
+/// The shortest PIN, in digits, and the shortest passphrase, in letters.
 pub const SHORTEST: usize = 6;
+pub const SHORTEST_PHRASE: usize = 12;
 
 /// What her secret is: decides which keyboard the phone shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,11 +233,11 @@ pub fn wait(tries: u32) -> u32 {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(16)).collect();
     let pairs = digits?;
     pairs

@@ -120,6 +120,7 @@ impl App {
     pub fn save_copy(self) {
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
         let text = self.store().export_raw();
+        self.note_copy();
         self.copy.set(Some(text.clone()));
         self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
         self.say(self.speech_now().m().data_copied, None);

@@ -39,6 +39,8 @@ pub enum Outcome {
     NoCrypto,
     /// The phone did not store it; everything is as before.
     NotKept,
+    /// Too few letters for a passphrase.
+    TooShort,
 }
 
 pub type OnOutcome = Box<dyn FnOnce(Outcome)>;
@@ -131,14 +133,15 @@ impl App {
     pub fn unlock(self, secret: &str, done: OnOutcome) {
         self.try_secret(secret, move |tried| match tried {
             Ok((file, vault)) => {
-                self.open_with(&file, Rc::new(vault));
+                self.open_with(&file, Rc::new(vault), false);
                 done(Outcome::Done);
             }
             Err(outcome) => done(outcome),
         });
     }
 
-    fn open_with(self, file: &LockFile, vault: Rc<Vault>) {
+    /// `new`: the secret was just set.
+    fn open_with(self, file: &LockFile, vault: Rc<Vault>, new: bool) {
         let (shelf, journal) = self.places();
         let secret = file.secret.unwrap_or(Secret::Pin);
         lock::open_with(vault.clone(), shelf, journal, move |opened| {
@@ -146,6 +149,9 @@ impl App {
             self.touch();
             self.take_over(opened, Lock::Open(secret));
             self.watch();
+            if new {
+                self.renew_snapshots();
+            }
         });
     }
 
@@ -159,7 +165,7 @@ impl App {
             let file = LockFile::new(rev, kind, salt, &derived, &vault, self.chance());
             self.keep_lock(file.clone(), move |kept| match kept {
                 Ok(()) => {
-                    self.open_with(&file, vault);
+                    self.open_with(&file, vault, true);
                     done(Outcome::Done);
                 }
                 Err(_) => done(Outcome::NotKept),
@@ -203,6 +209,7 @@ impl App {
                         return done(Outcome::NotKept);
                     }
                     self.lock_changed();
+                    self.renew_snapshots();
                     done(Outcome::Done);
                 });
             };

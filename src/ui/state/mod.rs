@@ -1,6 +1,7 @@
 //! The few signals, and the commands that change them. Views read signals and call commands; every
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
+pub mod copies;
 mod edits;
 pub mod lock;
 mod make;
@@ -42,6 +43,8 @@ pub struct State {
     /// The key of the lock, while it is open.
     vault: StoredValue<Option<Rc<Vault>>>,
     file: StoredValue<Option<LockFile>>,
+    /// Grows when a copy is noted.
+    copies: RwSignal<usize>,
     /// When something was last tapped or written.
     touched: StoredValue<f64>,
     who: Replica,
@@ -104,6 +107,7 @@ impl App {
             lock: RwSignal::new(lock::closed_by(file.as_ref())),
             vault: StoredValue::new(None),
             file: StoredValue::new(file),
+            copies: RwSignal::new(0),
             touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
@@ -144,6 +148,7 @@ impl App {
 
     /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
     fn warm(self) {
+        self.keep_snapshot();
         packed::warm(match self.speech_now().locale {
             Locale::Km => packed::Lot::Khmer,
             Locale::En => packed::Lot::English,
@@ -300,7 +305,7 @@ impl App {
         self.look();
     }
 
-    pub(super) fn speech_now(self) -> Speech {
+    pub(in crate::ui) fn speech_now(self) -> Speech {
         untrack(|| self.speech())
     }
 

@@ -1,0 +1,223 @@
+//! Copies: under a secret, earlier states on the phone, the word in time that there is none, and the bin.
+
+use crate::phone::{open, speech, today};
+use crate::plans::some_service;
+use phlov::page::Locale;
+use phlov::plan::{Field, SheetId};
+use phlov::platform::memory::MemoryOutside;
+use phlov::saved::lock::Secret;
+use phlov::saved::sealed::sealed_copy;
+use phlov::saved::transfer::look_at;
+use phlov::ui::state::copies::BIN_DAYS;
+use phlov::ui::state::lock::Outcome;
+use phlov::ui::state::{use_app, App};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+const PHRASE: &str = "ដំរី ផ្កា ទន្លេ មេឃ";
+
+/// Uses the app on this phone and gives what `act` gives.
+fn using<T: 'static>(phone: &MemoryOutside, act: impl FnOnce(App) -> T + 'static) -> T {
+    let given = Rc::new(RefCell::new(None));
+    let into = given.clone();
+    open(phone, move || drop(into.replace(Some(act(use_app())))));
+    let given = given.borrow_mut().take();
+    given.expect("the app was used")
+}
+
+fn write(app: App, words: &str) -> SheetId {
+    let id = app.make_plan(Some(some_service()), None);
+    let words = words.to_owned();
+    app.edit(&id, |plan, pen| plan.write(pen, &Field::Title, &words));
+    id
+}
+
+#[test]
+fn a_copy_under_a_passphrase_opens_with_it_and_with_nothing_else() {
+    let phone = MemoryOutside::new(today(), "/km/data");
+    let world = phone.clone();
+    using(&phone, move |app| {
+        write(app, "zebra");
+        world.settle();
+        app.save_sealed("short", Box::new(|outcome| assert_eq!(outcome, Outcome::TooShort)));
+        app.save_sealed(PHRASE, Box::new(|outcome| assert_eq!(outcome, Outcome::Done)));
+        world.settle();
+    });
+    let (name, text) = phone.did().files.pop().expect("a file");
+    assert!(name.starts_with("phlov-") && name.ends_with(".txt") && !text.contains("zebra"), "{name}");
+
+    let other = MemoryOutside::new(today(), "/km/data");
+    let world = other.clone();
+    using(&other, move |app| {
+        let sealed = sealed_copy(&text).expect("a sealed copy");
+        app.open_sealed(sealed.clone(), "ដំរី ផ្កា ទន្លេ ដី", |text| {
+            assert_eq!(text, Err(Outcome::Wrong))
+        });
+        let heard = Rc::new(RefCell::new(None));
+        let into = heard.clone();
+        app.open_sealed(sealed, PHRASE, move |text| drop(into.replace(text.ok())));
+        world.settle();
+        let text = heard.take().expect("it opens");
+        let arrival = app.book.with_untracked(|book| look_at(book, &text)).expect("a copy");
+        assert_eq!(arrival.new.len(), 1);
+        assert_eq!(arrival.new[0].title.current(), "zebra");
+
+        // A letter that changed on the way.
+        let broken: String = text.chars().rev().collect();
+        assert!(sealed_copy(&broken).is_none());
+    });
+}
+
+#[test]
+fn the_copy_of_a_forgotten_lock_opens_when_she_remembers() {
+    let phone = MemoryOutside::new(today(), "/km/safety");
+    let world = phone.clone();
+    using(&phone, move |app| {
+        write(app, "zebra");
+        world.settle();
+        app.set_lock(Secret::Phrase, PHRASE, Box::new(|_| ()));
+        world.settle();
+        app.lock_now();
+        app.start_anew();
+        world.settle();
+    });
+    let (_, text) = phone.did().files.pop().expect("a file");
+    let again = phone.opened_again("/km/data");
+    let world = again.clone();
+    using(&again, move |app| {
+        assert_eq!(app.book.with_untracked(|book| book.sheets.values().count()), 0);
+        let sealed = sealed_copy(&text).expect("sealed");
+        app.open_sealed(sealed, PHRASE, move |text| {
+            let arrival = app.book.with_untracked(|book| look_at(book, &text.expect("it opens"))).expect("a copy");
+            assert_eq!(arrival.new[0].title.current(), "zebra");
+        });
+        world.settle();
+    });
+}
+
+#[test]
+fn the_last_five_states_stay_on_the_phone() {
+    let phone = MemoryOutside::new(today(), "/km/plans");
+    let id = using(&phone, |app| write(app, "day 0"));
+    for day in 1..=9 {
+        let again = phone.opened_again("/km/plans");
+        again.set_today(today().plus_days(day));
+        let (world, id) = (again.clone(), id.clone());
+        // Opened twice on a day, and on some days nothing is changed.
+        let words = format!("day {}", day / 2 * 2);
+        using(&again, move |app| {
+            world.wait(1_000);
+            app.edit(&id, |plan, pen| plan.write(pen, &Field::Title, &words));
+            world.settle();
+        });
+    }
+    let kept = phone.attic_texts();
+    assert_eq!(kept.len(), 5);
+    let again = phone.opened_again("/km/data");
+    let world = again.clone();
+    using(&again, move |app| {
+        app.snapshots(move |all| {
+            assert_eq!(all.len(), 5);
+            assert!(all.windows(2).all(|pair| pair[0].day > pair[1].day), "the newest first");
+            app.snapshot(
+                &all[4],
+                Box::new(move |text| {
+                    let arrival = app.book.with_untracked(|book| look_at(book, &text.expect("there"))).expect("a copy");
+                    assert_eq!((arrival.new.len(), arrival.damaged), (0, 0), "it knows less than the phone");
+                }),
+            );
+        });
+        world.settle();
+    });
+}
+
+#[test]
+fn what_vanished_comes_back_from_an_earlier_state() {
+    let phone = MemoryOutside::new(today(), "/km/plans");
+    using(&phone, |app| write(app, "zebra"));
+    let again = phone.opened_again("/km/plans");
+    let world = again.clone();
+    using(&again, move |_| world.wait(1_000));
+    // Both stores are emptied; the earlier states lie elsewhere.
+    for (key, _) in phone.shelf_texts().into_iter().chain(phone.journal_texts()) {
+        again.lose(&key);
+    }
+    let again = phone.opened_again("/km/data");
+    let world = again.clone();
+    using(&again, move |app| {
+        app.snapshots(move |all| {
+            app.snapshot(
+                &all[0],
+                Box::new(move |text| {
+                    let arrival = app.book.with_untracked(|book| look_at(book, &text.expect("there"))).expect("a copy");
+                    assert_eq!(arrival.new[0].title.current(), "zebra");
+                }),
+            );
+        });
+        world.settle();
+    });
+}
+
+#[test]
+fn with_the_lock_earlier_states_are_sealed() {
+    let phone = MemoryOutside::new(today(), "/km/safety");
+    let world = phone.clone();
+    using(&phone, move |app| {
+        write(app, "zebra");
+        world.settle();
+        world.wait(1_000);
+        app.set_lock(Secret::Phrase, PHRASE, Box::new(|_| ()));
+        world.settle();
+    });
+    let kept = phone.attic_texts();
+    assert_eq!(kept.len(), 1);
+    assert!(kept.values().all(|text| text.starts_with("phlov-sealed ")), "{kept:?}");
+}
+
+#[test]
+fn she_is_asked_for_a_copy_when_much_is_new_or_something_is_old() {
+    let phone = MemoryOutside::new(today(), "/km/plans");
+    let asks = |phone: &MemoryOutside, days: i32| {
+        let again = phone.opened_again("/km/plans");
+        again.set_today(today().plus_days(days));
+        using(&again, |app| app.nudge())
+    };
+    using(&phone, |app| write(app, "one"));
+    assert_eq!(asks(&phone, 0), None, "one new plan");
+    assert_eq!(asks(&phone, 14), Some(1), "two weeks without a copy");
+    using(&phone.opened_again("/km/plans"), |app| (write(app, "two"), write(app, "three")));
+    assert_eq!(asks(&phone, 0), Some(3), "three new plans");
+    using(&phone.opened_again("/km/plans"), App::ask_later);
+    assert_eq!((asks(&phone, 6), asks(&phone, 7)), (None, Some(3)), "not now: a week of quiet");
+    using(&phone.opened_again("/km/data"), App::save_copy);
+    assert_eq!(asks(&phone, 300), None, "all of it is in the copy");
+    for locale in Locale::ALL {
+        let m = speech(locale).m();
+        assert!(m.safety.nudge.with("3").contains('3'));
+    }
+}
+
+#[test]
+fn what_she_deletes_stays_for_a_month_at_least() {
+    let phone = MemoryOutside::new(today(), "/km/data");
+    let id = using(&phone, |app| {
+        let id = write(app, "zebra");
+        app.edit(&id, |plan, pen| plan.set_removed(pen, true));
+        id
+    });
+    let after = |days: i32| {
+        let again = phone.opened_again("/km/data");
+        again.set_today(today().plus_days(days));
+        using(&again, |app| app.old_in_bin().len())
+    };
+    assert_eq!((after(BIN_DAYS), after(BIN_DAYS + 1)), (0, 1));
+    let again = phone.opened_again("/km/data");
+    again.set_today(today().plus_days(BIN_DAYS + 1));
+    let world = again.clone();
+    using(&again, move |app| {
+        app.empty_bin();
+        world.settle();
+    });
+    assert!(!phone.shelf_texts().contains_key(&format!("phlov:plan:{}", id.as_str())));
+    assert!(!phone.journal_texts().contains_key(&format!("phlov:plan:{}", id.as_str())));
+}
