@@ -197,6 +197,11 @@ pub trait Outside {
     fn pack(&self, text: &str, done: OnText);
     /// The way back; `None` when it is no such text, or longer than so many bytes.
     fn unpack(&self, code: &str, most: u32, done: OnText);
+    /// Whether codes can be read with the camera inside the app.
+    fn can_scan(&self) -> bool;
+    /// Shows the camera's picture in the element with this id and tells every code it reads, until `found` says no, or the
+    /// element is gone. An empty text: there is no camera, or she did not allow it.
+    fn scan(&self, place: &str, found: Box<dyn FnMut(String) -> bool>);
     /// The fragment of the address, taken out of it and out of the history: it may hold a plan.
     fn take_fragment(&self) -> String;
     /// Where the app lives, for example `https://phlov.example`.

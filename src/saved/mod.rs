@@ -7,6 +7,7 @@
 
 pub mod envelope;
 pub mod export;
+pub mod frames;
 mod join;
 pub mod json;
 pub mod lock;
@@ -32,6 +33,8 @@ pub const FORMAT: u16 = 1;
 pub const PREFIX: &str = "phlov:";
 /// The storage key of the preferences.
 pub const PREFS_KEY: &str = "phlov:prefs";
+/// Frames of a text that comes as codes ([`frames`]), as long as some are missing.
+pub const FRAMES_KEY: &str = "phlov-frames";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
 pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].

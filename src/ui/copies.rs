@@ -1,6 +1,7 @@
 //! Making copies: to send, under a secret, and the word in time that there is none yet.
 
 use super::el::{all, el, live, El};
+use super::frames::send_everything;
 use super::parts::{button, fold, pair, quiet};
 use super::safety::ask_phrase;
 use super::state::{use_app, use_speech, App};
@@ -78,5 +79,5 @@ pub fn nudge() -> El {
 
 /// All of it on the data page.
 pub fn copies() -> El {
-    all((send_copy(), sealed_copy()))
+    all((send_copy(), sealed_copy(), send_everything()))
 }

@@ -15,6 +15,7 @@ mod copies;
 mod edit;
 pub mod el;
 pub mod find;
+mod frames;
 pub mod home;
 pub mod icon;
 pub mod ladder;

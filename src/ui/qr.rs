@@ -11,6 +11,14 @@ const LARGEST: Version = Version::new(14);
 /// 1,465 bytes with the lowest degree of repair: a screen has no stains.
 const LARGEST_ON_SCREEN: Version = Version::new(27);
 
+/// A frame with the address of the app before it, at the middle degree: 666 bytes in version 20.
+const LARGEST_FRAME: Version = Version::new(22);
+
+/// The code of one frame of many.
+pub fn frame_code(text: &str) -> Code {
+    encode(text, LARGEST_FRAME, QrCodeEcc::Medium)
+}
+
 /// The code of an address; without squares when it is too long for one that can be read from paper.
 pub fn code(text: &str) -> Code {
     encode(text, LARGEST, QrCodeEcc::Medium)

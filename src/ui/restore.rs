@@ -1,6 +1,7 @@
 //! A backup comes back: looked at first, then taken in, with undo. And the bin.
 
 use super::el::{all, el, live, El};
+use super::frames::{codes, receive, take_in};
 use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
 use super::plans::plan_name;
 use super::qr;
@@ -14,6 +15,7 @@ use crate::i18n::words::With1;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{Sheet, SheetId, What};
+use crate::saved::frames::{Basin, FRAME};
 use crate::saved::sealed::{sealed_copy, Sealed};
 use crate::saved::transfer::{look_at, packed_in, parcel, Arrival, Refused, FRAGMENT, MOST};
 use std::sync::Arc;
@@ -24,8 +26,9 @@ pub fn to_phone(id: SheetId) -> El {
     let speech = use_speech();
     let m = &speech.m().backup;
     let link = RwSignal::new(None::<Option<String>>);
+    let id = StoredValue::new(id);
     let make = move |_| {
-        let Some(text) = app.book.with_untracked(|book| book.sheets.get(&id).map(parcel)) else { return };
+        let text = parcel_of(app, id.get_value());
         let address = [&app.outside().origin(), &Page::Data.href(speech.locale), FRAGMENT].concat();
         app.outside().pack(&text, Box::new(move |code| link.set(Some(code.map(|code| [&*address, &code].concat())))));
     };
@@ -33,12 +36,18 @@ pub fn to_phone(id: SheetId) -> El {
         None => Some(all(pair("info", m.no_code))),
         Some(link) => {
             let code = qr::screen_code(&link);
-            let picture =
-                if code.size > 0 { el("div", "code").with(drawing(code.size, code.path)) } else { quiet(m.code_is_large) };
+            let picture = match code.size {
+                0 => all((quiet(m.code_is_large), codes(move || parcel_of(app, id.get_value())))),
+                size => el("div", "code").with(drawing(size, code.path)),
+            };
             Some(all((quiet(m.to_phone_hint), picture, sender(Arc::new(move || link.clone()), None))))
         }
     });
     fold(m.to_phone, inside).on("toggle", make)
+}
+
+fn parcel_of(app: App, id: SheetId) -> String {
+    app.book.with_untracked(|book| book.sheets.get(&id).map(parcel)).unwrap_or_default()
 }
 
 /// What was read, before anything is taken in.
@@ -68,14 +77,19 @@ pub fn restore() -> El {
         seen.set(Some(found));
         app.focus("restore");
     };
-    // A link or a message may hold the packed text of a plan.
+    let basin = RwSignal::new(Basin::default());
+    take_in(app, basin, &app.frames(), look_at_text);
+    // A link or a message may hold the packed text of a plan, or frames of a longer one.
     let look = move |text: Option<String>| match text.as_deref().and_then(packed_in) {
+        None if text.as_deref().is_some_and(|text| text.contains(FRAME)) => {
+            take_in(app, basin, text.as_deref().unwrap_or_default(), look_at_text);
+        }
         Some(code) => app.outside().unpack(code, MOST, Box::new(move |text| look_at_text(text.or_else(|| Some(String::new()))))),
         None => look_at_text(text),
     };
     // Opened by a code that was scanned, or by a link: what it holds is shown at once, and changes nothing yet.
     let fragment = app.outside().take_fragment();
-    if packed_in(&fragment).is_some() {
+    if packed_in(&fragment).is_some() || fragment.starts_with(FRAME) {
         look(Some(fragment));
     }
     let choose = move || app.outside().pick_file(MOST, Box::new(look));
@@ -83,6 +97,7 @@ pub fn restore() -> El {
     let ask = move || {
         (
             quiet(m.restore_hint),
+            receive(basin, look_at_text),
             button("button button--wide", "file-text", m.choose, choose),
             el("label", "field").with((el("span", "field__label").with(m.paste), paste_box(pasted))),
             button("button button--small", "check", m.read, read),

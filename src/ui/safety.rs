@@ -11,8 +11,6 @@ use crate::page::Page;
 use crate::saved::lock::{normal, Secret, SHORTEST, SHORTEST_PHRASE};
 
 const SECOND_MS: u32 = 1_000;
-const MAIN: &str = "button button--main";
-const WIDE: &str = "button button--wide";
 
 pub fn safety() -> El {
     let app = use_app();
@@ -127,14 +125,14 @@ fn told(words: RwSignal<Option<&'static str>>) -> El {
 }
 
 /// Asks for the secret and hands it to `command`. Wrong secrets must wait longer and longer.
-fn ask(kind: Secret, go: &'static str, class: &'static str, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
+fn ask(kind: Secret, go: &'static str, main: bool, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
     let field = Field::new();
-    field.show.set(class != MAIN);
-    let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(app.lock_wait()));
-    count_down(app, wait);
+    field.show.set(!main);
+    let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
+    count_down(app, wait, app.lock_wait());
     let submit = move || {
         if busy.get_untracked() || wait.get_untracked() > 0 || field.text.with_untracked(String::is_empty) {
             return;
@@ -145,8 +143,7 @@ fn ask(kind: Secret, go: &'static str, class: &'static str, command: impl Fn(App
             busy.set(false);
             field.text.set(String::new());
             said.set(outcome_words(outcome, m));
-            wait.set(app.lock_wait());
-            count_down(app, wait);
+            count_down(app, wait, app.lock_wait());
         };
         let secret = field.text.get_untracked();
         command(app, &secret, Box::new(ended));
@@ -155,34 +152,32 @@ fn ask(kind: Secret, go: &'static str, class: &'static str, command: impl Fn(App
     let label = m.fields.get(kind as usize).copied().unwrap_or_default();
     let main = live(move || {
         let words = if busy.get() { m.opening } else { go };
-        let class = if wait.get() > 0 { WIDE } else { class };
+        let class = if wait.get() > 0 || !main { "button button--wide" } else { "button button--main" };
         with_icon(el("button", class).attr("type", "submit"), "lock-open", words)
     });
     form((field.view(label, kind, "current-password"), field.shower(), told(said), waits, main), submit)
 }
 
-fn count_down(app: App, wait: RwSignal<u32>) {
-    if wait.get_untracked() > 0 {
-        let next = move || {
-            wait.update(|left| *left = left.saturating_sub(1));
-            count_down(app, wait);
-        };
-        app.outside().later(SECOND_MS, Box::new(next));
+/// Only sets: the screen may be gone when the second is over.
+fn count_down(app: App, wait: RwSignal<u32>, left: u32) {
+    wait.set(left);
+    if let Some(left) = left.checked_sub(1) {
+        app.outside().later(SECOND_MS, Box::new(move || count_down(app, wait, left)));
     }
 }
 
 /// Asks for a passphrase that belongs to a copy. It is shown while she types: a slip would close the copy for ever.
 pub fn ask_phrase(go: &'static str, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
-    ask(Secret::Phrase, go, WIDE, command)
+    ask(Secret::Phrase, go, false, command)
 }
 
 fn unlock_form(kind: Secret) -> El {
-    ask(kind, words().open, MAIN, App::unlock)
+    ask(kind, words().open, true, App::unlock)
 }
 
 fn take_off(kind: Secret) -> El {
     let m = words();
-    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, MAIN, App::take_lock_off)))
+    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, true, App::take_lock_off)))
 }
 
 /// A new secret, typed twice.

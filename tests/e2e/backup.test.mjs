@@ -1,7 +1,7 @@
 // A phone is lost: the copy she sent herself comes back on another one, looked at first, taken in with one tap, taken back with one.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { browserStage, byName, checkAxe, checkLayout, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -74,6 +74,130 @@ for (const lang of ['km', 'en']) {
     assert.match(await visibleText(page), new RegExp(backup.bin_hint));
     await tapByName(page, backup.put_back, { role: 'button' });
     await page.getByText(backup.bin_empty, { exact: true }).waitFor();
+  });
+}
+
+/** A plan with her words in it. */
+async function planWith(page, lang, service, need) {
+  await page.goto(`/${lang}/service/${service}`);
+  await ready(page);
+  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
+  await page.waitForURL(/\/plans\/\w+$/);
+  await page.getByLabel(WORDS[lang].need_sentence).fill(need);
+  await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
+}
+
+/** A phone whose camera sees `window.codes`, one after the other. Chromium here reads no codes by itself. */
+const cameraOf = (codes) => {
+  window.codes = codes;
+  window.BarcodeDetector = class {
+    async detect() { return window.codes.length ? [{ rawValue: window.codes.shift() }] : []; }
+  };
+  navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+};
+
+for (const lang of ['km', 'en']) {
+  test(`${lang}: everything goes to the phone beside as codes, three of ten missed, without a network`, async (t) => {
+    const { backup } = WORDS[lang];
+    const old = await stage.visit(t, `/${lang}/`, { lang });
+    await old.clock.install();
+    for (const [at, service] of [SERVICE, 'ip-trademark', 'biz-register'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
+    await old.goto(`/${lang}/data`);
+    await ready(old);
+    await old.getByText(backup.codes, { exact: true }).tap();
+    await tapByName(old, backup.codes_start, { role: 'button' });
+    await old.locator('.code path').waitFor();
+    await checkLayout(old, 'codes');
+    await checkAxe(old, 'codes');
+    const seen = [];
+    for (let n = 0; n < 14; n += 1) {
+      if (n % 10 % 3) seen.push(await readCode(old, '.code')); // 0, 3, 6 and 9 of ten are missed
+      const path = await old.locator('.code path').getAttribute('d');
+      await old.clock.runFor(500);
+      await old.waitForFunction((before) => document.querySelector('.code path').getAttribute('d') !== before, path);
+    }
+    assert.ok(seen.every((code) => code?.startsWith(`${stage.server.url}/${lang}/data#f=`)), 'each code is a link with its frame in the fragment');
+    await tapByName(old, backup.codes_stop, { role: 'button' });
+    await old.locator('.code path').waitFor({ state: 'detached' });
+
+    // With the camera inside the app.
+    const page = await stage.visit(t, `/${lang}/data`, { lang, init: cameraOf, initArg: seen });
+    await ready(page);
+    await offlineReady(page);
+    goOffline(stage.server);
+    try {
+      await tapByName(page, backup.scan, { role: 'button' });
+      await tapByName(page, backup.take, { role: 'button' });
+      await page.getByText(backup.taken, { exact: true }).waitFor();
+      assert.equal(await plans(page), 3);
+    } finally {
+      goOnline(stage.server);
+    }
+
+    // With the phone's own scanner: each code opens a link, and what came before is kept.
+    const other = await stage.visit(t, `/${lang}/data`, { lang });
+    await ready(other);
+    for (const [at, code] of seen.entries()) {
+      await other.goto('about:blank');
+      await other.goto(code);
+      await ready(other);
+      assert.equal(new URL(other.url()).hash, '', 'it does not stay in the address');
+      if (await byName(other, backup.take, { role: 'button' }).count()) break;
+      await other.getByText(backup.scan_next, { exact: true }).waitFor();
+      assert.ok(at < seen.length - 1, 'all codes were seen');
+    }
+    await checkAxe(other, 'what came');
+    await tapByName(other, backup.take, { role: 'button' });
+    await other.getByText(backup.taken, { exact: true }).waitFor();
+    assert.equal(await plans(other), 3);
+    assert.equal(await other.evaluate(() => localStorage.getItem('phlov-frames')), null);
+  });
+
+  test(`${lang}: a camera that is refused is said, and the phone's own one named`, async (t) => {
+    const page = await stage.visit(t, `/${lang}/data`, { lang, init: () => {
+      window.BarcodeDetector = class {};
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+    } });
+    await ready(page);
+    await tapByName(page, WORDS[lang].backup.scan, { role: 'button' });
+    await page.getByText(WORDS[lang].backup.no_camera, { exact: true }).waitFor();
+    await checkAxe(page, 'no camera');
+  });
+
+  test(`${lang}: a copy under a passphrase opens with it alone`, async (t) => {
+    const { backup, safety } = WORDS[lang];
+    const old = await stage.visit(t, `/${lang}/`, { lang });
+    await planWith(old, lang, SERVICE, NEED[lang]);
+    await old.goto(`/${lang}/data`);
+    await ready(old);
+    await old.getByText(safety.seal_copy, { exact: true }).tap();
+    const form = old.locator('form.lock').first();
+    const phrase = form.getByRole('textbox');
+    await phrase.fill('short');
+    await form.getByRole('button').tap();
+    await old.getByText(safety.too_short[1], { exact: true }).waitFor();
+    await phrase.fill('ដំរី ផ្កា ទន្លេ មេឃ');
+    await checkAxe(old, 'a passphrase for a copy');
+    const [download] = await Promise.all([old.waitForEvent('download'), form.getByRole('button').tap()]);
+    const copy = fs.readFileSync(await download.path(), 'utf8');
+    assert.ok(!copy.includes(NEED[lang].slice(0, 6)) && copy.startsWith('phlov-sealed-copy 1 '));
+    await old.getByText(safety.last_copy.replace(/\{.*$/, ''), { exact: false }).waitFor();
+
+    const page = await stage.visit(t, `/${lang}/data`, { lang });
+    await ready(page);
+    await choose(page, lang, 'phlov.txt', copy);
+    await page.getByText(safety.sealed_copy, { exact: true }).waitFor();
+    await checkAxe(page, 'a sealed copy');
+    const ask = page.locator('#restore').locator('xpath=..').locator('form.lock');
+    await ask.getByRole('textbox').fill('ដំរី ផ្កា ទន្លេ ដី');
+    await ask.getByRole('button').tap();
+    await page.getByText(safety.wrong, { exact: true }).waitFor();
+    assert.equal(await plans(page), 0);
+    await ask.getByRole('textbox').fill('ដំរី ផ្កា ទន្លេ មេឃ');
+    await ask.getByRole('button').tap();
+    await tapByName(page, backup.take, { role: 'button' });
+    await page.getByText(backup.taken, { exact: true }).waitFor();
+    assert.equal(await plans(page), 1);
   });
 }
 

@@ -3,6 +3,7 @@
 mod damage;
 mod faults;
 mod formats;
+mod frames;
 #[path = "../helpers/mod.rs"]
 mod helpers;
 mod json;

@@ -211,6 +211,14 @@ impl Outside for Browser {
         send::unpack(code, most, done);
     }
 
+    fn can_scan(&self) -> bool {
+        send::can_scan()
+    }
+
+    fn scan(&self, place: &str, found: Box<dyn FnMut(String) -> bool>) {
+        send::scan(place, found);
+    }
+
     fn take_fragment(&self) -> String {
         let fragment = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
         if !fragment.is_empty() {

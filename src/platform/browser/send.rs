@@ -19,6 +19,10 @@ extern "C" {
     fn js_pack(text: &str, done: JsValue);
     #[wasm_bindgen(js_name = unpackText)]
     fn js_unpack(code: &str, most: u32, done: JsValue);
+    #[wasm_bindgen(js_name = canScan)]
+    pub fn can_scan() -> bool;
+    #[wasm_bindgen(js_name = scan)]
+    fn js_scan(place: &str, found: JsValue);
     #[wasm_bindgen(js_name = derive)]
     fn js_derive(secret: &str, salt: &[u8], rounds: u32, done: JsValue);
     #[wasm_bindgen(js_name = sharePicture)]
@@ -37,6 +41,10 @@ pub fn pack(text: &str, done: OnText) {
 
 pub fn unpack(code: &str, most: u32, done: OnText) {
     js_unpack(code, most, Closure::once_into_js(move |text: Option<String>| done(text)));
+}
+
+pub fn scan(place: &str, found: Box<dyn FnMut(String) -> bool>) {
+    js_scan(place, Closure::<dyn FnMut(String) -> bool>::wrap(found).into_js_value());
 }
 
 pub fn derive(secret: &str, salt: &[u8], rounds: u32, done: OnBytes) {

@@ -35,6 +35,8 @@ struct World {
     /// The file she would choose.
     file: RefCell<Option<String>>,
     fragment: RefCell<String>,
+    /// The codes before the camera.
+    codes: RefCell<Vec<String>>,
     /// The addresses gone through; the last is the present one.
     history: RefCell<Vec<String>>,
     /// Waits for the next picture.
@@ -88,6 +90,7 @@ impl MemoryOutside {
             fate: Cell::default(),
             file: RefCell::default(),
             fragment: RefCell::default(),
+            codes: RefCell::default(),
             history: RefCell::new(vec![address.to_owned()]),
             after_render: RefCell::default(),
             later: RefCell::default(),
@@ -180,6 +183,11 @@ impl MemoryOutside {
     /// The address has this fragment.
     pub fn set_fragment(&self, fragment: &str) {
         self.0.fragment.replace(fragment.to_owned());
+    }
+
+    /// The codes that the camera will see.
+    pub fn set_codes(&self, codes: Vec<String>) {
+        self.0.codes.replace(codes);
     }
 
     /// The file that she would choose.
@@ -374,6 +382,17 @@ impl Outside for MemoryOutside {
         let byte = |at: usize| code.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
         let bytes: Option<Vec<u8>> = (0..code.len()).step_by(2).map(byte).collect();
         done(bytes.and_then(|bytes| String::from_utf8(bytes).ok()).filter(|text| text.len() <= most as usize));
+    }
+
+    fn can_scan(&self) -> bool {
+        !self.0.codes.borrow().is_empty()
+    }
+
+    fn scan(&self, _place: &str, mut found: Box<dyn FnMut(String) -> bool>) {
+        let codes = self.0.codes.take();
+        self.after_render(Box::new(move || {
+            let _ = codes.into_iter().all(&mut found);
+        }));
     }
 
     fn take_fragment(&self) -> String {

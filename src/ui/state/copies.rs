@@ -7,6 +7,7 @@ use crate::plan::Sheet;
 use crate::platform::storage::Joined;
 use crate::platform::TextFile;
 use crate::saved::envelope::fingerprint;
+use crate::saved::frames::FRAME;
 use crate::saved::lock::{self, ROUNDS, SHORTEST_PHRASE};
 use crate::saved::sealed::{seal, Sealed};
 use crate::saved::transfer::MOST;
@@ -218,6 +219,20 @@ impl App {
             },
         };
         self.outside().derive(&lock::normal(secret), &salt, rounds, Box::new(opened));
+    }
+
+    // ── codes ──
+
+    /// The codes that came so far, scanned one by one by the phone's own camera: each opens the app anew.
+    pub(in crate::ui) fn frames(self) -> String {
+        self.store().read_frames()
+    }
+
+    /// Keeps new ones beside them; none at all: forgets them.
+    pub(in crate::ui) fn keep_frames(self, new: &[String]) {
+        let before = if new.is_empty() { String::new() } else { self.frames() };
+        let lines: String = new.iter().map(|frame| [FRAME, frame, "\n"].concat()).collect();
+        self.store().keep_frames(&(before + &lines));
     }
 
     // ── the bin ──
