@@ -93,7 +93,7 @@ const cameraOf = (codes) => {
   window.BarcodeDetector = class {
     async detect() { return window.codes.length ? [{ rawValue: window.codes.shift() }] : []; }
   };
-  navigator.mediaDevices.getUserMedia = async () => document.createElement('canvas').captureStream();
+  Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: { getUserMedia: async () => document.createElement('canvas').captureStream() } });
 };
 
 for (const lang of ['km', 'en']) {
@@ -101,7 +101,7 @@ for (const lang of ['km', 'en']) {
     const { backup } = WORDS[lang];
     const old = await stage.visit(t, `/${lang}/`, { lang });
     await old.clock.install();
-    for (const [at, service] of [SERVICE, 'ip-trademark', 'biz-register'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
+    for (const [at, service] of [SERVICE, 'ip-trademark'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
     await old.goto(`/${lang}/data`);
     await ready(old);
     await old.getByText(backup.codes, { exact: true }).tap();
@@ -110,8 +110,10 @@ for (const lang of ['km', 'en']) {
     await checkLayout(old, 'codes');
     await checkAxe(old, 'codes');
     const seen = [];
-    for (let n = 0; n < 14; n += 1) {
-      if (n % 10 % 3) seen.push(await readCode(old, '.code')); // 0, 3, 6 and 9 of ten are missed
+    // Of ten codes the first, fourth and seventh are missed. Two more than there are blocks are nearly always enough.
+    for (let n = 0, need = 3; seen.length < need; n += 1) {
+      if (![0, 3, 6].includes(n % 10)) seen.push(await readCode(old, '.code'));
+      if (seen.length) need = Math.ceil(Number(seen[0].match(/#f=(\d+)/)[1]) / 560) + 2;
       const path = await old.locator('.code path').getAttribute('d');
       await old.clock.runFor(500);
       await old.waitForFunction((before) => document.querySelector('.code path').getAttribute('d') !== before, path);
@@ -129,7 +131,7 @@ for (const lang of ['km', 'en']) {
       await tapByName(page, backup.scan, { role: 'button' });
       await tapByName(page, backup.take, { role: 'button' });
       await page.getByText(backup.taken, { exact: true }).waitFor();
-      assert.equal(await plans(page), 3);
+      assert.equal(await plans(page), 2);
     } finally {
       goOnline(stage.server);
     }
@@ -142,21 +144,22 @@ for (const lang of ['km', 'en']) {
       await other.goto(code);
       await ready(other);
       assert.equal(new URL(other.url()).hash, '', 'it does not stay in the address');
-      if (await byName(other, backup.take, { role: 'button' }).count()) break;
-      await other.getByText(backup.scan_next, { exact: true }).waitFor();
+      const whole = byName(other, backup.take, { role: 'button' });
+      await whole.or(other.getByText(backup.scan_next, { exact: true })).waitFor();
+      if (await whole.count()) break;
       assert.ok(at < seen.length - 1, 'all codes were seen');
     }
     await checkAxe(other, 'what came');
     await tapByName(other, backup.take, { role: 'button' });
     await other.getByText(backup.taken, { exact: true }).waitFor();
-    assert.equal(await plans(other), 3);
+    assert.equal(await plans(other), 2);
     assert.equal(await other.evaluate(() => localStorage.getItem('phlov-frames')), null);
-  });
+  }, 120000);
 
   test(`${lang}: a camera that is refused is said, and the phone's own one named`, async (t) => {
     const page = await stage.visit(t, `/${lang}/data`, { lang, init: () => {
       window.BarcodeDetector = class {};
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: { getUserMedia: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } });
     } });
     await ready(page);
     await tapByName(page, WORDS[lang].backup.scan, { role: 'button' });
