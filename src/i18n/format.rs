@@ -75,7 +75,12 @@ impl Speech {
 
     /// Bytes, as people read them.
     pub fn size(self, bytes: u64) -> String {
-        let (n, unit) = if bytes < 1_000_000 { (bytes.div_ceil(1000), " KB") } else { (bytes.div_ceil(1_000_000), " MB") };
-        [&self.digits(&n.to_string()), unit].concat()
+        let (unit, name) = match bytes {
+            0..1_000_000 => (1000, " KB"),
+            1_000_000..1_000_000_000 => (1_000_000, " MB"),
+            _ => (1_000_000_000, " GB"),
+        };
+        let n = bytes.div_ceil(unit);
+        [&self.digits(&n.to_string()), name].concat()
     }
 }

@@ -93,69 +93,77 @@ const cameraOf = (codes) => {
   window.BarcodeDetector = class {
     async detect() { return window.codes.length ? [{ rawValue: window.codes.shift() }] : []; }
   };
-  Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: { getUserMedia: async () => document.createElement('canvas').captureStream() } });
+  const getUserMedia = async () => {
+    const canvas = document.createElement('canvas');
+    const pen = canvas.getContext('2d');
+    const draw = () => { pen.fillRect(0, 0, 9, 9); requestAnimationFrame(draw); };
+    draw();
+    return canvas.captureStream();
+  };
+  Object.defineProperty(Navigator.prototype, 'mediaDevices', { value: { getUserMedia } });
 };
 
-for (const lang of ['km', 'en']) {
-  test(`${lang}: everything goes to the phone beside as codes, three of ten missed, without a network`, async (t) => {
-    const { backup } = WORDS[lang];
-    const old = await stage.visit(t, `/${lang}/`, { lang });
-    await old.clock.install();
-    for (const [at, service] of [SERVICE, 'ip-trademark'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
-    await old.goto(`/${lang}/data`);
-    await ready(old);
-    await old.getByText(backup.codes, { exact: true }).tap();
-    await tapByName(old, backup.codes_start, { role: 'button' });
-    await old.locator('.code path').waitFor();
-    await checkLayout(old, 'codes');
-    await checkAxe(old, 'codes');
-    const seen = [];
-    // Of ten codes the first, fourth and seventh are missed. Two more than there are blocks are nearly always enough.
-    for (let n = 0, need = 3; seen.length < need; n += 1) {
-      if (![0, 3, 6].includes(n % 10)) seen.push(await readCode(old, '.code'));
-      if (seen.length) need = Math.ceil(Number(seen[0].match(/#f=(\d+)/)[1]) / 560) + 2;
-      const path = await old.locator('.code path').getAttribute('d');
-      await old.clock.runFor(500);
-      await old.waitForFunction((before) => document.querySelector('.code path').getAttribute('d') !== before, path);
-    }
-    assert.ok(seen.every((code) => code?.startsWith(`${stage.server.url}/${lang}/data#f=`)), 'each code is a link with its frame in the fragment');
-    await tapByName(old, backup.codes_stop, { role: 'button' });
-    await old.locator('.code path').waitFor({ state: 'detached' });
+test('everything goes to the phone beside as codes, three of ten missed, without a network', async (t) => {
+  const lang = 'km';
+  const { backup } = WORDS[lang];
+  const old = await stage.visit(t, `/${lang}/`, { lang });
+  await old.clock.install();
+  for (const [at, service] of [SERVICE, 'ip-trademark'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
+  await old.goto(`/${lang}/data`);
+  await ready(old);
+  await old.getByText(backup.codes, { exact: true }).tap();
+  await tapByName(old, backup.codes_start, { role: 'button' });
+  await old.locator('.code path').waitFor();
+  await checkLayout(old, 'codes');
+  await checkAxe(old, 'codes');
+  const seen = [];
+  // Of ten codes the first, fourth and seventh are missed. Sixteen more than there are blocks are always enough (but for one in 65,000 runs).
+  for (let n = 0, need = 3; seen.length < need; n += 1) {
+    if (![0, 3, 6].includes(n % 10)) seen.push(await readCode(old, '.code'));
+    if (seen.length) need = Math.ceil(Number(seen[0].match(/#f=(\d+)/)[1]) / 560) + 16;
+    const path = await old.locator('.code path').getAttribute('d');
+    await old.clock.runFor(500);
+    await old.waitForFunction((before) => document.querySelector('.code path').getAttribute('d') !== before, path);
+  }
+  assert.ok(seen.every((code) => code?.startsWith(`${stage.server.url}/${lang}/data#f=`)), 'each code is a link with its frame in the fragment');
+  await tapByName(old, backup.codes_stop, { role: 'button' });
+  await old.locator('.code path').waitFor({ state: 'detached' });
 
-    // With the camera inside the app.
-    const page = await stage.visit(t, `/${lang}/data`, { lang, init: cameraOf, initArg: seen });
-    await ready(page);
-    await offlineReady(page);
-    goOffline(stage.server);
-    try {
-      await tapByName(page, backup.scan, { role: 'button' });
-      await tapByName(page, backup.take, { role: 'button' });
-      await page.getByText(backup.taken, { exact: true }).waitFor();
-      assert.equal(await plans(page), 2);
-    } finally {
-      goOnline(stage.server);
-    }
+  // With the camera inside the app.
+  const page = await stage.visit(t, `/${lang}/data`, { lang, init: cameraOf, initArg: seen });
+  await ready(page);
+  await offlineReady(page);
+  goOffline(stage.server);
+  try {
+    await tapByName(page, backup.scan, { role: 'button' });
+    await tapByName(page, backup.take, { role: 'button' });
+    await page.getByText(backup.taken, { exact: true }).waitFor();
+    assert.equal(await plans(page), 2);
+  } finally {
+    goOnline(stage.server);
+  }
 
-    // With the phone's own scanner: each code opens a link, and what came before is kept.
-    const other = await stage.visit(t, `/${lang}/data`, { lang });
+  // With the phone's own scanner: each code opens a link, and what came before is kept.
+  const other = await stage.visit(t, `/${lang}/data`, { lang });
+  await ready(other);
+  for (const [at, code] of seen.entries()) {
+    await other.goto('about:blank');
+    await other.goto(code);
     await ready(other);
-    for (const [at, code] of seen.entries()) {
-      await other.goto('about:blank');
-      await other.goto(code);
-      await ready(other);
-      assert.equal(new URL(other.url()).hash, '', 'it does not stay in the address');
-      const whole = byName(other, backup.take, { role: 'button' });
-      await whole.or(other.getByText(backup.scan_next, { exact: true })).waitFor();
-      if (await whole.count()) break;
-      assert.ok(at < seen.length - 1, 'all codes were seen');
-    }
-    await checkAxe(other, 'what came');
-    await tapByName(other, backup.take, { role: 'button' });
-    await other.getByText(backup.taken, { exact: true }).waitFor();
-    assert.equal(await plans(other), 2);
-    assert.equal(await other.evaluate(() => localStorage.getItem('phlov-frames')), null);
-  }, 120000);
+    assert.equal(new URL(other.url()).hash, '', 'it does not stay in the address');
+    const whole = byName(other, backup.take, { role: 'button' });
+    await whole.or(other.getByText(backup.scan_next, { exact: true })).waitFor();
+    if (await whole.count()) break;
+    assert.ok(at < seen.length - 1, 'all codes were seen');
+  }
+  await checkAxe(other, 'what came');
+  await tapByName(other, backup.take, { role: 'button' });
+  await other.getByText(backup.taken, { exact: true }).waitFor();
+  assert.equal(await plans(other), 2);
+  assert.equal(await other.evaluate(() => localStorage.getItem('phlov-frames')), null);
+}, 120000);
 
+for (const lang of ['km', 'en']) {
   test(`${lang}: a camera that is refused is said, and the phone's own one named`, async (t) => {
     const page = await stage.visit(t, `/${lang}/data`, { lang, init: () => {
       window.BarcodeDetector = class {};

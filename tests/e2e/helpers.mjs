@@ -112,11 +112,11 @@ export function visibleText(page) {
 /** What a camera reads from the code in `place`: drawn black on white. */
 export async function readCode(page, place) {
   const { data, side } = await page.locator(`${place} path`).evaluate((path) => {
-    const size = path.closest('svg').viewBox.baseVal.width, side = size * 6;
+    const size = path.closest('svg').viewBox.baseVal.width, scale = size > 60 ? 3 : 6, side = size * scale;
     const pen = new OffscreenCanvas(side, side).getContext('2d');
     pen.fillStyle = '#fff';
     pen.fillRect(0, 0, side, side);
-    pen.scale(6, 6);
+    pen.scale(scale, scale);
     pen.fillStyle = '#000';
     pen.fill(new Path2D(path.getAttribute('d')));
     return { data: [...pen.getImageData(0, 0, side, side).data], side };
