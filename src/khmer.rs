@@ -120,7 +120,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// What belongs to the letter before it: a vowel, a sign, or the subscript mark.
-fn is_dependent(c: char) -> bool {
+pub fn is_dependent(c: char) -> bool {
     is_mark(c) || c == COENG
 }
 

@@ -38,6 +38,8 @@ impl Locale {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
     Home,
+    /// One box over everything; what is typed stays out of the address.
+    Search,
     /// All aims and all services.
     Find,
     /// The finder of one aim; the answers stand in the query.
@@ -93,6 +95,7 @@ impl Page {
         let two = |folder: &str, id: &str| ["/", folder, "/", id].concat();
         match self {
             Page::Home => "/".into(),
+            Page::Search => "/search".into(),
             Page::Find => "/find".into(),
             Page::FindAim(aim) => two("find", aim.name()),
             Page::Service(service) => two("service", service.name()),
@@ -142,6 +145,7 @@ impl Page {
         }
         let found = match (first.unwrap_or(""), second) {
             ("", None) => Some(Page::Home),
+            ("search", None) => Some(Page::Search),
             ("find", None) => Some(Page::Find),
             ("find", Some(id)) => AimId::parse(id).map(Page::FindAim),
             ("service", Some(id)) => ServiceId::parse(id).map(Page::Service),
@@ -176,6 +180,7 @@ impl Page {
     pub fn all() -> Vec<Page> {
         let mut all = vec![
             Page::Home,
+            Page::Search,
             Page::Find,
             Page::Learn,
             Page::Words,
@@ -205,7 +210,7 @@ impl Page {
 
     pub fn tab(&self) -> Tab {
         match self {
-            Page::Home | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
+            Page::Home | Page::Search | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
@@ -233,7 +238,7 @@ impl Page {
     pub fn parent(&self) -> Option<Page> {
         match self {
             Page::Home | Page::Plans | Page::Learn | Page::People | Page::More => None,
-            Page::Find | Page::NotFound => Some(Page::Home),
+            Page::Search | Page::Find | Page::NotFound => Some(Page::Home),
             Page::FindAim(_) | Page::Service(_) => Some(Page::Find),
             Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
             Page::Word(_) => Some(Page::Words),

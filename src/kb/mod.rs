@@ -15,6 +15,7 @@ pub mod finder;
 pub mod packed;
 pub mod reading;
 pub mod schema;
+pub mod search;
 
 pub use duties::*;
 pub use reading::*;

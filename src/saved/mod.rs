@@ -35,6 +35,8 @@ pub const PREFIX: &str = "phlov:";
 pub const PREFS_KEY: &str = "phlov:prefs";
 /// Frames of a text that comes as codes ([`frames`]), as long as some are missing.
 pub const FRAMES_KEY: &str = "phlov-frames";
+/// What she looked for lately, a line each.
+pub const RECENT_KEY: &str = "phlov-recent";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
 pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].

@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use super::join::merge;
 use super::json::Object;
-use super::{decode, encode, export, key_of_aside, sheet_key, FRAMES_KEY, PREFS_KEY};
+use super::{decode, encode, export, key_of_aside, sheet_key, PREFS_KEY};
 use super::{Aside, Body, Loaded, News, Notice, Record, SaveState};
 use crate::plan::{Book, Prefs, Sheet, SheetId, Table, What};
 use crate::platform::storage::{Fault, Journal, Shelf};
@@ -133,13 +133,14 @@ impl Store {
         }
     }
 
-    /// Frames of a text that is not all there yet. Not worth the journal: they are on the other phone.
-    pub fn read_frames(&self) -> String {
-        self.0.shelf.get(FRAMES_KEY).ok().flatten().unwrap_or_default()
+    /// A small text beside the records that is not worth the journal: frames of a text that comes as codes, recent searches.
+    pub fn read_small(&self, key: &str) -> String {
+        self.0.shelf.get(key).ok().flatten().unwrap_or_default()
     }
 
-    pub fn keep_frames(&self, frames: &str) {
-        let _ = if frames.is_empty() { self.0.shelf.remove(FRAMES_KEY) } else { self.0.shelf.set(FRAMES_KEY, frames) };
+    /// Keeps it; an empty one is taken away.
+    pub fn keep_small(&self, key: &str, text: &str) {
+        let _ = if text.is_empty() { self.0.shelf.remove(key) } else { self.0.shelf.set(key, text) };
     }
 
     /// Tries again to save all that is not safe yet.

@@ -4,6 +4,7 @@
 use super::el::{all, el, live, El};
 use super::parts::{heading, icon, listed, own_row, quiet, row, rows_card};
 use super::plans::{item_words, plan_name, window_words};
+use super::search::search_link;
 use super::state::{use_app, use_speech};
 use crate::kb::AimId;
 use crate::page::Page;
@@ -29,6 +30,7 @@ pub fn home() -> El {
     let unsure = unsure
         .with((el("span", "tile__icon").with(icon("circle-question-mark")), el("span", "tile__word").with(m.not_sure_start)));
     all((
+        search_link(),
         heading(m.what_do_you_want),
         next(),
         el("ul", "tiles").with(listed(tiles.chain([unsure]).collect())),

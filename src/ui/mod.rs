@@ -34,6 +34,7 @@ mod qr;
 pub mod read;
 mod restore;
 pub mod safety;
+pub mod search;
 pub mod send;
 pub mod service;
 pub mod shell;
@@ -79,6 +80,7 @@ impl Ready {
 fn screen(page: &Page) -> El {
     match page {
         Page::Home => home::home(),
+        Page::Search => search::search(),
         Page::Find => find::find(),
         Page::FindAim(aim) => find::find_aim(*aim),
         Page::Service(service) => service::service(*service),
@@ -115,6 +117,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
     let m = speech.m();
     match page {
         Page::Home => m.app.to_owned(),
+        Page::Search => m.search.title.to_owned(),
         Page::Find => m.find.to_owned(),
         Page::FindAim(aim) => speech.text(aim.get().title).into_owned(),
         Page::Service(service) => speech.text(service.get().title).into_owned(),

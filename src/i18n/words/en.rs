@@ -293,4 +293,5 @@ pub static EN: Messages = Messages {
 
     person: super::people::EN,
     safety: super::safety::EN,
+    search: super::search::EN,
 };

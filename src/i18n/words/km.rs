@@ -313,4 +313,5 @@ pub static KM: Messages = Messages {
 
     person: super::people::KM,
     safety: super::safety::KM,
+    search: super::search::KM,
 };

@@ -11,6 +11,7 @@ pub mod meet;
 pub mod paper;
 pub mod people;
 pub mod safety;
+pub mod search;
 
 /// A sentence with a gap, `{}`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -345,6 +346,7 @@ pub struct Messages {
 
     pub person: people::People,
     pub safety: safety::Safety,
+    pub search: search::Search,
 }
 
 /// How many words there are.

@@ -1,6 +1,6 @@
 //! Shelf and journal with the lock before them: what is hers goes through the vault, or, while it is locked, is not there.
 
-use super::super::{key_of_aside, kind_of, Kind, FRAMES_KEY, SNAPSHOT};
+use super::super::{key_of_aside, kind_of, Kind, FRAMES_KEY, RECENT_KEY, SNAPSHOT};
 use super::vault::{Vault, SEALED};
 use crate::platform::storage::{Fault, JoinFn, Joined, Journal, OnRecords, OnStored, Shelf};
 use std::rc::Rc;
@@ -19,7 +19,10 @@ impl<T: ?Sized> Clone for Guarded<T> {
 
 /// What the lock seals: sheets, and texts that were set aside. Preferences hold no words of hers and are needed to show anything.
 fn is_private(key: &str) -> bool {
-    matches!(kind_of(key), Some(Kind::Sheet(_))) || key_of_aside(key).is_some() || key.starts_with(SNAPSHOT) || key == FRAMES_KEY
+    matches!(kind_of(key), Some(Kind::Sheet(_)))
+        || key_of_aside(key).is_some()
+        || key.starts_with(SNAPSHOT)
+        || [FRAMES_KEY, RECENT_KEY].contains(&key)
 }
 
 /// A stored text as it was written. One that the key does not open is damaged, and shall be kept as such.

@@ -11,7 +11,7 @@ use crate::saved::frames::FRAME;
 use crate::saved::lock::{self, ROUNDS, SHORTEST_PHRASE};
 use crate::saved::sealed::{seal, Sealed};
 use crate::saved::transfer::MOST;
-use crate::saved::SNAPSHOT;
+use crate::saved::{FRAMES_KEY, SNAPSHOT};
 use std::rc::Rc;
 
 /// On the shelf: the day of the last copy, the highest edit in it, and the day on which she was last asked.
@@ -225,14 +225,14 @@ impl App {
 
     /// The codes that came so far, scanned one by one by the phone's own camera: each opens the app anew.
     pub(in crate::ui) fn frames(self) -> String {
-        self.store().read_frames()
+        self.store().read_small(FRAMES_KEY)
     }
 
     /// Keeps new ones beside them; none at all: forgets them.
     pub(in crate::ui) fn keep_frames(self, new: &[String]) {
         let before = if new.is_empty() { String::new() } else { self.frames() };
         let lines: String = new.iter().map(|frame| [FRAME, frame, "\n"].concat()).collect();
-        self.store().keep_frames(&(before + &lines));
+        self.store().keep_small(FRAMES_KEY, &(before + &lines));
     }
 
     // ── the bin ──

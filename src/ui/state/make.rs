@@ -64,6 +64,10 @@ impl App {
         Some(copy)
     }
 
+    pub(super) fn open_plan(self, id: &SheetId) {
+        self.go(Page::Plan(id.as_str().to_owned()));
+    }
+
     /// Makes the plan and opens it.
     pub fn start_plan(self, service: Option<ServiceId>, aim: Option<AimId>) {
         let id = self.make_plan(service, aim);

@@ -5,6 +5,7 @@ pub mod copies;
 mod edits;
 pub mod lock;
 mod make;
+mod recent;
 
 use super::signal::*;
 use crate::dates::Date;
@@ -37,6 +38,8 @@ pub struct State {
     /// A newer version of the app waits.
     pub update: RwSignal<bool>,
     pub today: RwSignal<Date>,
+    /// What stands in the search box.
+    pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
     pub lock: RwSignal<Lock>,
@@ -103,6 +106,7 @@ impl App {
             copy: RwSignal::new(None),
             update: RwSignal::new(false),
             today: RwSignal::new(outside.today()),
+            typed: RwSignal::new(String::new()),
             digits: RwSignal::new(book.prefs.digits.value),
             lock: RwSignal::new(lock::closed_by(file.as_ref())),
             vault: StoredValue::new(None),

@@ -1,0 +1,294 @@
+//! Search over everything there is to know, in Khmer and English at once. No index comes with the app: names and short texts are
+//! folded ([`khmer::fold`]) at the first search, and each key is a scan.
+//!
+//! How well something fits: its name is what was typed; begins with it; holds it; shares most of its **grams** (pairs of Khmer
+//! letters with all they carry, threes of Latin letters), which finds words without spaces, other word order and misspellings;
+//! then the same for its short text. A word of the glossary brings the service it belongs to.
+
+use super::*;
+use crate::khmer::{clusters, fold, is_dependent, is_khmer};
+use std::sync::OnceLock;
+
+/// What can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Aim(AimId),
+    Service(ServiceId),
+    Right(RightId),
+    Word(TermId),
+    Guide(GuideId),
+    Story(StoryId),
+    Office(AuthorityId),
+    Organization(OrganizationId),
+    Law(LawId),
+}
+
+/// A thing that was found, and how well it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub found: Found,
+    pub score: u32,
+}
+
+/// Something searchable, folded.
+#[derive(Debug, Default)]
+pub struct Searchable {
+    names: Vec<Name>,
+    text: Vec<u32>,
+    plain: String,
+}
+
+#[derive(Debug)]
+struct Name {
+    folded: String,
+    grams: Vec<u32>,
+}
+
+impl Searchable {
+    /// `names` count more than `texts`.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>, texts: &[&str]) -> Self {
+        let names = names.into_iter().map(fold).filter(|name| !name.is_empty());
+        let plain = fold(&texts.join(" "));
+        let names = names.map(|folded| Name { grams: sorted(grams(&folded)), folded }).collect();
+        Self { names, text: sorted(grams(&plain)), plain }
+    }
+}
+
+/// What was typed, folded.
+#[derive(Debug)]
+pub struct Query {
+    folded: String,
+    grams: Vec<u32>,
+}
+
+/// What people say before they come to the point; folded. Only where something is left.
+const BEFORE: [&str; 14] = [
+    "តើ",
+    "ខ្ញុំ",
+    "ចង់",
+    "សុំ",
+    "ត្រូវ",
+    "ធ្វើម៉េច",
+    "ធ្វើយ៉ាងម៉េច",
+    "យ៉ាងម៉េច",
+    "i want to ",
+    "how to ",
+    "how do i ",
+    "what is ",
+    "can i ",
+    "where is ",
+];
+
+impl Query {
+    /// `None` when there is nothing to look for.
+    pub fn new(text: &str) -> Option<Self> {
+        let whole = fold(text);
+        let mut folded = whole.as_str();
+        while let Some(rest) = BEFORE.iter().find_map(|before| folded.strip_prefix(before)) {
+            let rest = rest.trim_start();
+            if rest.is_empty() || rest.starts_with(is_dependent) {
+                break;
+            }
+            folded = rest;
+        }
+        (!folded.is_empty()).then(|| Self { grams: grams(folded), folded: folded.to_owned() })
+    }
+
+    /// The folded words, for marking them.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// How well it fits; 0: not at all.
+    pub fn score(&self, thing: &Searchable) -> u32 {
+        let named = thing.names.iter().map(|name| self.name_score(name)).max().unwrap_or(0);
+        if named >= CONTAINS {
+            return named;
+        }
+        let text = match place(&thing.plain, &self.folded) {
+            Some(_) => TEXT,
+            None => share(&self.grams, &thing.text, 150),
+        };
+        named.max(text)
+    }
+
+    fn name_score(&self, name: &Name) -> u32 {
+        if name.folded == self.folded {
+            return 1_000;
+        }
+        // The shorter the rest, the better.
+        let rest = (name.folded.chars().count().saturating_sub(self.folded.chars().count()) as u32).min(90);
+        match place(&name.folded, &self.folded) {
+            Some(0) => 900 - rest,
+            Some(_) => 700 - rest,
+            None => {
+                let share = share(&self.grams, &name.grams, CONTAINS - 100);
+                // Of equal shares the name with less beside them.
+                share.saturating_sub(name.grams.len().saturating_sub(self.grams.len()).min(40) as u32)
+            }
+        }
+    }
+}
+
+/// A name that holds what was typed scores at least so much.
+const CONTAINS: u32 = 610;
+/// A text that holds it.
+const TEXT: u32 = 300;
+/// Below this nothing is shown.
+const LEAST: u32 = 90;
+
+/// Where it stands in the text: at the beginning of a letter, in Latin script of a word.
+fn place(text: &str, part: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find(part) {
+        let at = from + at;
+        let before = text.get(..at)?.chars().next_back().unwrap_or(' ');
+        let first = part.chars().next()?;
+        let begins = if is_khmer(first) { !is_dependent(first) && before != '\u{17d2}' } else { !before.is_alphanumeric() };
+        if begins {
+            return Some(at);
+        }
+        from = at + first.len_utf8();
+    }
+    None
+}
+
+/// How much of what was typed is there, of `most`. Under a half: nothing.
+fn share(wanted: &[u32], there: &[u32], most: u32) -> u32 {
+    if wanted.is_empty() {
+        return 0;
+    }
+    let found = wanted.iter().filter(|gram| there.binary_search(gram).is_ok()).count();
+    let share = (found * 1000 / wanted.len()) as u32;
+    if share < 500 {
+        return 0;
+    }
+    most * share / 1000
+}
+
+fn sorted(mut grams: Vec<u32>) -> Vec<u32> {
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+/// Pairs of letters of Khmer, threes of others, none over a space; a word that is too short is one gram.
+fn grams(folded: &str) -> Vec<u32> {
+    let mut out = Vec::new();
+    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+        let letters: Vec<&str> = clusters(word).collect();
+        let size = if word.starts_with(is_khmer) { 2 } else { 3 };
+        if letters.len() < size {
+            out.push(gram(&letters));
+        }
+        out.extend(letters.windows(size).map(gram));
+    }
+    out
+}
+
+/// FNV-1a.
+fn gram(letters: &[&str]) -> u32 {
+    letters.concat().bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+struct Entry {
+    found: Found,
+    thing: Searchable,
+    /// Also found through this.
+    brings: Option<ServiceId>,
+}
+
+/// Everything, folded once.
+fn entries() -> &'static [Entry] {
+    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+    ENTRIES.get_or_init(|| {
+        let mut all = Vec::new();
+        let mut put = |found: Found, names: &[Text], more: &[&str], texts: &[Text], brings: Option<ServiceId>| {
+            let both = |texts: &[Text]| texts.iter().flat_map(|text| [text.km(), text.en().to_owned()]).collect::<Vec<_>>();
+            let (names, texts) = (both(names), both(texts));
+            let names = names.iter().map(String::as_str).chain(more.iter().copied());
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            all.push(Entry { found, thing: Searchable::new(names, &texts), brings });
+        };
+        for id in AimId::all() {
+            let aim = id.get();
+            let hint: Vec<Text> = aim.hint.into_iter().chain([aim.find_out]).collect();
+            put(Found::Aim(id), &[aim.title], &[], &hint, None);
+        }
+        for id in ServiceId::all() {
+            let service = id.get();
+            put(Found::Service(id), &[service.title], &[], &[service.summary, service.need, service.who], None);
+        }
+        for id in RightId::all() {
+            let right = id.get();
+            put(Found::Right(id), &[right.title], &[], &[right.summary], None);
+        }
+        for id in TermId::all() {
+            let term = id.get();
+            let (km, en) = (term.same.km(), term.same.en().to_owned());
+            let same: Vec<&str> = km.split('|').chain(en.split('|')).collect();
+            put(Found::Word(id), &[term.term], &same, &[term.says], term.service);
+        }
+        for id in GuideId::all() {
+            let page = id.get();
+            put(Found::Guide(id), &[page.title], &[], &[page.summary], None);
+        }
+        for id in StoryId::all() {
+            let story = id.get();
+            put(Found::Story(id), &[story.title], &[], &[story.summary, story.need], None);
+        }
+        for id in AuthorityId::all() {
+            let office = id.get();
+            let names: Vec<Text> = office.short.into_iter().chain([office.name]).collect();
+            let channels: Vec<&str> = office.channels.iter().map(|channel| channel.value.str()).collect();
+            put(Found::Office(id), &names, &channels, &[office.does], None);
+        }
+        for id in OrganizationId::all() {
+            let organization = id.get();
+            let names: Vec<Text> = organization.short.into_iter().chain([organization.name]).collect();
+            put(Found::Organization(id), &names, &[], &[organization.does], None);
+        }
+        for id in LawId::all() {
+            let law = id.get();
+            put(Found::Law(id), &[law.title], &[law.number.str()], &[law.says], None);
+        }
+        all
+    })
+}
+
+/// Folds everything, when there is time.
+pub fn warm() {
+    entries();
+}
+
+/// What fits, best first.
+pub fn search(query: &Query) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    let mut note = |found: Found, score: u32| match hits.iter_mut().find(|hit| hit.found == found) {
+        Some(hit) => hit.score = hit.score.max(score),
+        None => hits.push(Hit { found, score }),
+    };
+    for entry in entries() {
+        let score = query.score(&entry.thing);
+        if score >= LEAST {
+            note(entry.found, score + weight(entry.found));
+            if let Some(service) = entry.brings {
+                note(Found::Service(service), score * 8 / 10);
+            }
+        }
+    }
+    hits.sort_by(|a, b| b.score.cmp(&a.score));
+    hits
+}
+
+/// Of things that fit as well, what she can act on comes first.
+fn weight(found: Found) -> u32 {
+    match found {
+        Found::Aim(_) => 14,
+        Found::Service(_) => 18,
+        Found::Word(_) => 10,
+        Found::Right(_) | Found::Office(_) | Found::Guide(_) => 8,
+        Found::Organization(_) | Found::Story(_) => 4,
+        Found::Law(_) => 0,
+    }
+}
