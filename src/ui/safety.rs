@@ -4,7 +4,7 @@
 use super::el::{all, el, live, El};
 use super::parts::{button, card, fold, heading, lead, main_button, option, pair, quiet, with_icon};
 use super::signal::*;
-use super::state::lock::{Lock, Outcome};
+use super::state::lock::{Lock, OnOutcome, Outcome};
 use super::state::{use_app, use_speech, App};
 use crate::i18n::words::safety::Safety;
 use crate::page::Page;
@@ -21,15 +21,15 @@ pub fn safety() -> El {
         el("ul", "bullets").with(lines.iter().map(|line| el("li", "").with(*line)).collect::<Vec<_>>())
     };
     let lock = live(move || match app.lock.get() {
-        Lock::Off => all((pair("lock-open", m.is_off), el("p", "").with(m.lock_hint), fold(m.set, set_form(m.set)))),
+        Lock::Off => all((pair("lock-open", m.is_off), el("p", "").with(m.lock_hint), fold(m.set, set_form(m.set, true)))),
         Lock::Open(kind) => all((
             pair("lock", m.is_on),
             el("p", "").with(m.lend),
             main_button("lock", m.lock_now, move || app.lock_now()),
-            fold(m.change, set_form(m.change)),
+            fold(m.change, set_form(m.change, false)),
             fold(m.take_off, take_off(kind)),
         )),
-        Lock::Closed(secret) => unlock_form(secret),
+        Lock::Closed(secret) => all((pair("lock", m.locked), unlock_form(secret))),
     });
     let plain = RwSignal::new(app.outside().is_disguised());
     let names = [false, true].into_iter().zip(m.names).map(|(this, words)| {
@@ -60,10 +60,13 @@ pub fn closed(page: &Page, secret: Secret) -> El {
     let sure = RwSignal::new(false);
     let anew = live(move || match sure.get() {
         false => button("button button--wide", "trash-2", m.start_anew, move || sure.set(true)),
-        true => button("button button--wide", "trash-2", m.start_anew_sure, move || {
-            app.start_anew();
-            app.say(m.started_anew, None);
-        }),
+        // Another button stands where the first one stood: tapping twice deletes nothing.
+        true => all((
+            button("button button--wide", "lock", m.not_anew, move || sure.set(false)),
+            button("button button--wide", "trash-2", m.start_anew_sure, move || {
+                app.start_anew(move || app.say(m.started_anew, None))
+            }),
+        )),
     });
     all((heading(title), lead(m.locked_hint), unlock_form(secret), fold(m.forgot, (quiet(m.forgot_hint), anew))))
 }
@@ -84,11 +87,12 @@ impl Field {
         Self { text: RwSignal::new(String::new()), show: RwSignal::new(false) }
     }
 
-    fn view(self, label: &'static str, kind: Secret, complete: &'static str) -> El {
+    fn view(self, label: &'static str, kind: Secret) -> El {
         let mode = if kind == Secret::Pin { "numeric" } else { "text" };
         let input = el("input", "field__line")
             .attr("inputmode", mode)
-            .attr("autocomplete", complete)
+            // Browsers offer to keep every other password, and would open the lock for whoever holds the phone.
+            .attr("autocomplete", "one-time-code")
             .live_attr("type", move || Some(if self.show.get() { "text" } else { "password" }.into()))
             .value(move || self.text.get())
             .on("input", move |event| self.text.set(event_target_value(&event)));
@@ -111,6 +115,12 @@ fn form(inside: impl super::el::Kids, submit: impl Fn() + 'static) -> El {
     })
 }
 
+/// A screen has one main button: with the lock open that is to lock.
+fn submit_button(is_main: bool, picture: &'static str, words: &'static str) -> El {
+    let class = if is_main { "button button--main" } else { "button button--wide" };
+    with_icon(el("button", class).attr("type", "submit"), picture, words)
+}
+
 /// What to say about how it ended; nothing when it went well.
 fn outcome_words(outcome: Outcome, m: &'static Safety) -> Option<&'static str> {
     match outcome {
@@ -125,14 +135,14 @@ fn told(words: RwSignal<Option<&'static str>>) -> El {
     el("div", "").attr("role", "alert").with(live(move || words.get().map(|words| pair("triangle-alert", words))))
 }
 
-/// Asks for the secret and hands it to `command`. Wrong secrets must wait longer and longer.
-fn ask(kind: Secret, go: &'static str, picture: &'static str, command: fn(App, &str, super::state::lock::OnOutcome)) -> El {
+/// Asks for the secret and hands it to `command`; `after` is said when it was right. Wrong secrets must wait longer and longer.
+fn ask(kind: Secret, go: &'static str, is_main: bool, command: fn(App, &str, OnOutcome), after: Option<&'static str>) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
     let field = Field::new();
-    let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(app.lock_wait()));
-    count_down(app, wait);
+    let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
+    count_down(app, wait, app.lock_wait());
     let submit = move || {
         if busy.get_untracked() || wait.get_untracked() > 0 || field.text.with_untracked(String::is_empty) {
             return;
@@ -143,43 +153,47 @@ fn ask(kind: Secret, go: &'static str, picture: &'static str, command: fn(App, &
             busy.set(false);
             field.text.set(String::new());
             said.set(outcome_words(outcome, m));
-            wait.set(app.lock_wait());
-            count_down(app, wait);
+            count_down(app, wait, app.lock_wait());
+            if outcome == Outcome::Done {
+                done(app, after);
+            }
         };
         let secret = field.text.get_untracked();
         command(app, &secret, Box::new(ended));
     };
     let waits = live(move || (wait.get() > 0).then(|| quiet(m.wait.with(&speech.number(wait.get() as usize)))));
     let label = m.fields.get(kind as usize).copied().unwrap_or_default();
-    let main = live(move || {
-        let words = if busy.get() { m.opening } else { go };
-        let class = if wait.get() > 0 { "button button--wide" } else { "button button--main" };
-        with_icon(el("button", class).attr("type", "submit"), picture, words)
-    });
-    form((field.view(label, kind, "current-password"), field.shower(), told(said), waits, main), submit)
+    let go = live(move || submit_button(is_main && wait.get() == 0, "lock-open", if busy.get() { m.opening } else { go }));
+    form((field.view(label, kind), field.shower(), told(said), waits, go), submit)
 }
 
-fn count_down(app: App, wait: RwSignal<u32>) {
-    if wait.get_untracked() > 0 {
-        let next = move || {
-            wait.update(|left| *left = left.saturating_sub(1));
-            count_down(app, wait);
-        };
-        app.outside().later(SECOND_MS, Box::new(next));
+/// Another screen may stand there by then: setting does nothing where reading would be a mistake.
+fn count_down(app: App, wait: RwSignal<u32>, left: u32) {
+    wait.set(left);
+    if left > 0 {
+        app.outside().later(SECOND_MS, Box::new(move || count_down(app, wait, left - 1)));
+    }
+}
+
+/// The form is gone: the focus goes on from the title of what stands there now.
+fn done(app: App, say: Option<&'static str>) {
+    app.focus("title");
+    if let Some(words) = say {
+        app.say(words, None);
     }
 }
 
 fn unlock_form(kind: Secret) -> El {
-    ask(kind, words().open, "lock-open", App::unlock)
+    ask(kind, words().open, true, App::unlock, None)
 }
 
 fn take_off(kind: Secret) -> El {
     let m = words();
-    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, "lock-open", App::take_lock_off)))
+    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, false, App::take_lock_off, Some(m.was_taken_off))))
 }
 
 /// A new secret, typed twice.
-fn set_form(go: &'static str) -> El {
+fn set_form(go: &'static str, is_main: bool) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
@@ -193,11 +207,7 @@ fn set_form(go: &'static str) -> El {
         let kind = kind.get();
         let label = m.fields.get(kind as usize).copied().unwrap_or_default();
         let second = Field { show: first.show, ..second };
-        (
-            quiet(m.strength.get(kind as usize).copied().unwrap_or_default()),
-            first.view(label, kind, "new-password"),
-            second.view(m.again, kind, "new-password"),
-        )
+        (quiet(m.strength.get(kind as usize).copied().unwrap_or_default()), first.view(label, kind), second.view(m.again, kind))
     });
     let submit = move || {
         let secret = first.text.get_untracked();
@@ -222,16 +232,13 @@ fn set_form(go: &'static str) -> El {
             busy.set(false);
             said.set(outcome_words(outcome, m));
             if outcome == Outcome::Done {
-                app.say(m.was_set, None);
+                done(app, Some(m.was_set));
             }
         };
         app.set_lock(kind, &secret, Box::new(ended));
     };
-    let main = live(move || {
-        let words = if busy.get() { m.opening } else { go };
-        with_icon(el("button", "button button--main").attr("type", "submit"), "lock", words)
-    });
+    let go = live(move || submit_button(is_main, "lock", if busy.get() { m.opening } else { go }));
     let copy = with_icon(el("a", "button button--wide").attr("href", Page::Data.href(speech.locale)), "download", m.copy_first);
     let before = m.before.map(|line| pair("triangle-alert", line));
-    form((kinds, fields, first.shower(), Vec::from(before), copy, told(said), main), submit)
+    form((kinds, fields, first.shower(), Vec::from(before), copy, told(said), go), submit)
 }
