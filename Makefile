@@ -40,12 +40,13 @@ shots: build ## screenshots of every screen (km and en, light and dark, 360 px) 
 	@sh tools/setup.sh browser
 	@node tools/shots.mjs
 
-bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links, unpacking
+bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links, a key, unlocking, unpacking
 	@sh tools/setup.sh browser
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/first-text.mjs
 	@node tools/bench-typing.mjs
 	@node tools/bench-restore.mjs
+	@node tools/bench-unlock.mjs
 	@cargo bench -q --offline --locked -p phlov-content
 
 icons: ## draw the PNG icons again from public/icons/icon.svg

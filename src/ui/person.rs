@@ -176,7 +176,7 @@ fn contact_row(open: Open, id: ItemId) -> El {
                 app.edit(&open.id(), |person, pen| person.set_item_fact(pen, &id.get_value(), name, &value));
             }
         };
-        let input = el("input", "field__line").attr("type", "date").value(shown).on("change", write);
+        let input = el("input", "field__line").attr("type", "date").attr("autocomplete", "off").value(shown).on("change", write);
         el("label", "field").with((el("span", "field__label").with(label), input))
     };
     let remove = move || app.edit_undoable(&open.id(), m.removed, |person, pen| person.remove_item(pen, &id.get_value()));
@@ -286,8 +286,12 @@ fn every(open: Open) -> El {
         let days = event_target_value(&event);
         open.app.edit(&open.id(), |person, pen| person.set_fact(pen, fact::EVERY, days.trim()));
     };
-    let input =
-        el("input", "field__line").attr("type", "number").attr("inputmode", "numeric").attr("min", "1").attr("max", "730");
+    let input = el("input", "field__line")
+        .attr("type", "number")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .attr("min", "1")
+        .attr("max", "730");
     el("label", "field")
         .with((el("span", "field__label").with(open.speech.m().person.rhythm_own), input.value(shown).on("change", write)))
 }

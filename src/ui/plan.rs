@@ -237,7 +237,7 @@ fn last_day(open: Open) -> El {
         let day = Date::parse(&event_target_value(&event));
         open.app.edit(&open.id(), |plan, pen| plan.set_deadline(pen, day));
     };
-    let input = el("input", "field__day").attr("type", "date").value(shown).on("change", write);
+    let input = el("input", "field__day").attr("type", "date").attr("autocomplete", "off").value(shown).on("change", write);
     el("label", "field").with((el("span", "field__label").with(open.speech.m().deadline_field), input))
 }
 

@@ -19,15 +19,15 @@ pub fn safety() -> El {
         el("ul", "bullets").with(lines.iter().map(|line| el("li", "").with(*line)).collect::<Vec<_>>())
     };
     let lock = live(move || match app.lock.get() {
-        Lock::Off => all((pair("lock-open", m.is_off), el("p", "").with(m.lock_hint), fold(m.set, set_form(m.set)))),
+        Lock::Off => all((pair("lock-open", m.is_off), el("p", "").with(m.lock_hint), fold(m.set, set_form(m.set, true)))),
         Lock::Open(kind) => all((
             pair("lock", m.is_on),
             el("p", "").with(m.lend),
             main_button("lock", m.lock_now, move || app.lock_now()),
-            fold(m.change, set_form(m.change)),
+            fold(m.change, set_form(m.change, false)),
             fold(m.take_off, take_off(kind)),
         )),
-        Lock::Closed(secret) => unlock_form(secret),
+        Lock::Closed(secret) => all((pair("lock", m.locked), unlock_form(secret))),
     });
     let plain = RwSignal::new(app.outside().is_disguised());
     let names = [false, true].into_iter().zip(m.names).map(|(this, words)| {
@@ -58,10 +58,13 @@ pub fn closed(page: &Page, secret: Secret) -> El {
     let sure = RwSignal::new(false);
     let anew = live(move || match sure.get() {
         false => button("button button--wide", "trash-2", m.start_anew, move || sure.set(true)),
-        true => button("button button--wide", "trash-2", m.start_anew_sure, move || {
-            app.start_anew();
-            app.say(m.started_anew, None);
-        }),
+        // Another button stands where the first one stood: tapping twice deletes nothing.
+        true => all((
+            button("button button--wide", "lock", m.not_anew, move || sure.set(false)),
+            button("button button--wide", "trash-2", m.start_anew_sure, move || {
+                app.start_anew(move || app.say(m.started_anew, None))
+            }),
+        )),
     });
     all((heading(title), lead(m.locked_hint), unlock_form(secret), fold(m.forgot, (quiet(m.forgot_hint), anew))))
 }
@@ -82,11 +85,12 @@ impl Field {
         Self { text: RwSignal::new(String::new()), show: RwSignal::new(false) }
     }
 
-    fn view(self, label: &'static str, kind: Secret, complete: &'static str) -> El {
+    fn view(self, label: &'static str, kind: Secret) -> El {
         let mode = if kind == Secret::Pin { "numeric" } else { "text" };
         let input = el("input", "field__line")
             .attr("inputmode", mode)
-            .attr("autocomplete", complete)
+            // Browsers offer to keep every other password, and would open the lock for whoever holds the phone.
+            .attr("autocomplete", "one-time-code")
             .live_attr("type", move || Some(if self.show.get() { "text" } else { "password" }.into()))
             .value(move || self.text.get())
             .on("input", move |event| self.text.set(event_target_value(&event)));
@@ -109,6 +113,12 @@ fn form(inside: impl super::el::Kids, submit: impl Fn() + 'static) -> El {
     })
 }
 
+/// A screen has one main button: with the lock open that is to lock.
+fn submit_button(is_main: bool, picture: &'static str, words: &'static str) -> El {
+    let class = if is_main { "button button--main" } else { "button button--wide" };
+    with_icon(el("button", class).attr("type", "submit"), picture, words)
+}
+
 /// What to say about how it ended; nothing when it went well.
 fn outcome_words(outcome: Outcome, m: &'static Safety) -> Option<&'static str> {
     match outcome {
@@ -124,13 +134,20 @@ fn told(words: RwSignal<Option<&'static str>>) -> El {
     el("div", "").attr("role", "alert").with(live(move || words.get().map(|words| pair("triangle-alert", words))))
 }
 
-/// Asks for the secret and hands it to `command`. Wrong secrets must wait longer and longer.
-fn ask(kind: Secret, go: &'static str, main: bool, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
+/// Asks for the secret and hands it to `command`; `after` is said when it was right. Wrong secrets must wait longer and longer.
+fn ask(
+    kind: Secret,
+    field: Field,
+    go: &'static str,
+    is_main: bool,
+    command: impl Fn(App, &str, OnOutcome) + 'static,
+    after: Option<&'static str>,
+) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
-    let field = Field::new();
-    field.show.set(!main);
+    // Not of a copy, which stays where it is.
+    let of_lock = is_main || after.is_some();
     let (busy, said, wait) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(0));
     count_down(app, wait, app.lock_wait());
     let submit = move || {
@@ -144,44 +161,55 @@ fn ask(kind: Secret, go: &'static str, main: bool, command: impl Fn(App, &str, O
             field.text.set(String::new());
             said.set(outcome_words(outcome, m));
             count_down(app, wait, app.lock_wait());
+            if of_lock && outcome == Outcome::Done {
+                done(app, after);
+            }
         };
         let secret = field.text.get_untracked();
         command(app, &secret, Box::new(ended));
     };
     let waits = live(move || (wait.get() > 0).then(|| quiet(m.wait.with(&speech.number(wait.get() as usize)))));
     let label = m.fields.get(kind as usize).copied().unwrap_or_default();
-    let main = live(move || {
-        let words = if busy.get() { m.opening } else { go };
-        let class = if wait.get() > 0 || !main { "button button--wide" } else { "button button--main" };
-        with_icon(el("button", class).attr("type", "submit"), "lock-open", words)
-    });
-    form((field.view(label, kind, "current-password"), field.shower(), told(said), waits, main), submit)
+    let go =
+        live(move || submit_button(is_main && wait.get() == 0, "lock-open", if of_lock && busy.get() { m.opening } else { go }));
+    form((field.view(label, kind), field.shower(), told(said), waits, go), submit)
 }
 
-/// Only sets: the screen may be gone when the second is over.
+/// Another screen may stand there by then: setting does nothing where reading would be a mistake.
 fn count_down(app: App, wait: RwSignal<u32>, left: u32) {
     wait.set(left);
-    if let Some(left) = left.checked_sub(1) {
-        app.outside().later(SECOND_MS, Box::new(move || count_down(app, wait, left)));
+    if left > 0 {
+        app.outside().later(SECOND_MS, Box::new(move || count_down(app, wait, left - 1)));
+    }
+}
+
+/// The form is gone: the focus goes on from the title of what stands there now.
+fn done(app: App, say: Option<&'static str>) {
+    app.focus("title");
+    if let Some(words) = say {
+        app.say(words, None);
     }
 }
 
 /// Asks for a passphrase that belongs to a copy. It is shown while she types: a slip would close the copy for ever.
 pub fn ask_phrase(go: &'static str, command: impl Fn(App, &str, OnOutcome) + 'static) -> El {
-    ask(Secret::Phrase, go, false, command)
+    let field = Field::new();
+    field.show.set(true);
+    ask(Secret::Phrase, field, go, false, command, None)
 }
 
 fn unlock_form(kind: Secret) -> El {
-    ask(kind, words().open, true, App::unlock)
+    ask(kind, Field::new(), words().open, true, App::unlock, None)
 }
 
 fn take_off(kind: Secret) -> El {
     let m = words();
-    all((el("p", "").with(m.take_off_hint), ask(kind, m.take_off, true, App::take_lock_off)))
+    let form = ask(kind, Field::new(), m.take_off, false, App::take_lock_off, Some(m.was_taken_off));
+    all((el("p", "").with(m.take_off_hint), form))
 }
 
 /// A new secret, typed twice.
-fn set_form(go: &'static str) -> El {
+fn set_form(go: &'static str, is_main: bool) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = words();
@@ -195,11 +223,7 @@ fn set_form(go: &'static str) -> El {
         let kind = kind.get();
         let label = m.fields.get(kind as usize).copied().unwrap_or_default();
         let second = Field { show: first.show, ..second };
-        (
-            quiet(m.strength.get(kind as usize).copied().unwrap_or_default()),
-            first.view(label, kind, "new-password"),
-            second.view(m.again, kind, "new-password"),
-        )
+        (quiet(m.strength.get(kind as usize).copied().unwrap_or_default()), first.view(label, kind), second.view(m.again, kind))
     });
     let submit = move || {
         let secret = first.text.get_untracked();
@@ -224,16 +248,13 @@ fn set_form(go: &'static str) -> El {
             busy.set(false);
             said.set(outcome_words(outcome, m));
             if outcome == Outcome::Done {
-                app.say(m.was_set, None);
+                done(app, Some(m.was_set));
             }
         };
         app.set_lock(kind, &secret, Box::new(ended));
     };
-    let main = live(move || {
-        let words = if busy.get() { m.opening } else { go };
-        with_icon(el("button", "button button--main").attr("type", "submit"), "lock", words)
-    });
+    let go = live(move || submit_button(is_main, "lock", if busy.get() { m.opening } else { go }));
     let copy = with_icon(el("a", "button button--wide").attr("href", Page::Data.href(speech.locale)), "download", m.copy_first);
     let before = m.before.map(|line| pair("triangle-alert", line));
-    form((kinds, fields, first.shower(), Vec::from(before), copy, told(said), main), submit)
+    form((kinds, fields, first.shower(), Vec::from(before), copy, told(said), go), submit)
 }

@@ -1,6 +1,6 @@
 //! What stands around every screen: header, tabs, and the quiet lines at the bottom.
 
-use super::el::{all, el, live, El};
+use super::el::{all, el, live, El, UNKEPT};
 use super::parts::{button, icon, krama, with_icon};
 use super::safety::closed;
 use super::signal::*;
@@ -32,6 +32,7 @@ pub fn shell(app: App) -> El {
     });
     all((
         framed,
+        el("form", "").attr("id", UNKEPT).attr("autocomplete", "off").attr("hidden", ""),
         el("div", "toast-place").attr("role", "status").with(live(move || toast(app))),
         el("div", "trouble-place").attr("role", "alert").with(live(move || save_trouble(app))),
     ))

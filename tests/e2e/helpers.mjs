@@ -176,7 +176,7 @@ export function otherBuild(t, change = () => {}) {
 
 /**
  * A real browser process with a profile on disk, in a process group of its own, to be killed without a warning.
- * `kill()` is SIGKILL for all of it; start again on the same `profile`.
+ * `kill()` is SIGKILL for all of it, `quit()` closes it in peace; start again on the same `profile`.
  */
 export async function startKillable(profile = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-profile-'))) {
   for (const lock of ['SingletonLock', 'SingletonCookie', 'SingletonSocket', 'DevToolsActivePort']) fs.rmSync(path.join(profile, lock), { force: true });
@@ -188,6 +188,11 @@ export async function startKillable(profile = fs.mkdtempSync(path.join(os.tmpdir
   return {
     profile, context,
     page: context.pages()[0] ?? (await context.newPage()),
+    /** Closed as a person closes it: everything is written. */
+    quit: async () => {
+      await (await browser.newBrowserCDPSession()).send('Browser.close').catch(() => {});
+      await gone;
+    },
     kill: async () => {
       try { process.kill(-child.pid, 'SIGKILL'); } catch { /* it is gone already */ }
       await gone;

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ready, tapByName } from './helpers.mjs';
+import { PHRASE, setLock, typeNew, typeSecret, unfold } from './lock.mjs';
 import { WORDS } from './words.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
@@ -42,6 +43,13 @@ const afterMeeting = async (page, lang) => {
   await page.goto(`${new URL(page.url()).pathname}?after=1`);
   await tapByName(page, WORDS[lang].meet.held);
   await page.getByRole('button', { name: WORDS[lang].meet.outcomes[1] }).tap();
+};
+
+const lockedPlans = async (page, lang) => {
+  await setLock(page, lang, '482915');
+  await page.goto(`/${lang}/plans`);
+  await ready(page);
+  await page.locator('form.lock').waitFor();
 };
 
 export const SCREENS = [
@@ -101,6 +109,18 @@ export const SCREENS = [
   { name: 'more', path: '/more' },
   { name: 'data', path: '/data' },
   { name: 'settings', path: '/settings' },
+  { name: 'safety', path: '/safety' },
+  { name: 'safety-set', path: '/safety', steps: (page, lang) => unfold(page, WORDS[lang].safety.set) },
+  { name: 'safety-set-phrase', path: '/safety', steps: (page, lang) => typeNew(page, lang, '-', { kind: PHRASE }) },
+  { name: 'safety-open', path: '/safety', steps: (page, lang) => setLock(page, lang, '482915') },
+  { name: 'safety-locked', path: '/safety', steps: async (page, lang) => { await setLock(page, lang, '482915'); await tapByName(page, WORDS[lang].safety.lock_now, { role: 'button' }); await page.locator('form.lock').waitFor(); } },
+  { name: 'safety-change', path: '/safety', steps: async (page, lang) => { await setLock(page, lang, '482915'); for (const part of ['change', 'take_off']) await unfold(page, WORDS[lang].safety[part]); } },
+  { name: 'locked', path: '/safety', steps: lockedPlans },
+  { name: 'locked-wrong', path: '/safety', steps: async (page, lang) => {
+    await lockedPlans(page, lang);
+    for (let n = 0; n < 3; n += 1) { await typeSecret(page, lang, '111111'); await page.waitForFunction(() => document.querySelector('form.lock .field__line').value === ''); }
+  } },
+  { name: 'locked-forgot', path: '/safety', steps: async (page, lang) => { await lockedPlans(page, lang); await unfold(page, WORDS[lang].safety.forgot); await tapByName(page, WORDS[lang].safety.start_anew, { role: 'button' }); } },
   { name: 'about', path: '/about' },
   { name: 'not-found', path: '/no-such-page' },
 ];

@@ -3,11 +3,12 @@ import fs from 'node:fs';
 
 const read = (name) => fs.readFileSync(new URL(`../../src/i18n/words/${name}.rs`, import.meta.url), 'utf8');
 
-/** Texts, sentences with gaps, and lists of plain texts of one catalogue. */
+/** Plain texts, lists of plain texts, and sentences with gaps (`{}`) of one catalogue. */
 function catalogue(text) {
-  const plain = [...text.matchAll(/^ {4}(\w+):\s+(?:With\d\()?"([^"]*)"\)?,$/gm)].map(([, name, words]) => [name, words]);
+  const plain = [...text.matchAll(/^ {4}(\w+):\s+"([^"]*)",$/gm)].map(([, name, words]) => [name, words]);
   const lists = [...text.matchAll(/^ {4}(\w+): \[\s*((?:"[^"]*",?\s*)+)\],$/gm)].map(([, name, list]) => [name, [...list.matchAll(/"([^"]*)"/g)].map(([, words]) => words)]);
-  return Object.fromEntries([...plain, ...lists]);
+  const gaps = [...text.matchAll(/^ {4}(\w+): With\d\("([^"]*)"\),$/gm)].map(([, name, words]) => [name, words]);
+  return Object.fromEntries([...plain, ...lists, ...gaps]);
 }
 
 /** Areas have files of their own, with both languages in them: `WORDS.km.meet.plan_meeting`. */

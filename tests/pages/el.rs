@@ -45,7 +45,15 @@ fn elements_without_an_end_have_none() {
     for tag in ["input", "br", "hr", "img"] {
         assert_eq!(html(el("p", "").with((el(tag, ""), "x"))), format!("<p><{tag}>x</p>"));
     }
-    assert_eq!(html(el("textarea", "")), "<textarea></textarea>");
+    assert_eq!(html(el("i", "")), "<i></i>");
+}
+
+/// Browsers note what stands in fields in their session files, but not of this form.
+#[test]
+fn large_fields_belong_to_the_form_that_browsers_keep_nothing_of() {
+    assert_eq!(html(el("textarea", "")), "<textarea form=\"unkept\"></textarea>");
+    let page = crate::phone::render_html("/km/");
+    assert!(page.contains("<form id=\"unkept\" autocomplete=\"off\" hidden=\"\"></form>"));
 }
 
 #[test]
@@ -103,7 +111,7 @@ fn values_and_ticks_are_properties() {
         on.set(true);
         settle();
         assert!(area.value().as_deref() == Some("b") && tick.is_checked());
-        assert_eq!(place.inside(), "<textarea></textarea><input>");
+        assert_eq!(place.inside(), "<textarea form=\"unkept\"></textarea><input>");
     });
 }
 

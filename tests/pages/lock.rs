@@ -5,7 +5,7 @@ use crate::plans::some_service;
 use phlov::page::{Locale, Page};
 use phlov::plan::{Field, SheetId};
 use phlov::platform::memory::MemoryOutside;
-use phlov::platform::News;
+use phlov::platform::{News, Outside};
 use phlov::saved::lock::Secret;
 use phlov::ui::state::lock::{Lock, Outcome};
 use phlov::ui::state::{use_app, App};
@@ -235,7 +235,7 @@ fn forgotten_the_sealed_data_goes_into_a_file_and_the_phone_is_free() {
     let world = again.clone();
     let at = id.clone();
     using(&again, move |app, _| {
-        app.start_anew();
+        app.start_anew(|| ());
         world.settle();
         assert_eq!(app.lock.get_untracked(), Lock::Off);
         assert_eq!(need(app, &at), None);
@@ -259,4 +259,84 @@ fn without_web_crypto_nothing_is_locked_and_it_says_so() {
         assert_eq!(app.lock.get_untracked(), Lock::Off);
     });
     assert_eq!(ended, [Outcome::NoCrypto]);
+}
+
+/// What another tab has stored, as this phone's tabs tell each other.
+fn tell_last(from: &MemoryOutside, to: &MemoryOutside) {
+    for (key, text) in from.did().told {
+        to.tell(News::Told { key, text });
+    }
+    to.settle();
+}
+
+#[test]
+fn a_plan_made_while_it_is_closed_is_kept_when_it_is_opened() {
+    let (phone, id) = locked_phone();
+    let again = phone.opened_again(&Page::Service(some_service()).href(Locale::Km));
+    let world = again.clone();
+    using(&again, move |app, ended| {
+        // Another number than that of the first plan.
+        for _ in 0..9 {
+            let _ = world.random();
+        }
+        let made = write(app);
+        world.settle();
+        assert!(!bytes(&world).contains(made.as_str()), "there is no store for it yet");
+        app.unlock(PIN, ended.note());
+        world.settle();
+        assert_eq!((need(app, &made).as_deref(), need(app, &id).as_deref()), (Some(NEED), Some(NEED)));
+        let all = bytes(&world);
+        assert!(all.contains(made.as_str()) && !all.contains("zebra"), "sealed like the rest");
+    });
+}
+
+#[test]
+fn what_a_tab_stored_before_it_knew_of_the_lock_is_sealed_when_it_says_so() {
+    let one = MemoryOutside::new(today(), "/km/safety");
+    let two = one.opened_again("/km/plans");
+    let (first, second) = (one.clone(), two.clone());
+    using(&one, move |app, ended| {
+        let (other, outer) = (second.clone(), first.clone());
+        let (html, _) = using(&second, move |late, _| {
+            app.set_lock(Secret::Pin, PIN, ended.note());
+            outer.settle();
+            write(late);
+            other.settle();
+            assert!(bytes(&outer).contains("zebra"), "it did not know yet");
+            tell_last(&outer, &other);
+            assert_eq!(late.lock.get_untracked(), Lock::Closed(Secret::Pin));
+        });
+        assert!(!html.contains("zebra"));
+        tell_last(&second, &first);
+        assert!(!bytes(&first).contains("zebra"));
+    });
+}
+
+#[test]
+fn what_a_tab_sealed_before_it_knew_that_the_lock_is_off_is_opened() {
+    let (phone, id) = locked_phone();
+    let (one, two) = (phone.opened_again("/km/safety"), phone.opened_again("/km/plans"));
+    let (first, second) = (one.clone(), two.clone());
+    using(&one, move |app, ended| {
+        let (other, outer) = (second.clone(), first.clone());
+        using(&second, move |late, late_ended| {
+            late.unlock(PIN, late_ended.note());
+            other.settle();
+            app.unlock(PIN, ended.note());
+            outer.settle();
+            app.take_lock_off(PIN, ended.note());
+            outer.settle();
+            late.edit(&id, |plan, pen| plan.write(pen, &Field::Title, "giraffe"));
+            other.settle();
+            assert!(bytes(&outer).contains("phlov-sealed "), "it did not know yet");
+            tell_last(&outer, &other);
+            assert_eq!(late.lock.get_untracked(), Lock::Off);
+            let all = bytes(&outer);
+            assert!(all.contains("giraffe") && !all.contains("phlov-sealed "));
+            assert_eq!(
+                late.book.with_untracked(|book| book.sheets.get(&id).map(|plan| plan.title.current().to_owned())).as_deref(),
+                Some("giraffe")
+            );
+        });
+    });
 }

@@ -187,6 +187,14 @@ pub fn open_with(vault: Rc<Vault>, shelf: Rc<dyn Shelf>, journal: Option<Rc<dyn 
     Store::start(Rc::new(Guarded::shelf(shelf, Some(vault))), journal, done);
 }
 
+/// Seals what still lies plain, here and there.
+pub fn seal_rest(vault: &Rc<Vault>, shelf: Rc<dyn Shelf>, journal: Option<Rc<dyn Journal>>) {
+    drop(Guarded::shelf(shelf, Some(vault.clone())));
+    if let Some(journal) = journal {
+        Guarded::journal(journal, Some(vault.clone())).read_all(Box::new(|_| ()));
+    }
+}
+
 /// Takes all that is sealed from the phone; `done` gets it as one text, with the lock file, so that the right secret opens it yet.
 pub fn take_out(shelf: Rc<dyn Shelf>, journal: Option<Rc<dyn Journal>>, done: impl FnOnce(String) + 'static) {
     let out = move |records: Records, journal: Option<Rc<dyn Journal>>| {

@@ -60,10 +60,17 @@ pub enum Kid {
     Words(Words),
 }
 
+/// The id of an empty form (`shell`), to which every large field belongs. Browsers note what stands in fields, to show it again with a
+/// tab that is opened again, in plain text on the disk: everywhere but in a form like this. The app keeps her words itself.
+pub const UNKEPT: &str = "unkept";
+
 /// An element with a class; an empty class is left out.
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> El {
-    let el = what(What::Element(tag));
+    let mut el = what(What::Element(tag));
+    if tag == "textarea" {
+        el = el.attr("form", UNKEPT);
+    }
     if class.is_empty() {
         return el;
     }

@@ -87,7 +87,11 @@ fn when(held: Held) -> (El, El, El, El, El) {
     let (open, m) = (held.open, held.m());
     let input = |kind: &'static str, label: &'static str, name: &'static str| {
         let write = move |event| held.set(name, &event_target_value(&event));
-        let input = el("input", "field__day").attr("type", kind).value(move || held.fact(name)).on("change", write);
+        let input = el("input", "field__day")
+            .attr("type", kind)
+            .attr("autocomplete", "off")
+            .value(move || held.fact(name))
+            .on("change", write);
         el("label", "field").with((el("span", "field__label").with(label), input))
     };
     let hows = How::ALL.into_iter().zip(m.hows).map(|(how, words)| {

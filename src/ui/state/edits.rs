@@ -81,7 +81,11 @@ impl App {
         self.book.with_untracked(|book| book.pen(self.who, self.today.get_untracked()))
     }
 
-    fn keep(self, id: &SheetId) {
+    /// While the lock is closed there is no store for it; it is kept when the lock is opened.
+    pub(super) fn keep(self, id: &SheetId) {
+        if self.lock.get_untracked().is_closed() {
+            return;
+        }
         self.book.with_untracked(|book| {
             if let Some(plan) = book.sheets.get(id) {
                 let state = self.store().save_plan(plan);

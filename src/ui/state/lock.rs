@@ -1,17 +1,20 @@
 //! The commands of the lock. The key is in memory only: a reload, leaving the page, a while without a tap, and it is gone.
 
 use super::App;
+use crate::plan::Table;
 use crate::platform::storage::{Fault, Journal, Shelf};
 use crate::platform::TextFile;
 use crate::saved::lock::guarded::unseal;
 use crate::saved::lock::vault::{Chance, Vault};
 use crate::saved::lock::{self, LockFile, Secret, LOCK_KEY};
-use crate::saved::Opened;
+use crate::saved::{Opened, SaveState, Store};
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Hidden, or without a change or a new screen, for so long, and it locks by itself.
 const REST_MS: f64 = 300_000.0;
 const LOOK_MS: u32 = 60_000;
+const SOON_MS: u32 = 100;
 
 /// How the lock stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +58,14 @@ impl App {
         Rc::new(move || outside.random())
     }
 
-    /// Another store takes over: what it holds is what is shown from now on.
+    /// Another store takes over: what it holds is what is shown from now on, with what was made while the lock was closed (a plan,
+    /// by a tap on the page of a service).
     fn take_over(self, opened: Opened, lock: Lock) {
         let Opened { store, book, notices } = opened;
+        let made = match self.lock.get_untracked() {
+            Lock::Closed(_) => self.book.with_untracked(|book| book.sheets.clone()),
+            Lock::Off | Lock::Open(_) => Table::default(),
+        };
         self.store.set_value(store.clone());
         self.lock.set(lock);
         self.save.set(store.state());
@@ -69,28 +77,93 @@ impl App {
             let prefs = std::mem::take(&mut mine.prefs);
             *mine = book;
             mine.fold_prefs(&prefs);
+            for sheet in made.values() {
+                mine.fold(sheet);
+            }
         });
         self.hear_store();
+        for id in made.keys() {
+            self.keep(id);
+        }
         self.look();
+    }
+
+    /// A field keeps what is typed in it when it loses the focus: so it must, while there is a store for it.
+    fn leave_field(self) {
+        self.outside().focus("title");
+    }
+
+    /// Calls when nothing is on its way to the disk any more.
+    fn when_stored(self, store: Store, then: Box<dyn FnOnce()>) {
+        match store.state() {
+            SaveState::Saving => self.outside().later(SOON_MS, Box::new(move || self.when_stored(store, then))),
+            _ => then(),
+        }
     }
 
     /// Puts everything of hers away. Nothing happens without a lock.
     pub fn lock_now(self) {
         if let Lock::Open(secret) = self.lock.get_untracked() {
-            self.vault.set_value(None);
-            let (shelf, journal) = self.places();
-            self.take_over(lock::closed(shelf, journal), Lock::Closed(secret));
+            self.leave_field();
+            self.close(secret);
         }
     }
 
-    /// Another tab set the lock, changed it or took it off: here it is closed, or open for good.
-    pub(super) fn lock_changed(self) {
+    fn close(self, secret: Secret) {
         self.vault.set_value(None);
         let (shelf, journal) = self.places();
-        lock::start(shelf, journal, move |opened, file| {
-            self.take_over(opened, closed_by(file.as_ref()));
-            self.file.set_value(file);
-        });
+        self.take_over(lock::closed(shelf, journal), Lock::Closed(secret));
+    }
+
+    /// Another tab set the lock, changed it or took it off. Or it says, of the lock that is known here, that it has stored all it had:
+    /// before it knew of the lock, and so perhaps plain.
+    pub(super) fn hear_lock(self, file: LockFile) {
+        let known = self.file.get_value().map_or(0, |file| file.rev);
+        match (file.rev.cmp(&known), self.vault.get_value()) {
+            (Ordering::Greater, _) => self.lock_changed(file, Box::new(|| ())),
+            (Ordering::Equal, Some(vault)) => self.seal_rest(vault),
+            _ => {}
+        }
+    }
+
+    /// Not with a lock that is being taken off.
+    fn seal_rest(self, vault: Rc<Vault>) {
+        if self.file.get_value().is_some_and(|file| file.secret.is_some()) {
+            let (shelf, journal) = self.places();
+            lock::seal_rest(&vault, shelf, journal);
+        }
+    }
+
+    /// Closes, or opens for good.
+    fn lock_changed(self, file: LockFile, done: Box<dyn FnOnce()>) {
+        self.leave_field();
+        let (before, vault) = (self.store(), self.vault.get_value());
+        self.file.set_value(Some(file.clone()));
+        if let Some(secret) = file.secret {
+            self.close(secret);
+            self.when_stored(before, Box::new(move || self.outside().tell_tabs(LOCK_KEY, &file.print())));
+            return done();
+        }
+        let open = move || {
+            self.vault.set_value(None);
+            let (shelf, journal) = self.places();
+            lock::start(shelf, journal, move |opened, file| {
+                self.take_over(opened, closed_by(file.as_ref()));
+                self.file.set_value(file);
+                done();
+            });
+        };
+        // What this tab has sealed meanwhile nobody could open any more.
+        match vault {
+            Some(vault) => self.when_stored(
+                before,
+                Box::new(move || {
+                    let (shelf, journal) = self.places();
+                    unseal(&*shelf, journal, vault, Box::new(move |_| open()));
+                }),
+            ),
+            None => open(),
+        }
     }
 
     /// The time in which nothing was tapped is over, or the page was hidden for as long.
@@ -132,26 +205,22 @@ impl App {
 
     pub fn unlock(self, secret: &str, done: OnOutcome) {
         self.try_secret(secret, move |tried| match tried {
-            Ok((file, vault)) => {
-                self.open_with(&file, Rc::new(vault), false);
-                done(Outcome::Done);
-            }
+            Ok((file, vault)) => self.open_with(&file, Rc::new(vault), done),
             Err(outcome) => done(outcome),
         });
     }
 
-    /// `new`: the secret was just set.
-    fn open_with(self, file: &LockFile, vault: Rc<Vault>, new: bool) {
+    fn open_with(self, file: &LockFile, vault: Rc<Vault>, done: OnOutcome) {
         let (shelf, journal) = self.places();
         let secret = file.secret.unwrap_or(Secret::Pin);
         lock::open_with(vault.clone(), shelf, journal, move |opened| {
-            self.vault.set_value(Some(vault));
+            let before = self.store();
+            self.vault.set_value(Some(vault.clone()));
             self.touch();
             self.take_over(opened, Lock::Open(secret));
+            self.when_stored(before, Box::new(move || self.seal_rest(vault)));
             self.watch();
-            if new {
-                self.renew_snapshots();
-            }
+            done(Outcome::Done);
         });
     }
 
@@ -165,8 +234,11 @@ impl App {
             let file = LockFile::new(rev, kind, salt, &derived, &vault, self.chance());
             self.keep_lock(file.clone(), move |kept| match kept {
                 Ok(()) => {
-                    self.open_with(&file, vault, true);
-                    done(Outcome::Done);
+                    let renewed = move |outcome| {
+                        self.renew_snapshots();
+                        done(outcome);
+                    };
+                    self.open_with(&file, vault, Box::new(renewed));
                 }
                 Err(_) => done(Outcome::NotKept),
             });
@@ -204,13 +276,16 @@ impl App {
                 if result.is_err() {
                     return done(Outcome::NotKept);
                 }
-                self.keep_lock(LockFile::off(file.rev + 1), move |kept| {
-                    if kept.is_err() {
-                        return done(Outcome::NotKept);
+                let off = LockFile::off(file.rev + 1);
+                self.keep_lock(off.clone(), move |kept| match kept {
+                    Ok(()) => {
+                        let renewed = move || {
+                            self.renew_snapshots();
+                            done(Outcome::Done);
+                        };
+                        self.lock_changed(off, Box::new(renewed));
                     }
-                    self.lock_changed();
-                    self.renew_snapshots();
-                    done(Outcome::Done);
+                    Err(_) => done(Outcome::NotKept),
                 });
             };
             unseal(&*shelf, journal, Rc::new(vault), Box::new(after));
@@ -218,14 +293,15 @@ impl App {
     }
 
     /// The secret is forgotten: the sealed data goes into a file, then from the phone.
-    pub fn start_anew(self) {
+    pub fn start_anew(self, done: impl FnOnce() + 'static) {
         let (shelf, journal) = self.places();
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
         let Some(file) = self.file.get_value() else { return };
         let outside = self.outside();
         lock::take_out(shelf, journal, move |text| {
             outside.save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
-            self.keep_lock(LockFile::off(file.rev + 1), move |_| self.lock_changed());
+            let off = LockFile::off(file.rev + 1);
+            self.keep_lock(off.clone(), move |_| self.lock_changed(off, Box::new(done)));
         });
     }
 

@@ -174,9 +174,8 @@ impl App {
                 self.outside().after_render(Box::new(move || outside.scroll_to(y)));
             }
             News::Told { key, text } if key == LOCK_KEY => {
-                let rev = |file: Option<LockFile>| file.map_or(0, |file| file.rev);
-                if rev(LockFile::parse(&text)) > rev(self.file.get_value()) {
-                    self.lock_changed();
+                if let Some(file) = LockFile::parse(&text) {
+                    self.hear_lock(file);
                 }
             }
             News::Told { .. } if self.lock.get_untracked().is_closed() => {}
