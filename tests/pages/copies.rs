@@ -78,7 +78,7 @@ fn the_copy_of_a_forgotten_lock_opens_when_she_remembers() {
         app.set_lock(Secret::Phrase, PHRASE, Box::new(|_| ()));
         world.settle();
         app.lock_now();
-        app.start_anew();
+        app.start_anew(|| ());
         world.settle();
     });
     let (_, text) = phone.did().files.pop().expect("a file");

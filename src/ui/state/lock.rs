@@ -301,7 +301,12 @@ impl App {
         lock::take_out(shelf, journal, move |text| {
             outside.save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
             let off = LockFile::off(file.rev + 1);
-            self.keep_lock(off.clone(), move |_| self.lock_changed(off, Box::new(done)));
+            // Earlier states are sealed with the key that nobody has.
+            let renewed = move || {
+                self.renew_snapshots();
+                done();
+            };
+            self.keep_lock(off.clone(), move |_| self.lock_changed(off, Box::new(renewed)));
         });
     }
 
