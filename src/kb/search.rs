@@ -1,9 +1,10 @@
 //! Search over everything there is to know, in Khmer and English at once. No index comes with the app: names and short texts are
 //! folded ([`khmer::fold`]) at the first search, and each key is a scan.
 //!
-//! How well something fits: its name is what was typed; begins with it; holds it; shares most of its **grams** (pairs of Khmer
-//! letters with all they carry, threes of Latin letters), which finds words without spaces, other word order and misspellings;
-//! then the same for its short text. A word of the glossary brings the service it belongs to.
+//! How well something fits: its name is what was typed; begins with it; holds it; holds all its words; shares most of its **grams**
+//! (pairs of Khmer letters with all they carry, threes of Latin letters), which finds words without spaces, other word order and
+//! misspellings; then the same for its short text; a slip of the finger in Latin words comes last. Grams are made of the sound of
+//! a word ([`sound`]). A word of the glossary brings the service it belongs to.
 
 use super::*;
 use crate::khmer::{clusters, fold, is_dependent, is_khmer};
@@ -107,9 +108,24 @@ impl Query {
         }
         let text = match place(&thing.plain, &self.folded) {
             Some(_) => TEXT,
+            None if self.all_words(|word| {
+                thing.names.iter().any(|name| place(&name.folded, word).is_some()) || place(&thing.plain, word).is_some()
+            }) =>
+            {
+                TEXT - 20
+            }
             None => share(&self.grams, &thing.text, 150),
         };
-        named.max(text)
+        let slip = || thing.names.iter().any(|name| self.all_words(|word| name.folded.split(' ').any(|known| near(word, known))));
+        match named.max(text) {
+            0 if slip() => SLIP,
+            score => score,
+        }
+    }
+
+    /// Whether there are several words, or one in Latin letters, and it holds for each.
+    fn all_words(&self, holds: impl Fn(&str) -> bool) -> bool {
+        self.folded.split(' ').all(holds)
     }
 
     fn name_score(&self, name: &Name) -> u32 {
@@ -121,6 +137,7 @@ impl Query {
         match place(&name.folded, &self.folded) {
             Some(0) => 900 - rest,
             Some(_) => 700 - rest,
+            None if self.all_words(|word| place(&name.folded, word).is_some()) => CONTAINS - 10 - rest,
             None => {
                 let share = share(&self.grams, &name.grams, CONTAINS - 100);
                 // Of equal shares the name with less beside them.
@@ -134,6 +151,8 @@ impl Query {
 const CONTAINS: u32 = 610;
 /// A text that holds it.
 const TEXT: u32 = 300;
+/// Words that differ by a slip of the finger.
+const SLIP: u32 = 120;
 /// Below this nothing is shown.
 const LEAST: u32 = 90;
 
@@ -172,10 +191,69 @@ fn sorted(mut grams: Vec<u32>) -> Vec<u32> {
     grams
 }
 
+/// The sound of folded words, roughly: letters that sound alike are one (ណ ន, ឡ ល), so are short and long vowels; a doubled letter
+/// counts once; ម before another letter is written as ំ by many; signs that only change the tone of a vowel go.
+fn sound(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let letter = match letter {
+            'ណ' => 'ន',
+            'ឡ' => 'ល',
+            'ី' => 'ិ',
+            'ូ' => 'ុ',
+            'ឺ' => 'ឹ',
+            '់' | '៉' | '៊' | '៍' | '័' | 'ៈ' => continue,
+            letter => letter,
+        };
+        if letter == '\u{17d2}' {
+            let before = out.chars().next_back();
+            match letters.peek() {
+                Some(next) if Some(*next) == before => {
+                    letters.next();
+                    continue;
+                }
+                Some(_) if before == Some('ម') => {
+                    out.pop();
+                    out.push('ំ');
+                    continue;
+                }
+                _ => {}
+            }
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// Whether two Latin words are a slip of the finger apart, two if they are long: letters left out, added, changed.
+fn near(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let allowed = a.len() / 4;
+    if !a.is_ascii() || allowed == 0 || a.len().abs_diff(b.len()) > allowed.min(2) {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = i;
+        let mut left = i + 1;
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
+            let cost = (corner + usize::from(x != y)).min(left + 1).min(*cell + 1);
+            corner = std::mem::replace(cell, cost);
+            left = cost;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().is_some_and(|distance| *distance <= allowed.min(2))
+}
+
 /// Pairs of letters of Khmer, threes of others, none over a space; a word that is too short is one gram.
 fn grams(folded: &str) -> Vec<u32> {
+    let sound = sound(folded);
     let mut out = Vec::new();
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+    for word in sound.split(' ').filter(|word| !word.is_empty()) {
         let letters: Vec<&str> = clusters(word).collect();
         let size = if word.starts_with(is_khmer) { 2 } else { 3 };
         if letters.len() < size {
@@ -240,7 +318,9 @@ fn entries() -> &'static [Entry] {
         for id in AuthorityId::all() {
             let office = id.get();
             let names: Vec<Text> = office.short.into_iter().chain([office.name]).collect();
-            let channels: Vec<&str> = office.channels.iter().map(|channel| channel.value.str()).collect();
+            // Numbers also as they are typed.
+            let channels: Vec<String> = office.channels.iter().map(|channel| channel.value.str().replace(' ', "")).collect();
+            let channels: Vec<&str> = channels.iter().map(String::as_str).collect();
             put(Found::Office(id), &names, &channels, &[office.does], None);
         }
         for id in OrganizationId::all() {

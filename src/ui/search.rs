@@ -194,8 +194,15 @@ fn recent(app: App, speech: Speech) -> El {
 
 /// The sentence that holds what was typed, else the first.
 fn sentence(text: &str, wanted: &str) -> String {
-    let sentences: Vec<&str> =
-        text.split_inclusive(['។', '.', '?']).map(str::trim).filter(|part| part.chars().count() > 3).collect();
+    let mut sentences = Vec::new();
+    let mut rest = text;
+    // A full stop inside ប.ស.ស. ends nothing.
+    while let Some((at, end)) = ["។", ". ", "? "].into_iter().filter_map(|end| Some((rest.find(end)?, end))).min() {
+        sentences.push(rest.get(..at + end.len()).unwrap_or_default().trim());
+        rest = rest.get(at + end.len()..).unwrap_or_default();
+    }
+    sentences.push(rest.trim());
+    sentences.retain(|part| !part.is_empty());
     let holds = sentences.iter().find(|sentence| spot(sentence, wanted).is_some());
     holds.or(sentences.first()).copied().unwrap_or(text).to_owned()
 }

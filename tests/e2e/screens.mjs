@@ -11,6 +11,9 @@ const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) =
 const words = (km, en) => (lang) => (lang === 'km' ? km : en);
 const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
 
+/** What she types into the search box. */
+const look = async (page, what) => { await page.getByRole('searchbox').fill(what); await page.getByRole('status').first().waitFor(); };
+
 const some = (kind) => ids(kind)[0];
 const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
 const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
@@ -54,6 +57,8 @@ const lockedPlans = async (page, lang) => {
 
 export const SCREENS = [
   { name: 'home', path: '/' },
+  { name: 'search', path: '/search', steps: (page, lang) => look(page, words('សម្រាលកូន', 'birth')(lang)) },
+  { name: 'search-none', path: '/search', steps: (page, lang) => look(page, words('ហ្គីតាអគ្គិសនី', 'electric guitar')(lang)) },
   { name: 'find', path: '/find' },
   ...ids('aims').map((id) => ({ name: `find-${id}`, path: `/find/${id}` })),
   ...ids('aims').map((id) => ({ name: `find-${id}-results`, path: `/find/${id}?a=${'unsure.'.repeat(6)}` })),
