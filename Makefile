@@ -45,6 +45,7 @@ bench: build ## the long measurements: browser tests at full counts (kill test, 
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/first-text.mjs
 	@node tools/bench-typing.mjs
+	@node tools/bench-search.mjs
 	@node tools/bench-restore.mjs
 	@node tools/bench-unlock.mjs
 	@cargo bench -q --offline --locked -p phlov-content

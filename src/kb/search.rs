@@ -116,16 +116,18 @@ impl Query {
             }
             None => share(&self.grams, &thing.text, 150),
         };
-        let slip = || thing.names.iter().any(|name| self.all_words(|word| name.folded.split(' ').any(|known| near(word, known))));
-        match named.max(text) {
-            0 if slip() => SLIP,
-            score => score,
-        }
+        named.max(text)
     }
 
-    /// Whether there are several words, or one in Latin letters, and it holds for each.
+    /// Whether its name has these words, but for a slip of the finger.
+    fn slips(&self, thing: &Searchable) -> bool {
+        let near = |name: &Name| self.folded.split(' ').all(|word| name.folded.split(' ').any(|known| near(word, known)));
+        thing.names.iter().any(near)
+    }
+
+    /// Whether there are several words, and it holds for each.
     fn all_words(&self, holds: impl Fn(&str) -> bool) -> bool {
-        self.folded.split(' ').all(holds)
+        self.folded.contains(' ') && self.folded.split(' ').all(holds)
     }
 
     fn name_score(&self, name: &Name) -> u32 {
@@ -356,6 +358,10 @@ pub fn search(query: &Query) -> Vec<Hit> {
                 note(Found::Service(service), score * 8 / 10);
             }
         }
+    }
+    if hits.is_empty() {
+        let near = entries().iter().filter(|entry| query.slips(&entry.thing));
+        hits.extend(near.map(|entry| Hit { found: entry.found, score: SLIP + weight(entry.found) }));
     }
     hits.sort_by(|a, b| b.score.cmp(&a.score));
     hits

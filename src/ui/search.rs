@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 /// So many of a kind at most, and so many in all.
 const OF_A_KIND: usize = 5;
-const IN_ALL: usize = 24;
+const IN_ALL: usize = 12;
 const WARM_MS: u32 = 50;
 
 /// A link that looks like the box; on Home.
