@@ -30,9 +30,11 @@ for (const lang of ['km', 'en']) {
       ]) {
         assert.match(await look(page, typed), wanted, typed);
       }
+      await look(page, lang === 'km' ? 'ពន្ធ' : 'tax');
       await checkAxe(page, 'answers');
       await checkLayout(page, 'answers');
       assert.ok((await page.locator('mark').count()) > 0, 'what was typed is marked');
+      await look(page, 'ពន្ធដា');
       const first = page.locator('.main .row').first();
       const href = await first.getAttribute('href');
       await first.tap();
