@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const FOLDER = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'faults');
+const FOLDER = path.join(process.env.CARGO_TARGET_DIR || 'target', 'faults');
 
 /** Every fault, in the order in which one meets them. A test that names another one fails. */
 export const FAULTS = {
@@ -92,14 +92,14 @@ export function table() {
     lines.push([part, '', '', '', '']);
     for (const name of names) {
       const { where, tried, lost, said } = rows.get(name) ?? { where: [], tried: 0, lost: 0, said: [] };
-      if (!tried) problems.push(`“${name}” was never tried`);
-      if (lost) problems.push(`“${name}” lost ${lost} bytes`);
+      if (!tried) problems.push(`never tried: ${name}`);
+      if (lost) problems.push(`${lost} bytes lost: ${name}`);
       const [words = '–', ...more] = said;
       lines.push([`  ${name}`, [...where].sort().join(', '), tried.toLocaleString('en'), lost.toLocaleString('en'), words]);
       for (const other of more) lines.push(['', '', '', '', other]);
     }
   }
-  for (const name of rows.keys()) if (!NAMES.includes(name)) problems.push(`“${name}” is not in the list of tools/faults.mjs`);
+  for (const name of rows.keys()) if (!NAMES.includes(name)) problems.push(`not in the list of tools/faults.mjs: ${name}`);
   const wide = (at) => Math.max(...lines.map((line) => line[at].length));
   const [name, where, tried, lost] = [0, 1, 2, 3].map(wide);
   const aligned = lines.map((line) => [line[0].padEnd(name), line[1].padEnd(where), line[2].padStart(tried), line[3].padStart(lost), line[4]].join('  ').trimEnd());
