@@ -5,7 +5,7 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
 BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
-.PHONY: help run build setup test check-content e2e sizes shots bench first-page lucide icons fmt content-report content-table publish-content clean
+.PHONY: help run build setup test check-content e2e faults sizes shots bench first-page lucide icons fmt content-report content-table publish-content clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -32,6 +32,9 @@ e2e: ## run only the browser tests, on the dist/ that is there (ONLY=boot for on
 	@sh tools/setup.sh browser
 	@node tools/e2e.mjs $(ONLY)
 
+faults: ## print the table of faults of the last tests: how often each was tried, what was lost, what she reads
+	@node tools/faults.mjs
+
 sizes: ## measure dist/ against the budgets, write target/sizes.md
 	@sh tools/setup.sh
 	@node tools/sizes.mjs
@@ -40,9 +43,12 @@ shots: build ## screenshots of every screen (km and en, light and dark, 360 px) 
 	@sh tools/setup.sh browser
 	@node tools/shots.mjs
 
-bench: build ## the long measurements: browser tests at full counts (kill test, two tabs), first text on slow links, a key, unlocking, unpacking
+bench: build ## the long measurements: all tests of faults at full counts (kill test, two tabs, changed files), first text on slow links, a key, a restore, unlocking, unpacking
 	@sh tools/setup.sh browser
+	@node tools/faults.mjs forget
+	@PHLOV_FULL=1 cargo test -q --offline --locked --test store --test plan --test pages
 	@PHLOV_FULL=1 node tools/e2e.mjs
+	@node tools/faults.mjs
 	@node tools/first-text.mjs
 	@node tools/bench-typing.mjs
 	@node tools/bench-search.mjs

@@ -3,11 +3,14 @@
 //   native:  format · content · clippy · clippy for wasm32 · cargo test
 //   site:    release build · size budget                              then: browser tests, on that build
 //
+// At the end the table of faults: what was tried in the tests, and that nothing was lost (tools/faults.mjs).
+//
 // A failed step does not hide the others, except those that need its result. Each step's output goes to target/checks/ and is
 // shown when it fails. The last line is "N passed, N failed" over steps, Rust tests and browser tests.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { e2e } from './e2e.mjs';
+import { forget, table } from './faults.mjs';
 
 const LOGS = 'target/checks';
 const cargo = (what, ...rest) => ['cargo', what, '--offline', '--locked', ...rest];
@@ -30,6 +33,7 @@ const failures = [];
 const begun = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 fs.mkdirSync(LOGS, { recursive: true });
+forget();
 
 await Promise.all(Object.values(LANES).map(async (steps) => {
   for (const step of steps) await check(...step);
@@ -44,6 +48,11 @@ else {
   total.failed += failed;
   if (failed) failures.push('browser tests');
   console.log(`browser tests: ${passed} passed, ${failed} failed, ${seconds(since)}`);
+
+  const { text, problems } = table();
+  total[problems.length ? 'failed' : 'passed'] += 1;
+  if (problems.length) failures.push('faults');
+  console.log(`\n${text}\nfaults: ${problems.join('; ') || 'ok, every one tried, nothing lost'}`);
 }
 
 console.log(failures.length ? `\nFailed: ${failures.join(', ')} (${seconds(begun)})` : `\nEvery check passed (${seconds(begun)}).`);

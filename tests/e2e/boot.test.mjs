@@ -2,11 +2,23 @@
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
 import { FAULTS, serve } from '../../tools/serve.mjs';
-import { breakFirst, browserStage, checkAxe, DIST, ready, test, until, visibleText } from './helpers.mjs';
+import { fault, lostBytes, notedPerson } from './faults.mjs';
+import { breakFirst, browserStage, checkAxe, count, DIST, offlineReady, ready, test, until, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
+/** Somebody she noted before: lies in the store while the app is loaded anew, as after the browser dropped its cache. */
+let person;
+const NAMES = {
+  reset: 'a request is reset', stall: 'a request stalls', missing: 'a request finds nothing (404)', 'wrong-bytes': 'a request brings wrong bytes',
+  portal: 'a request meets a captive portal',
+};
+
 /** Short times for the loader, and a watch that notes every frame in which the page shows no text after it once did. */
-const QUICK = () => {
+const QUICK = (records) => {
+  if (location.protocol === 'http:' && !sessionStorage.getItem('noted')) { // once: what is lost stays lost
+    sessionStorage.setItem('noted', 'yes');
+    for (const [key, text] of Object.entries(records)) localStorage.setItem(key, text);
+  }
   window.phlovTest = { stall: 700, retry: 20, slow: 100, document: 700 };
   window.blanks = [];
   let had = false;
@@ -16,6 +28,10 @@ const QUICK = () => {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+};
+const quick = async () => {
+  person ??= await notedPerson(stage);
+  return { init: QUICK, initArg: person.records };
 };
 const LOOK = (text) => { if (location.protocol === 'http:') localStorage.setItem('phlov-look', text); };
 const NOISE = [/Failed to load resource/, /preload/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
@@ -81,10 +97,11 @@ for (const [name, matches] of Object.entries(PARTS)) {
   for (const kind of FAULTS) {
     test(`${name}: ${kind} three times, then whole: text always, app in the end`, async (t) => {
       const server = await faulty(t, breakFirst(matches, kind, 3));
-      const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+      const page = await stage.visit(t, '/', { server, allow: NOISE, ...(await quick()), settle: false });
       await page.waitForSelector('#app h1');
       await ready(page);
       assert.deepEqual(await page.evaluate(() => window.blanks), [], 'never blank');
+      fault(NAMES[kind], { tried: 3, lost: await lostBytes(page, person.words) });
     });
   }
 }
@@ -92,7 +109,7 @@ for (const [name, matches] of Object.entries(PARTS)) {
 for (const kind of FAULTS) {
   test(`the wasm never comes (${kind}): the page stays, speaks both languages, and a tap tries again`, async (t) => {
     const server = await faulty(t, breakFirst(PARTS['the wasm'], kind, Infinity));
-    const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+    const page = await stage.visit(t, '/', { server, allow: NOISE, ...(await quick()), settle: false });
     const again = page.getByRole('button', { name: 'Try again' });
     await again.waitFor();
     const text = await visibleText(page);
@@ -100,21 +117,44 @@ for (const kind of FAULTS) {
     assert.match(text, /could not be opened yet/);
     assert.ok(await page.locator('#app h1').isVisible());
     if (kind === 'reset') await checkAxe(page, 'the page without an app');
+    const said = await page.locator('#boot p[lang="en"]').innerText();
     server.setFault();
     await again.tap();
     await ready(page);
     assert.equal(await page.locator('#boot').innerText(), '');
+    fault(NAMES[kind], { tried: 4, lost: await lostBytes(page, person.words), said });
   });
 
   test(`the page itself: ${kind} once: the next visit works`, async (t) => {
     const server = await faulty(t, breakFirst(/^\/km\/$/, kind, 1));
-    const page = await (await stage.context(t, { server, allow: NOISE, init: QUICK })).newPage();
+    const page = await (await stage.context(t, { server, allow: NOISE, ...(await quick()) })).newPage();
     await page.goto('/km/', { waitUntil: 'commit', timeout: 5000 }).catch(() => {});
     // A page that stops half-way comes back by itself; for the others the browser speaks, and she loads it again.
     if (kind !== 'stall') await until(() => page.goto('/km/', { waitUntil: 'commit' }), 'the second visit'); // the browser's error page may be on its way
     await ready(page);
+    fault(NAMES[kind], { lost: await lostBytes(page, person.words) });
   });
 }
+
+test('what is fetched beside the app (worker, manifest, icons): any fault of any of them leaves the app working', async (t) => {
+  const clean = await faulty(t);
+  await offlineReady(await stage.visit(t, '/km/', { server: clean }));
+  const app = [/^\/km\/$/, ...Object.values(PARTS)];
+  const beside = [...new Set(clean.requests)].filter((path) => !app.some((pattern) => pattern.test(path)));
+  assert.ok(beside.includes('/sw.js') && beside.includes('/manifest.webmanifest'), beside.join());
+  for (const [at, kind] of FAULTS.entries()) {
+    const paths = beside.filter((_, n) => n % count(beside.length, 1) === at % count(beside.length, 1));
+    for (const path of paths) {
+      const server = await faulty(t, (pathname) => (pathname === path ? kind : undefined));
+      const page = await stage.visit(t, '/km/', { server, allow: [...NOISE, /Manifest/, /ServiceWorker/], ...(await quick()), settle: false });
+      await ready(page);
+      await until(() => server.requests.includes(path), `the request for ${path}`);
+      assert.deepEqual(await page.evaluate(() => window.blanks), [], `never blank: ${path} ${kind}`);
+      fault(NAMES[kind], { lost: await lostBytes(page, person.words) });
+      await page.context().close();
+    }
+  }
+}, 600000);
 
 test('other addresses do not show the home text while the app is loading', async (t) => {
   for (const [address, text, lang] of [['/km/plans/x', 'កំពុងបើក…', 'km'], ['/en/', 'Opening…', 'en'], ['/en/service/y', 'Opening…', 'en']]) {

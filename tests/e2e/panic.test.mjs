@@ -2,6 +2,7 @@
 // copy and a way on, and never loop.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { fault, lostBytes, lostOf, planWith, sentenceOf } from './faults.mjs';
 import { browserStage, byName, checkAxe, checkLayout, ready, tapByName, test, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
@@ -145,4 +146,28 @@ test('two panics within a minute lead to the safe page, which does not start the
   await page.locator('#stopped-reload').tap();
   await page.waitForURL((url) => url.pathname === '/en/plans' && !/safe/.test(url.search));
   await ready(page);
+});
+
+test('what she typed up to the panic is in the copy, and on the screen after it', async (t) => {
+  const page = await stage.visit(t, '/en/', { lang: 'en', allow: STOPPED });
+  const plan = await planWith(page, 'what was saved long before');
+  // Typed a moment ago: not a word says yet that it is saved.
+  const words = 'typed the moment before the panic';
+  await page.locator('textarea').first().evaluate((area, text) => {
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    dispatchEvent(new CustomEvent('phlov:panic', { detail: 'made by a test' }));
+  }, words);
+  await page.waitForSelector('#stopped');
+  const said = await page.locator('#stopped p').first().innerText();
+  const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, 'Save a copy of my data')]);
+  const copy = fs.readFileSync(await file.path(), 'utf8');
+  fault('the app panics', { lost: lostOf([words], copy), said });
+  await reload(page);
+  fault('the app panics', { lost: lostOf([words], await sentenceOf(page, plan)) });
+  // The second within a minute: the safe page, from where the copy can be had as well.
+  await panic(page);
+  await page.locator('#stopped-reload').tap();
+  await page.getByRole('heading', { name: 'Safe page' }).waitFor();
+  fault('the app panics', { lost: await lostBytes(page, [words]), said: await page.locator('#stopped p').first().innerText() });
 });

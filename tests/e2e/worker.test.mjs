@@ -2,13 +2,14 @@
 // a way back from a bad version, and a switch that turns it off without touching her data.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { createHash } from 'node:crypto';
 import { serve } from '../../tools/serve.mjs';
+import { mark, newer, update } from './builds.mjs';
+import { fault, lostOf, planWith, sentenceOf, stored } from './faults.mjs';
 import { browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, test, until } from './helpers.mjs';
 
 const stage = browserStage();
+const HERS = 'ខ្ញុំត្រូវការអាជ្ញាប័ណ្ណហាង';
 const CUT = [/ERR_/, /Failed to load resource/, /no service worker/, /Failed to update a ServiceWorker/, /unknown error occurred when fetching/];
-const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 async function served(t, dir = DIST) {
   const server = await serve({ dir });
@@ -16,33 +17,7 @@ async function served(t, dir = DIST) {
   return server;
 }
 
-/** Another build: the page carries `mark` and another version; with `breakIt` its module cannot start. */
-function newer(t, mark = 'new', breakIt = false) {
-  return otherBuild(t, ({ dir, read, write }) => {
-    const [, old] = read('index.html').match(/data-build="(\w+)"/);
-    const version = sha256(mark).slice(0, 12);
-    let page = read('index.html').replaceAll(old, version).replace('<html ', `<html data-mark="${mark}" `);
-    let worker = read('sw.js').replaceAll(old, version);
-    const files = fs.readdirSync(`${dir}/assets`).filter((name) => name.startsWith('app-'));
-    for (const name of files) { // a new build has new names
-      const renamed = name.replace(/app-\w+/, `app-${version}${name.endsWith('.js') ? 'a' : 'b'}`);
-      let bytes = fs.readFileSync(`${dir}/assets/${name}`);
-      if (breakIt && name.endsWith('.wasm')) bytes = bytes.subarray(0, bytes.length >> 1);
-      const before = sha256(fs.readFileSync(`${dir}/assets/${name}`));
-      fs.rmSync(`${dir}/assets/${name}`);
-      fs.writeFileSync(`${dir}/assets/${renamed}`, bytes);
-      page = page.replaceAll(name, renamed);
-      worker = worker.replaceAll(name, renamed).replaceAll(before, sha256(bytes));
-    }
-    worker = worker.replaceAll(sha256(read('index.html')), sha256(page));
-    write('index.html', page);
-    write('sw.js', worker);
-  });
-}
-
-const mark = (page) => page.evaluate(() => document.documentElement.dataset.mark ?? 'old');
 const caches = (page) => page.evaluate(async () => (await window.caches.keys()).filter((name) => !name.endsWith('notes')).sort());
-const update = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update().catch(() => {}); });
 
 async function installed(t, address = '/km/', options = {}) {
   const server = await served(t);
@@ -136,6 +111,7 @@ test('with two tabs, one takes the update and the other goes on until it is told
 for (const kind of ['reset', 'missing', 'wrong-bytes', 'portal']) {
   test(`an update whose file is broken (${kind}) leaves the installed version whole`, async (t) => {
     const { server, page } = await installed(t);
+    const plan = await planWith(page, HERS);
     const names = await caches(page);
     server.setDir(newer(t));
     server.setFault((pathname) => (/\/assets\/app-.*\.wasm$/.test(pathname) ? kind : undefined));
@@ -152,9 +128,9 @@ for (const kind of ['reset', 'missing', 'wrong-bytes', 'portal']) {
     });
     assert.deepEqual(await caches(page), names, 'no half cache is left');
     goOffline(server);
-    await page.reload();
-    await ready(page);
+    const sentence = await sentenceOf(page, plan);
     assert.equal(await mark(page), 'old');
+    fault('an update comes broken', { lost: lostOf([HERS], sentence) });
     goOnline(server);
     await update(page);
     await page.waitForSelector('html[data-update="ready"]', { state: 'attached' });
@@ -184,6 +160,7 @@ const MARKS = () => {
 
 test('a version that cannot start falls back to the last good one, without a network', async (t) => {
   const { server, page } = await installed(t, '/km/', { allow: [...CUT, /phlov stopped/, /WebAssembly/, /CompileError/], init: MARKS });
+  const plan = await planWith(page, HERS);
   await page.reload();
   await ready(page);
   await page.waitForFunction(async () => (await (await window.caches.open('phlov-notes')).match('/.note/good')) !== undefined);
@@ -196,6 +173,7 @@ test('a version that cannot start falls back to the last good one, without a net
   await page.reload();
   await ready(page);
   assert.equal(await mark(page), 'old', 'and it stays there');
+  fault('a new version cannot start', { lost: lostOf([HERS], await sentenceOf(page, plan)) });
 
   goOnline(server);
   server.setDir(newer(t, 'repaired'));
@@ -221,19 +199,15 @@ test('a cached file that went missing is fetched again while there is a network'
 
 test('the kill switch removes worker and caches and keeps what she saved', async (t) => {
   const { server, page } = await installed(t);
-  await page.evaluate(() => localStorage.setItem('probe', 'kept'));
-  await page.evaluate(() => new Promise((ok) => {
-    const open = indexedDB.open('killswitch-probe', 1);
-    open.onupgradeneeded = () => open.result.createObjectStore('s').put('kept', 'k');
-    open.onsuccess = () => { open.result.close(); ok(); };
-  }));
+  const plan = await planWith(page, HERS);
   server.setDir(otherBuild(t, ({ write }) => write('sw.js', fs.readFileSync(new URL('../../tools/sw-off.js', import.meta.url), 'utf8'))));
   await update(page);
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await window.caches.keys()).length);
-  await page.reload();
-  await ready(page);
-  assert.equal(await page.evaluate(() => localStorage.getItem('probe')), 'kept');
-  assert.ok((await page.evaluate(() => indexedDB.databases())).some(({ name }) => name === 'killswitch-probe'));
+  const kept = await stored(page);
+  for (const [place, what] of [['shelf', 'localStorage'], ['journal', 'IndexedDB']]) {
+    assert.ok(Object.entries(kept).some(([key, text]) => key.startsWith(place) && text.includes(HERS)), `${what} is whole`);
+  }
+  fault('the kill switch is thrown', { lost: lostOf([HERS], await sentenceOf(page, plan)) });
 });
 
 test('without service workers the app works, online', async (t) => {

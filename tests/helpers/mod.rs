@@ -1,6 +1,8 @@
 //! Small words that the tests of plans and store are written in.
 #![allow(dead_code)]
 
+mod tried;
+
 use std::rc::Rc;
 
 use phlov::dates::Date;
@@ -8,6 +10,7 @@ use phlov::plan::{Book, Cause, Field, ItemId, List, NeedKind, Pen, PlanSeed, Rep
 use phlov::platform::memory::{MemoryJournal, MemoryShelf};
 use phlov::platform::storage::{Fault, Journal, Shelf};
 use phlov::saved::{News, Notice, SaveState, Store};
+pub use tried::{count, lost_bytes, Trial};
 
 /// Words that break things: Khmer with subscripts, emoji, marks of direction, markup, quotes, control characters.
 pub const NASTY: &[&str] = &[
@@ -183,6 +186,8 @@ pub struct Tab {
     pub shelf: MemoryShelf,
     pub journal: Option<MemoryJournal>,
     pub who: u32,
+    /// What the clock of the phone says.
+    pub today: Date,
     pub notices: Vec<Notice>,
     /// Messages to other tabs.
     pub told: Vec<(String, String)>,
@@ -212,6 +217,7 @@ impl Tab {
             shelf,
             journal,
             who,
+            today: today(),
             notices: opened.notices,
             told: Vec::new(),
             state: SaveState::Idle,
@@ -221,7 +227,7 @@ impl Tab {
     }
 
     pub fn pen(&self) -> Pen {
-        self.book.pen(Replica(self.who), today())
+        self.book.pen(Replica(self.who), self.today)
     }
 
     /// Looks at the news, as the screen does.

@@ -22,13 +22,18 @@ mod plans;
 mod rules;
 #[path = "../helpers/source.rs"]
 mod source;
+#[allow(dead_code)]
+#[path = "../helpers/tried.rs"]
+mod tried;
 
 use html::Element;
 use phlov::kb::{AimId, ServiceId};
 use phlov::page::{Locale, Page, Route, Tab};
+use phlov::plan::Field;
 use phlov::ui;
 use phone::{every_screen, render, speech};
 use std::collections::{BTreeMap, BTreeSet};
+use tried::Trial;
 
 // ── addresses ──
 
@@ -115,13 +120,31 @@ fn every_screen_has_a_way_up_that_ends_at_a_tab() {
 
 #[test]
 fn odd_addresses_show_a_page_and_never_their_text() {
+    let words = "ខ្ញុំត្រូវការអាជ្ញាប័ណ្ណហាង";
+    let (phone, _) = plans::phone_with(Locale::Km, |app| {
+        let id = app.make_plan(None, None);
+        app.edit(&id, |plan, pen| plan.write(pen, &Field::Need, words));
+        id
+    });
+    let mut fault = Trial::of("odd addresses");
+    let (km, en) = (speech(Locale::Km).m(), speech(Locale::En).m());
     for address in ODD {
-        let page = render(address);
+        let html = phone::open(&phone.opened_again(address), || ());
+        let page = Element::read(&html).unwrap_or_else(|error| panic!("{address}: {error}"));
         let title = page.with_id("title").unwrap_or_else(|| panic!("{address}: no title")).text();
         assert!(!title.trim().is_empty(), "{address}");
         assert!(page.named("script").is_empty(), "{address}");
         assert!(!page.text().contains("alert(1)"), "{address}");
+        for (shown, said) in [(km.not_found, en.not_found), (km.plan_gone, en.plan_gone), (km.person.gone, en.person.gone)] {
+            if title == shown {
+                fault.says(said);
+            }
+        }
+        let stored = phone.shelf_texts().into_values().chain(phone.journal_texts().into_values());
+        let copies = stored.filter(|text| text.contains(words)).count();
+        fault.tried((2 - copies) * words.len());
     }
+    fault.note();
 }
 
 #[test]

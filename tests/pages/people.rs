@@ -3,6 +3,8 @@
 use crate::html::Element;
 use crate::phone::{open, speech, today, Screen};
 use crate::plans::{phone_with, shown, some_service};
+use crate::tried::Trial;
+use phlov::dates::Date;
 use phlov::page::{Locale, Page};
 use phlov::plan::people::{log, Level, Reply};
 use phlov::plan::{fact, Field, How, SheetId};
@@ -143,4 +145,25 @@ fn the_name_of_a_person_stays_off_the_title_of_the_window() {
     open(&again, || ());
     let looks = again.did().looks;
     assert!(!looks.is_empty() && looks.iter().all(|look| !look.title.contains('🙂')), "{looks:?}");
+}
+
+/// The clock says a day before that of the last contact: nothing is due, nothing is hidden, and she is told.
+#[test]
+fn a_clock_that_cannot_be_right_is_told() {
+    let (phone, id) = phone_with(Locale::En, |app| person(app, Level::Staff, &[(9, Reply::Answered)], None));
+    let m = speech(Locale::En).m();
+    for (fault, wrong, told) in [("the clock says 1970", "1970-01-01", true), ("the clock says 2099", "2099-12-31", false)] {
+        let mut fault = Trial::of(fault);
+        let again = phone.opened_again(&page(&id).href(Locale::En));
+        again.set_today(Date::parse(wrong).expect("a day"));
+        let html = open(&again, || ());
+        assert_eq!(html.contains(m.person.clock), told, "{wrong}");
+        if told {
+            fault.says(m.person.clock);
+        }
+        // Her name for them, and what she typed, as the links that open.
+        let words = ["🙂", "tel:+85512345678", "t.me/sok_dara"];
+        fault.tried(words.iter().filter(|words| !html.contains(**words)).map(|words| words.len()).sum());
+        fault.note();
+    }
 }

@@ -1,5 +1,7 @@
 //! The store on a phone where things go wrong: nothing lost, said in words, a way on.
 
+mod cleared;
+mod clock;
 mod damage;
 mod faults;
 mod formats;

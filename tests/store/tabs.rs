@@ -99,27 +99,30 @@ impl TwoTabs {
 
 #[test]
 fn two_tabs_lose_no_edit() {
-    let mut edits = 0;
-    for seed in 0..400 {
+    let mut fault = Trial::of("two tabs edit the same plan");
+    for seed in 0..count(400, 4_000) as u64 {
         let (mut both, mut dice) = (TwoTabs::open(), Dice::new(seed));
         for _ in 0..24 {
             both.step(&mut dice);
         }
         both.settle();
-        edits += both.written.len();
         let [a, b] = &both.tabs[..] else { panic!() };
         assert_eq!(a.book, b.book, "seed {seed}");
-        assert!(has_all(&a.all_words(), &both.written), "seed {seed}: in memory");
         let after = both.phone.killed().open(3);
         assert_eq!(after.book, a.book, "seed {seed}: after a kill");
+        let words = after.all_words();
+        for edit in &both.written {
+            fault.tried(lost_bytes([edit], &words));
+        }
     }
-    println!("{edits} edits from two tabs, 0 lost");
+    fault.note();
 }
 
 /// Not one message arrives (an old browser, a frozen tab): the journal alone keeps all.
 #[test]
 fn two_tabs_that_never_hear_of_each_other_lose_no_edit() {
-    for seed in 0..150 {
+    let mut fault = Trial::of("two tabs edit the same plan");
+    for seed in 0..count(150, 1_500) as u64 {
         let (mut both, mut dice) = (TwoTabs::open(), Dice::new(seed));
         for _ in 0..16 {
             both.edit(dice.roll(2), dice.roll(4));
@@ -128,16 +131,19 @@ fn two_tabs_that_never_hear_of_each_other_lose_no_edit() {
             }
         }
         both.phone.journal.run_all();
-        let after = both.phone.killed().open(3);
-        assert!(has_all(&after.all_words(), &both.written), "seed {seed}");
+        let words = both.phone.killed().open(3).all_words();
+        for edit in &both.written {
+            fault.tried(lost_bytes([edit], &words));
+        }
     }
+    fault.note();
 }
 
 /// At every step the browser is killed in a copy of the world: what was "saved" then is there.
 #[test]
 fn what_was_saved_survives_a_kill_at_every_step() {
-    let mut kills = 0;
-    for seed in 0..150 {
+    let mut fault = Trial::of("the browser is killed when “saved” shows");
+    for seed in 0..count(150, 1_500) as u64 {
         let (mut both, mut dice) = (TwoTabs::open(), Dice::new(seed));
         let mut safe: Vec<String> = Vec::new();
         for _ in 0..24 {
@@ -151,11 +157,10 @@ fn what_was_saved_survives_a_kill_at_every_step() {
             safe.sort();
             safe.dedup();
             let after = both.phone.killed().open(3);
-            assert!(has_all(&after.all_words(), &safe), "seed {seed}");
-            kills += 1;
+            fault.tried(lost_bytes(&safe, &after.all_words()));
         }
     }
-    println!("{kills} kills, nothing lost that was shown as saved");
+    fault.note();
 }
 
 /// Without a journal the shelf alone has to do: what one tab hears from the other is written back joined.
