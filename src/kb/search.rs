@@ -363,7 +363,7 @@ pub fn search(query: &Query) -> Vec<Hit> {
         let near = entries().iter().filter(|entry| query.slips(&entry.thing));
         hits.extend(near.map(|entry| Hit { found: entry.found, score: SLIP + weight(entry.found) }));
     }
-    hits.sort_by(|a, b| b.score.cmp(&a.score));
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
     hits
 }
 

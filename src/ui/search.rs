@@ -93,7 +93,7 @@ fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
 fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Line> {
     let mut own: Vec<(u32, &Sheet)> =
         mine.iter().map(|(sheet, thing)| (query.score(thing), sheet)).filter(|(score, _)| *score > 0).collect();
-    own.sort_by(|a, b| b.0.cmp(&a.0));
+    own.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let own = own.into_iter().take(OF_A_KIND).map(|(_, sheet)| {
         let id = sheet.id.as_str().to_owned();
         let page = if sheet.what == What::Plan { Page::Plan(id) } else { Page::Person(id) };
