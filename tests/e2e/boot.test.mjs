@@ -2,7 +2,7 @@
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
 import { FAULTS, serve } from '../../tools/serve.mjs';
-import { breakFirst, browserStage, checkAxe, DIST, ready, test, until, visibleText } from './helpers.mjs';
+import { breakFirst, browserStage, checkAxe, DIST, otherBuild, ready, test, until, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
 /** Short times for the loader, and a watch that notes every frame in which the page shows no text after it once did. */
@@ -171,9 +171,12 @@ test('in a frame of another site the app does not start', async (t) => {
 });
 
 test('a host with headers forbids frames altogether', async (t) => {
-  const page = await stage.visit(t, '/');
-  const answer = await page.request.get('/km/');
-  assert.match(answer.headers()['content-security-policy'], /frame-ancestors 'none'/);
+  const outer = await serve({ dir: otherBuild(t, ({ write }) => { write('outer.html', `<link rel="icon" href="data:,"><iframe src="${stage.server.url}/km/"></iframe>`); write('_headers', ''); }) });
+  t.after(() => outer.close());
+  const page = await (await stage.context(t, { server: outer, allow: [/another origin/, /frame/i] })).newPage();
+  const [refused] = await Promise.all([page.waitForEvent('console', (message) => /frame-ancestors 'none'/.test(message.text())), page.goto('/outer.html')]);
+  assert.equal(refused.type(), 'error');
+  assert.equal(await page.frames()[1].locator('#app').count(), 0);
 });
 
 test('without JavaScript the first page can be read and says what is missing', async (t) => {

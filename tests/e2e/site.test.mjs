@@ -30,9 +30,29 @@ test('the policy is the first thing in the head and allows exactly the inline pa
   assert.doesNotMatch(html, /\son\w+=|\sstyle="|unsafe-inline|'unsafe-eval'|nonce/);
 });
 
-test('hosts with a _headers file get the same policy, and frames are forbidden there', () => {
+test('hosts with a _headers file get the same policy, and more than a page can say about itself', async (t) => {
   const [, policy] = page().match(/Content-Security-Policy" content="([^"]+)"/);
-  assert.ok(file('_headers').toString().includes(`Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`));
+  const server = await serve({ dir: DIST });
+  t.after(() => server.close());
+  const style = page().match(/\/assets\/style[^"]+/)[0];
+  for (const address of ['/', '/km/', '/en/plans/any', '/sw.js', '/table.html', style]) {
+    const { headers } = await fetch(server.url + address);
+    assert.equal(headers.get('content-security-policy'), `${policy}; frame-ancestors 'none'`, address);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    for (const name of ['opener', 'resource']) assert.equal(headers.get(`cross-origin-${name}-policy`), 'same-origin');
+    const powers = headers.get('permissions-policy').split(', ');
+    assert.deepEqual(powers.filter((one) => !one.endsWith('=()')), ['camera=(self)'], 'all but the camera is off');
+    for (const name of ['clipboard-read', 'microphone', 'geolocation', 'payment', 'usb']) assert.ok(powers.includes(`${name}=()`), name);
+    if (address !== style && address !== '/table.html') assert.equal(headers.get('cache-control'), 'no-cache', address);
+  }
+});
+
+test('the clipboard and the share sheet are named in one file, which is called by taps', () => {
+  const own = ['public', 'src', 'index.html'].flatMap((name) => (fs.statSync(name).isFile() ? [name] : fs.readdirSync(name, { recursive: true }).map((one) => path.join(name, one))));
+  const naming = own.filter((name) => /\.(js|rs|html)$/.test(name) && /navigator\W+(clipboard|share|canShare)|\.clipboard\b|can_share|share_with|execCommand/.test(fs.readFileSync(name, 'utf8')));
+  assert.deepEqual(naming, ['src/platform/browser/send.js']);
+  assert.doesNotMatch(fs.readFileSync('Cargo.toml', 'utf8'), /Clipboard|ShareData/);
 });
 
 test('every file the page names is there, and the names of the parts are hashes of what they hold', () => {
