@@ -18,8 +18,11 @@ const QUICK = () => {
   requestAnimationFrame(look);
 };
 const LOOK = (text) => { if (location.protocol === 'http:') localStorage.setItem('phlov-look', text); };
-const NOISE = [/Failed to load resource/, /preload/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
+const NOISE = [/Failed to load resource/, /preload/, /'integrity' attribute/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
 const PARTS = { 'the glue': /\/assets\/app-.*\.js$/, 'the wasm': /\/assets\/app-.*\.wasm$/, 'the style': /\/assets\/style-.*\.css$/ };
+
+/** What foreign bytes left in the page (tools/serve.mjs, `changed`). */
+const foreign = (page) => page.evaluate(() => (window.foreign ? 'script' : '') + getComputedStyle(document.documentElement).getPropertyValue('--foreign'));
 
 /** A server of its own for one test, so that its faults touch no other. */
 async function faulty(t, fault) {
@@ -85,9 +88,22 @@ for (const [name, matches] of Object.entries(PARTS)) {
       await page.waitForSelector('#app h1');
       await ready(page);
       assert.deepEqual(await page.evaluate(() => window.blanks), [], 'never blank');
+      assert.equal(await foreign(page), '', 'nothing ran that the page did not ask for');
+      assert.ok(server.requests.filter((path) => matches.test(path)).length > 3, 'none of the three was taken');
     });
   }
 }
+
+test('a changed glue never runs, and the page says that the app could not be opened', async (t) => {
+  const server = await faulty(t, breakFirst(PARTS['the glue'], 'changed', Infinity));
+  const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  assert.equal(await foreign(page), '');
+  server.setFault();
+  await again.tap();
+  await ready(page);
+});
 
 for (const kind of FAULTS) {
   test(`the wasm never comes (${kind}): the page stays, speaks both languages, and a tap tries again`, async (t) => {

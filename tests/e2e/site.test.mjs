@@ -48,6 +48,16 @@ test('hosts with a _headers file get the same policy, and more than a page can s
   }
 });
 
+test('the browser compares what it loads with the sums in the page', () => {
+  const sum = (name) => createHash('sha256').update(file(name)).digest('base64');
+  const links = [...page().matchAll(/<link [^>]*href="\/(assets\/[^"]+)"[^>]*>/g)];
+  assert.equal(links.length, 4, 'the wasm, the glue, the style and the style without JavaScript');
+  for (const [link, name] of links) {
+    if (name.endsWith('.wasm')) assert.match(page(), new RegExp(`<script data-sum="${sum(name).replaceAll('+', '\\+')}"`)); // the loader's work
+    else assert.ok(link.includes(` integrity="sha256-${sum(name)}"`), link);
+  }
+});
+
 test('the clipboard and the share sheet are named in one file, which is called by taps', () => {
   const own = ['public', 'src', 'index.html'].flatMap((name) => (fs.statSync(name).isFile() ? [name] : fs.readdirSync(name, { recursive: true }).map((one) => path.join(name, one))));
   const naming = own.filter((name) => /\.(js|rs|html)$/.test(name) && /navigator\W+(clipboard|share|canShare)|\.clipboard\b|can_share|share_with|execCommand/.test(fs.readFileSync(name, 'utf8')));
@@ -56,7 +66,7 @@ test('the clipboard and the share sheet are named in one file, which is called b
 });
 
 test('every file the page names is there, and the names of the parts are hashes of what they hold', () => {
-  for (const [, name] of page().matchAll(/(?:href|data-js|data-wasm|data-css)="\/((?:assets|icons|manifest)[^"]*)"/g)) {
+  for (const [, name] of page().matchAll(/href="\/((?:assets|icons|manifest)[^"]*)"/g)) {
     assert.ok(fs.existsSync(path.join(DIST, name)), `${name} is missing`);
     const [, part] = name.match(/-([0-9a-f]{12})\.\w+$/) ?? [];
     if (part) assert.equal(hash(file(name), 'hex').slice(0, 12), part);
@@ -105,7 +115,7 @@ test('the server answers as a host should', async (t) => {
   const server = await serve({ dir: DIST });
   t.after(() => server.close());
   const get = (address, headers = {}) => fetch(server.url + address, { headers });
-  const wasm = page().match(/data-wasm="([^"]+)"/)[1];
+  const wasm = page().match(/\/assets\/[^"]+\.wasm/)[0];
   assert.equal((await get(wasm)).headers.get('content-type'), 'application/wasm');
   assert.match((await get(wasm)).headers.get('cache-control'), /immutable/);
   assert.equal((await get('/sw.js')).headers.get('cache-control'), 'no-cache');
