@@ -84,6 +84,8 @@ const policy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'", // no text becomes code; the loader's policy names the worker and nothing else
+  'trusted-types phlov',
 ].join('; ');
 
 // The version covers everything the phone gets, also the text of this page and the worker's own source.

@@ -1,8 +1,9 @@
 // The loader (public/boot.js, public/guard.js): the first page is there at once, every fault of every request is survived,
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { FAULTS, serve } from '../../tools/serve.mjs';
-import { breakFirst, browserStage, checkAxe, DIST, otherBuild, ready, test, until, visibleText } from './helpers.mjs';
+import { breakFirst, browserStage, checkAxe, DIST, offlineReady, otherBuild, ready, test, until, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
 /** Short times for the loader, and a watch that notes every frame in which the page shows no text after it once did. */
@@ -193,6 +194,54 @@ test('a host with headers forbids frames altogether', async (t) => {
   const [refused] = await Promise.all([page.waitForEvent('console', (message) => /frame-ancestors 'none'/.test(message.text())), page.goto('/outer.html')]);
   assert.equal(refused.type(), 'error');
   assert.equal(await page.frames()[1].locator('#app').count(), 0);
+});
+
+/** Tries to make text into code in every way that Trusted Types know; gives the ways that were open. */
+const SMUGGLE = async () => {
+  const open = [];
+  const ways = {
+    innerHTML: () => { document.createElement('p').innerHTML = '<b>x</b>'; },
+    insertAdjacentHTML: () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
+    parser: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+    srcdoc: () => { document.createElement('iframe').srcdoc = '<b>x</b>'; },
+    script: () => { document.createElement('script').src = '/sw.js'; },
+    'script text': () => { document.createElement('script').text = '1'; },
+    handler: () => document.createElement('p').setAttribute('onclick', '1'),
+    worker: () => new Worker('/sw.js'),
+    'service worker': () => navigator.serviceWorker.register('/assets/other.js'),
+    'another policy': () => window.trustedTypes.createPolicy('other', {}),
+    'the default policy': () => window.trustedTypes.createPolicy('default', {}),
+    'the same policy again': () => window.trustedTypes.createPolicy('phlov', { createHTML: (text) => text }),
+  };
+  for (const [name, way] of Object.entries(ways)) try { await way(); open.push(name); } catch { /* closed */ }
+  return open;
+};
+
+for (const [host, change] of [['with headers', () => {}], ['without headers', ({ write }) => write('_headers', '')]]) {
+  test(`on a host ${host} no text becomes code, and the worker is installed all the same`, async (t) => {
+    const server = await serve({ dir: otherBuild(t, change) });
+    t.after(() => server.close());
+    const page = await stage.visit(t, '/km/', { server, allow: [/This document requires|TrustedType|^console error: policy violation: (require-trusted-types-for|trusted-types)/] });
+    await ready(page);
+    await offlineReady(page);
+    assert.deepEqual(await page.evaluate(SMUGGLE), []);
+  });
+}
+
+test('a browser that knows no trusted types starts and installs the worker', async (t) => {
+  // This one knows them, so the policy may not ask for them here.
+  const server = await serve({ dir: otherBuild(t, ({ read, write }) => {
+    const [before, after] = [read('index.html'), read('index.html').replace("; require-trusted-types-for 'script'; trusted-types phlov", '')];
+    const sum = (text) => createHash('sha256').update(text).digest('hex');
+    write('index.html', after);
+    write('sw.js', read('sw.js').replace(sum(before), sum(after)));
+    write('_headers', '');
+  }) });
+  t.after(() => server.close());
+  const page = await stage.visit(t, '/km/', { server, init: () => { delete window.trustedTypes; } });
+  await ready(page);
+  await offlineReady(page);
+  assert.equal(await page.evaluate(() => 'trustedTypes' in window), false);
 });
 
 test('without JavaScript the first page can be read and says what is missing', async (t) => {

@@ -26,7 +26,9 @@ test('the policy is the first thing in the head and allows exactly the inline pa
   assert.deepEqual(rules['img-src'], ["'self'", 'data:', 'blob:']);
   for (const name of ['connect-src', 'manifest-src', 'worker-src']) assert.deepEqual(rules[name], ["'self'"]);
   for (const name of ['base-uri', 'form-action']) assert.deepEqual(rules[name], ["'none'"]);
-  assert.equal(Object.keys(rules).length, 9);
+  assert.deepEqual(rules['require-trusted-types-for'], ["'script'"]);
+  assert.deepEqual(rules['trusted-types'], ['phlov']);
+  assert.equal(Object.keys(rules).length, 11);
   assert.doesNotMatch(html, /\son\w+=|\sstyle="|unsafe-inline|'unsafe-eval'|nonce/);
 });
 
