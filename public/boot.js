@@ -8,12 +8,13 @@
 //   boot → app   events phlov:offline-ready and phlov:update-ready; the same as <html data-offline> and <html data-update>
 (function () {
   const root = document.documentElement;
-  const { js, wasm, css, size, packed, build } = document.currentScript.dataset;
+  const { sum, size, packed, build } = document.currentScript.dataset; // the wasm's, and the whole's
+  const [wasm, js, css] = document.querySelectorAll('body>link');
   const times = Object.assign({ stall: 20000, retry: 700, slow: 2000 }, window.phlovTest);
   const opening = root.dataset.first === 'opening';
   const safe = /[?&]safe=1/.test(location.search);
   const workers = navigator.serviceWorker;
-  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed;
+  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address;
   root.dataset.boot = '1';
   remember('phlov-tries', '');
 
@@ -97,61 +98,70 @@
     }
   }
 
-  /** The glue. A failed address stays failed for `import`, so each retry asks under a new one. */
+  /** What a preload of the page asks for, in the same words and with the same sum: the browser hands on no other bytes. What failed
+   *  stays failed, so each retry asks under a new address. */
+  function asked({ href, integrity }, rel, n) {
+    return make('link', { rel, href: n ? href + '?' + ++asks : href, integrity });
+  }
+
+  /** The glue. `import` compares no sums itself; it takes what the preload was given or refused. */
   async function code(n) {
-    const glue = await limit(() => import(n ? js + '?' + n : js));
+    const part = asked(js, 'modulepreload', n);
+    document.head.append(part);
+    const glue = await limit(() => import(part.href));
     if (typeof glue.default !== 'function') throw new Error('not the glue');
     return glue;
   }
 
   /** The whole style sheet. What the first page needs of it is inlined; a sheet that never comes does not keep the app from starting. */
   function sheet(n) {
-    const part = make('link', { rel: 'stylesheet', href: n ? css + '?' + n : css });
+    const part = asked(css, 'stylesheet', n);
     const loaded = limit(() => new Promise((ok, no) => {
       part.onerror = no;
-      part.onload = () => (part.sheet && part.sheet.cssRules.length ? ok() : no(new Error('not a style sheet')));
+      part.onload = ok;
       document.head.append(part);
     }));
     return loaded.catch((error) => { part.remove(); throw error; });
   }
 
-  /** The wasm, compiled while it arrives. */
+  /** The wasm, compiled while it arrives. (`integrity` would hold all of it back to the last byte, and the slow link would look dead.) */
   function bytes(n, fresh) {
-    if (!window.WebAssembly || !WebAssembly.compileStreaming) throw Object.assign(new Error('no wasm'), { old: true });
+    if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.TransformStream) throw Object.assign(new Error('no wasm'), { old: true });
     return limit(async (signal, wait) => {
-      const answer = await fetch(wasm, { signal, cache: fresh ? 'reload' : 'default' });
-      const type = answer.headers.get('content-type') || '';
-      if (!answer.ok || /html/.test(type)) throw wrong('not a module: ' + answer.status + ' ' + type);
-      // From the service worker the answer itself is compiled: only then the engine may keep the compiled code.
-      const whole = workers && workers.controller && type === 'application/wasm';
+      const answer = await fetch(wasm.href, { signal, cache: fresh ? 'reload' : 'default' });
+      if (!answer.ok) throw wrong('not the module');
+      // From the service worker, which has compared it, the answer itself is compiled: only then the engine may keep the compiled code.
+      const whole = workers && workers.controller && answer.headers.get('content-type') === 'application/wasm';
       try {
-        return await WebAssembly.compileStreaming(whole ? answer : counted(answer, wait));
+        if (whole) return await WebAssembly.compileStreaming(answer);
+        const parts = [];
+        const module = await WebAssembly.compileStreaming(counted(answer, wait, parts));
+        // Compiled is not started: first the sum is compared. (On plain http the browser has none to offer.)
+        const { subtle } = crypto;
+        const found = subtle && await subtle.digest('SHA-256', await new Blob(parts).arrayBuffer());
+        if (found && btoa(String.fromCharCode(...new Uint8Array(found))) !== sum) throw wrong('not the module');
+        return module;
       } catch (error) {
         if (/Content Security Policy|embedder/.test(error.message)) error.old = true;
-        // (An error thrown while the pieces are counted arrives here without its marks.)
-        else if (answer.wrong || error instanceof WebAssembly.CompileError) error.wrong = true;
+        else if (error instanceof WebAssembly.CompileError) error.wrong = true;
         throw error;
       }
     });
   }
 
-  /** The same answer, with each piece counted for the time limit and the progress line. */
-  function counted(answer, wait) {
-    const reader = answer.body.getReader();
+  /** The same answer, with each piece counted for the time limit and the progress line, and kept in `parts`. */
+  function counted(answer, wait, parts) {
     total = (answer.headers.get('content-encoding') && +answer.headers.get('content-length')) || +size;
     got = 0;
-    return new Response(new ReadableStream({
-      async pull(out) {
-        const { done, value } = await reader.read();
-        if (done) return out.close();
-        if (!got && value[0]) { answer.wrong = true; throw new Error('not wasm'); } // a module begins with a zero byte
-        got += value.length;
+    return new Response(answer.body.pipeThrough(new TransformStream({
+      transform(piece, out) {
+        parts.push(piece);
+        got += piece.length;
         wait();
         progress();
-        out.enqueue(value);
+        out.enqueue(piece);
       },
-      cancel: (why) => reader.cancel(why),
-    }), { headers: { 'content-type': 'application/wasm' } });
+    })), { headers: { 'content-type': 'application/wasm' } });
   }
 
   /** Gives `work` an abort signal and a "still alive" function, and fails when nothing happens for too long. */
@@ -321,7 +331,9 @@
   async function updates(eager) {
     if (!workers) return;
     try {
-      const registration = await workers.register('/sw.js', { updateViaCache: 'none' });
+      // The security policy refuses every text as code. Its one exception: this trusted type, which is the worker's address whatever is asked.
+      address = address || (window.trustedTypes ? trustedTypes.createPolicy('phlov', { createScriptURL: () => '/sw.js' }).createScriptURL('') : '/sw.js');
+      const registration = await workers.register(address, { updateViaCache: 'none' });
       const waits = (worker) => { if (eager) worker.postMessage({ type: 'take-over' }); else tellApp('update'); };
       let followed;
       const follow = (worker) => {

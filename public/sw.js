@@ -22,7 +22,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== location.origin) return;
   const page = mode === 'navigate' && !/\.\w+$/.test(pathname);
-  event.respondWith(page ? answerPage(event.request) : answerFile(event.request));
+  event.respondWith(page ? answerPage(event.request) : answerFile(event.request, pathname));
 });
 
 addEventListener('message', (event) => {
@@ -67,11 +67,12 @@ async function answerPage(request) {
   return (await cache.match('./')) || fetch(request);
 }
 
-/** First this version's file, then the same name of a version that is kept for an open page, then the network. */
-async function answerFile(request) {
+/** First this version's file, then the same name of a version that is kept for an open page, then the network; what runs is compared then too. */
+async function answerFile(request, path) {
   const cache = await caches.open(await inUse());
   const options = { ignoreSearch: true };
-  return (await cache.match(request, options)) || (await caches.match(request, options)) || fetch(request);
+  const kept = (await cache.match(request, options)) || (await caches.match(request, options));
+  return kept || (/^\/assets/.test(path) && ASSETS[path] ? whole(path) : fetch(request));
 }
 
 async function inUse() {

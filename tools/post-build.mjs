@@ -84,6 +84,8 @@ const policy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'", // no text becomes code; the loader's policy names the worker and nothing else
+  'trusted-types phlov',
 ].join('; ');
 
 // The version covers everything the phone gets, also the text of this page and the worker's own source.
@@ -93,16 +95,17 @@ const head = [
   RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '', // trunk serve needs its own inline script
   '<meta charset="utf-8">',
   `<script>${guard}</script>`,
-  `<noscript><link rel="stylesheet" href="/${style}"></noscript>`,
+  `<noscript><link rel="stylesheet" href="/${style}" ${integrity(style)}></noscript>`,
 ].join('\n');
 page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '').replace('<head>', () => `<head>\n${head}`);
-// After the text of the page, so that they do not compete with it; before the loader, which takes each from here.
+// After the text of the page, so that they do not compete with it; before the loader, which takes each from here. A preload serves
+// only who asks with the same sum: the wasm has none, because the loader compares it itself.
 const preloads = [
   `<link rel="preload" href="/${wasm}" as="fetch" type="application/wasm" crossorigin>`,
-  `<link rel="modulepreload" href="/${js}">`,
-  `<link rel="preload" href="/${style}" as="style">`,
+  `<link rel="modulepreload" href="/${js}" ${integrity(js)}>`,
+  `<link rel="preload" href="/${style}" as="style" ${integrity(style)}>`,
 ].join('\n');
-page = page.replace('</body>', () => `${preloads}\n<script data-js="/${js}" data-wasm="/${wasm}" data-css="/${style}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
+page = page.replace('</body>', () => `${preloads}\n<script data-sum="${sum(wasm)}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
 page = page.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
 fs.writeFileSync(staged('index.html'), page);
 fs.writeFileSync(staged('404.html'), page); // hosts without a rule for unknown paths show this: the app reads the address
@@ -123,6 +126,15 @@ function emit(name, kind, bytes) {
   fs.writeFileSync(staged(file), bytes);
   assets['/' + file] = sha256(bytes);
   return file;
+}
+
+function sum(file) {
+  return Buffer.from(assets['/' + file], 'hex').toString('base64');
+}
+
+/** What the browser compares a part with before it uses it. */
+function integrity(file) {
+  return `integrity="sha256-${sum(file)}"`;
 }
 
 /** The manifest without line breaks; screenshots that were not made yet are left out, the sizes of the others filled in. */

@@ -15,8 +15,10 @@ const TYPES = {
 const PACKED = new Set(['.html', '.js', '.css', '.wasm', '.webmanifest', '.json', '.svg', '.txt']);
 const PORTAL = '<!doctype html><title>Wi-Fi login</title><h1>Please log in</h1><form><input name="user"></form>';
 
-/** What a test can do to an answer. */
-export const FAULTS = ['reset', 'stall', 'missing', 'wrong-bytes', 'portal'];
+/** What a test can do to an answer. `changed`: the file would still run, with a little more in it. */
+export const FAULTS = ['reset', 'stall', 'missing', 'wrong-bytes', 'changed', 'portal'];
+/** The little more: a sign that it ran, for wasm a section that engines pass over. */
+const ADDED = { '.js': '\nglobalThis.foreign = true;', '.css': ':root{--foreign:yes}', '.wasm': '\0\x02\x01x' };
 
 /**
  * Serves `dir`. `fault(pathname, request)` gives one of FAULTS or nothing. `quality`: brotli level (11 as on a good host; tests take less).
@@ -38,9 +40,12 @@ export async function serve({ dir, port = 0, host = '127.0.0.1', fault = () => u
     const kind = path.extname(file);
     const coding = PACKED.has(kind) ? pick(request.headers['accept-encoding'] ?? '') : '';
     let body = pack(file, coding, quality, memory);
-    if (broken === 'wrong-bytes') body = pack(file, '', quality, memory).map((byte) => byte ^ 0x5a);
+    const plain = broken === 'wrong-bytes' || broken === 'changed';
+    if (plain) body = pack(file, '', quality, memory);
+    if (broken === 'wrong-bytes') body = body.map((byte) => byte ^ 0x5a);
+    if (broken === 'changed') body = Buffer.concat([body, Buffer.from(ADDED[kind] ?? '\n')]);
     const headers = { ...headersFor(state.dir, pathname), 'content-type': TYPES[kind] ?? 'application/octet-stream', 'content-length': body.length, vary: 'accept-encoding' };
-    if (coding && broken !== 'wrong-bytes') headers['content-encoding'] = coding;
+    if (coding && !plain) headers['content-encoding'] = coding;
     response.writeHead(200, headers);
     if (broken === 'stall') return response.write(body.subarray(0, body.length >> 1));
     response.end(request.method === 'HEAD' ? undefined : body);

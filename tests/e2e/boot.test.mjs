@@ -1,15 +1,16 @@
 // The loader (public/boot.js, public/guard.js): the first page is there at once, every fault of every request is survived,
 // and when nothing helps the page says so in both languages and offers a way on.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { FAULTS, serve } from '../../tools/serve.mjs';
 import { fault, lostBytes, notedPerson } from './faults.mjs';
-import { breakFirst, browserStage, checkAxe, count, DIST, offlineReady, ready, test, until, visibleText } from './helpers.mjs';
+import { breakFirst, browserStage, checkAxe, count, DIST, offlineReady, otherBuild, ready, test, until, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
 /** Somebody she noted before: lies in the store while the app is loaded anew, as after the browser dropped its cache. */
 let person;
 const NAMES = {
-  reset: 'a request is reset', stall: 'a request stalls', missing: 'a request finds nothing (404)', 'wrong-bytes': 'a request brings wrong bytes',
+  reset: 'a request is reset', stall: 'a request stalls', missing: 'a request finds nothing (404)', 'wrong-bytes': 'a request brings wrong bytes', changed: 'a request brings wrong bytes',
   portal: 'a request meets a captive portal',
 };
 
@@ -34,8 +35,11 @@ const quick = async () => {
   return { init: QUICK, initArg: person.records };
 };
 const LOOK = (text) => { if (location.protocol === 'http:') localStorage.setItem('phlov-look', text); };
-const NOISE = [/Failed to load resource/, /preload/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
+const NOISE = [/Failed to load resource/, /preload/, /'integrity' attribute/, /MIME type/, /console error: .*(wasm|assets\/app)/, /WebAssembly/, /net::ERR/, /phlov: no service worker/];
 const PARTS = { 'the glue': /\/assets\/app-.*\.js$/, 'the wasm': /\/assets\/app-.*\.wasm$/, 'the style': /\/assets\/style-.*\.css$/ };
+
+/** What foreign bytes left in the page (tools/serve.mjs, `changed`). */
+const foreign = (page) => page.evaluate(() => (window.foreign ? 'script' : '') + getComputedStyle(document.documentElement).getPropertyValue('--foreign'));
 
 /** A server of its own for one test, so that its faults touch no other. */
 async function faulty(t, fault) {
@@ -101,10 +105,23 @@ for (const [name, matches] of Object.entries(PARTS)) {
       await page.waitForSelector('#app h1');
       await ready(page);
       assert.deepEqual(await page.evaluate(() => window.blanks), [], 'never blank');
+      assert.equal(await foreign(page), '', 'nothing ran that the page did not ask for');
+      assert.ok(server.requests.filter((path) => matches.test(path)).length > 3, 'none of the three was taken');
       fault(NAMES[kind], { tried: 3, lost: await lostBytes(page, person.words) });
     });
   }
 }
+
+test('a changed glue never runs, and the page says that the app could not be opened', async (t) => {
+  const server = await faulty(t, breakFirst(PARTS['the glue'], 'changed', Infinity));
+  const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  assert.equal(await foreign(page), '');
+  server.setFault();
+  await again.tap();
+  await ready(page);
+});
 
 for (const kind of FAULTS) {
   test(`the wasm never comes (${kind}): the page stays, speaks both languages, and a tap tries again`, async (t) => {
@@ -211,9 +228,60 @@ test('in a frame of another site the app does not start', async (t) => {
 });
 
 test('a host with headers forbids frames altogether', async (t) => {
-  const page = await stage.visit(t, '/');
-  const answer = await page.request.get('/km/');
-  assert.match(answer.headers()['content-security-policy'], /frame-ancestors 'none'/);
+  const outer = await serve({ dir: otherBuild(t, ({ write }) => { write('outer.html', `<link rel="icon" href="data:,"><iframe src="${stage.server.url}/km/"></iframe>`); write('_headers', ''); }) });
+  t.after(() => outer.close());
+  const page = await (await stage.context(t, { server: outer, allow: [/another origin/, /frame/i] })).newPage();
+  const [refused] = await Promise.all([page.waitForEvent('console', (message) => /frame-ancestors 'none'/.test(message.text())), page.goto('/outer.html')]);
+  assert.equal(refused.type(), 'error');
+  assert.equal(await page.frames()[1].locator('#app').count(), 0);
+});
+
+/** Tries to make text into code in every way that Trusted Types know; gives the ways that were open. */
+const SMUGGLE = async () => {
+  const open = [];
+  const ways = {
+    innerHTML: () => { document.createElement('p').innerHTML = '<b>x</b>'; },
+    insertAdjacentHTML: () => document.body.insertAdjacentHTML('beforeend', '<b>x</b>'),
+    parser: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+    srcdoc: () => { document.createElement('iframe').srcdoc = '<b>x</b>'; },
+    script: () => { document.createElement('script').src = '/sw.js'; },
+    'script text': () => { document.createElement('script').text = '1'; },
+    handler: () => document.createElement('p').setAttribute('onclick', '1'),
+    worker: () => new Worker('/sw.js'),
+    'service worker': () => navigator.serviceWorker.register('/assets/other.js'),
+    'another policy': () => window.trustedTypes.createPolicy('other', {}),
+    'the default policy': () => window.trustedTypes.createPolicy('default', {}),
+    'the same policy again': () => window.trustedTypes.createPolicy('phlov', { createHTML: (text) => text }),
+  };
+  for (const [name, way] of Object.entries(ways)) try { await way(); open.push(name); } catch { /* closed */ }
+  return open;
+};
+
+for (const [host, change] of [['with headers', () => {}], ['without headers', ({ write }) => write('_headers', '')]]) {
+  test(`on a host ${host} no text becomes code, and the worker is installed all the same`, async (t) => {
+    const server = await serve({ dir: otherBuild(t, change) });
+    t.after(() => server.close());
+    const page = await stage.visit(t, '/km/', { server, allow: [/This document requires|TrustedType|^console error: policy violation: (require-trusted-types-for|trusted-types)/] });
+    await ready(page);
+    await offlineReady(page);
+    assert.deepEqual(await page.evaluate(SMUGGLE), []);
+  });
+}
+
+test('a browser that knows no trusted types starts and installs the worker', async (t) => {
+  // This one knows them, so the policy may not ask for them here.
+  const server = await serve({ dir: otherBuild(t, ({ read, write }) => {
+    const [before, after] = [read('index.html'), read('index.html').replace("; require-trusted-types-for 'script'; trusted-types phlov", '')];
+    const sum = (text) => createHash('sha256').update(text).digest('hex');
+    write('index.html', after);
+    write('sw.js', read('sw.js').replace(sum(before), sum(after)));
+    write('_headers', '');
+  }) });
+  t.after(() => server.close());
+  const page = await stage.visit(t, '/km/', { server, init: () => { delete window.trustedTypes; } });
+  await ready(page);
+  await offlineReady(page);
+  assert.equal(await page.evaluate(() => 'trustedTypes' in window), false);
 });
 
 test('without JavaScript the first page can be read and says what is missing', async (t) => {

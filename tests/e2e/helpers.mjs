@@ -124,6 +124,16 @@ export async function readCode(page, place) {
   return jsQR(Uint8ClampedArray.from(data), side, side)?.data;
 }
 
+/** What she gets when she pastes: the headers let nobody read the clipboard, this app neither. */
+export async function pasted(page) {
+  await page.evaluate(() => { document.body.append(Object.assign(document.createElement('textarea'), { id: 'pasted' })); });
+  await page.locator('#pasted').focus();
+  await page.keyboard.press('Control+V');
+  const text = await page.locator('#pasted').inputValue();
+  await page.evaluate(() => document.getElementById('pasted').remove());
+  return text;
+}
+
 const AXE = fs.readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /** axe-core with zero violations, WCAG 2.2 AA and best practices. */

@@ -26,17 +26,49 @@ test('the policy is the first thing in the head and allows exactly the inline pa
   assert.deepEqual(rules['img-src'], ["'self'", 'data:', 'blob:']);
   for (const name of ['connect-src', 'manifest-src', 'worker-src']) assert.deepEqual(rules[name], ["'self'"]);
   for (const name of ['base-uri', 'form-action']) assert.deepEqual(rules[name], ["'none'"]);
-  assert.equal(Object.keys(rules).length, 9);
+  assert.deepEqual(rules['require-trusted-types-for'], ["'script'"]);
+  assert.deepEqual(rules['trusted-types'], ['phlov']);
+  assert.equal(Object.keys(rules).length, 11);
   assert.doesNotMatch(html, /\son\w+=|\sstyle="|unsafe-inline|'unsafe-eval'|nonce/);
 });
 
-test('hosts with a _headers file get the same policy, and frames are forbidden there', () => {
+test('hosts with a _headers file get the same policy, and more than a page can say about itself', async (t) => {
   const [, policy] = page().match(/Content-Security-Policy" content="([^"]+)"/);
-  assert.ok(file('_headers').toString().includes(`Content-Security-Policy: ${policy}; frame-ancestors 'none'\n`));
+  const server = await serve({ dir: DIST });
+  t.after(() => server.close());
+  const style = page().match(/\/assets\/style[^"]+/)[0];
+  for (const address of ['/', '/km/', '/en/plans/any', '/sw.js', '/table.html', style]) {
+    const { headers } = await fetch(server.url + address);
+    assert.equal(headers.get('content-security-policy'), `${policy}; frame-ancestors 'none'`, address);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    for (const name of ['opener', 'resource']) assert.equal(headers.get(`cross-origin-${name}-policy`), 'same-origin');
+    const powers = headers.get('permissions-policy').split(', ');
+    assert.deepEqual(powers.filter((one) => !one.endsWith('=()')), ['camera=(self)'], 'all but the camera is off');
+    for (const name of ['clipboard-read', 'microphone', 'geolocation', 'payment', 'usb']) assert.ok(powers.includes(`${name}=()`), name);
+    if (address !== style && address !== '/table.html') assert.equal(headers.get('cache-control'), 'no-cache', address);
+  }
+});
+
+test('the browser compares what it loads with the sums in the page', () => {
+  const sum = (name) => createHash('sha256').update(file(name)).digest('base64');
+  const links = [...page().matchAll(/<link [^>]*href="\/(assets\/[^"]+)"[^>]*>/g)];
+  assert.equal(links.length, 4, 'the wasm, the glue, the style and the style without JavaScript');
+  for (const [link, name] of links) {
+    if (name.endsWith('.wasm')) assert.match(page(), new RegExp(`<script data-sum="${sum(name).replaceAll('+', '\\+')}"`)); // the loader's work
+    else assert.ok(link.includes(` integrity="sha256-${sum(name)}"`), link);
+  }
+});
+
+test('the clipboard and the share sheet are named in one file, which is called by taps', () => {
+  const own = ['public', 'src', 'index.html'].flatMap((name) => (fs.statSync(name).isFile() ? [name] : fs.readdirSync(name, { recursive: true }).map((one) => path.join(name, one))));
+  const naming = own.filter((name) => /\.(js|rs|html)$/.test(name) && /navigator\W+(clipboard|share|canShare)|\.clipboard\b|can_share|share_with|execCommand/.test(fs.readFileSync(name, 'utf8')));
+  assert.deepEqual(naming, ['src/platform/browser/send.js']);
+  assert.doesNotMatch(fs.readFileSync('Cargo.toml', 'utf8'), /Clipboard|ShareData/);
 });
 
 test('every file the page names is there, and the names of the parts are hashes of what they hold', () => {
-  for (const [, name] of page().matchAll(/(?:href|data-js|data-wasm|data-css)="\/((?:assets|icons|manifest)[^"]*)"/g)) {
+  for (const [, name] of page().matchAll(/href="\/((?:assets|icons|manifest)[^"]*)"/g)) {
     assert.ok(fs.existsSync(path.join(DIST, name)), `${name} is missing`);
     const [, part] = name.match(/-([0-9a-f]{12})\.\w+$/) ?? [];
     if (part) assert.equal(hash(file(name), 'hex').slice(0, 12), part);
@@ -85,7 +117,7 @@ test('the server answers as a host should', async (t) => {
   const server = await serve({ dir: DIST });
   t.after(() => server.close());
   const get = (address, headers = {}) => fetch(server.url + address, { headers });
-  const wasm = page().match(/data-wasm="([^"]+)"/)[1];
+  const wasm = page().match(/\/assets\/[^"]+\.wasm/)[0];
   assert.equal((await get(wasm)).headers.get('content-type'), 'application/wasm');
   assert.match((await get(wasm)).headers.get('cache-control'), /immutable/);
   assert.equal((await get('/sw.js')).headers.get('cache-control'), 'no-cache');

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { serve } from '../../tools/serve.mjs';
 import { mark, newer, update } from './builds.mjs';
 import { fault, lostOf, planWith, sentenceOf, stored } from './faults.mjs';
-import { browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, test, until } from './helpers.mjs';
+import { breakFirst, browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, test, until } from './helpers.mjs';
 
 const stage = browserStage();
 const HERS = 'ខ្ញុំត្រូវការអាជ្ញាប័ណ្ណហាង';
@@ -108,7 +108,7 @@ test('with two tabs, one takes the update and the other goes on until it is told
   assert.equal(await mark(other), 'new');
 });
 
-for (const kind of ['reset', 'missing', 'wrong-bytes', 'portal']) {
+for (const kind of ['reset', 'missing', 'wrong-bytes', 'changed', 'portal']) {
   test(`an update whose file is broken (${kind}) leaves the installed version whole`, async (t) => {
     const { server, page } = await installed(t);
     const plan = await planWith(page, HERS);
@@ -182,6 +182,21 @@ test('a version that cannot start falls back to the last good one, without a net
   await Promise.all([page.waitForEvent('load'), page.evaluate(() => dispatchEvent(new CustomEvent('phlov:take-update')))]);
   await ready(page);
   assert.equal(await mark(page), 'repaired');
+});
+
+test('a module that went missing and comes back changed is not run', async (t) => {
+  const { server, page } = await installed(t);
+  await page.reload();
+  await ready(page);
+  await page.evaluate(async () => {
+    for (const name of await window.caches.keys()) for (const { url } of await (await window.caches.open(name)).keys()) if (/wasm$/.test(url)) await (await window.caches.open(name)).delete(url);
+  });
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
+  const before = server.requests.length;
+  server.setFault(breakFirst(/\.wasm$/, 'changed', 2));
+  await page.reload();
+  await ready(page);
+  assert.ok(server.requests.slice(before).filter((path) => /\.wasm$/.test(path)).length > 2, 'neither changed one was taken');
 });
 
 test('a cached file that went missing is fetched again while there is a network', async (t) => {
