@@ -163,12 +163,13 @@ test('what is fetched beside the app (worker, manifest, icons): any fault of any
     const paths = beside.filter((_, n) => n % count(beside.length, 1) === at % count(beside.length, 1));
     for (const path of paths) {
       const server = await faulty(t, (pathname) => (pathname === path ? kind : undefined));
-      const page = await stage.visit(t, '/km/', { server, allow: [...NOISE, /Manifest/, /ServiceWorker/], ...(await quick()), settle: false });
+      const page = await stage.visit(t, '/km/', { server, allow: [...NOISE, /Manifest/, /ServiceWorker/, /fetching the script/], ...(await quick()), settle: false });
       await ready(page);
       await until(() => server.requests.includes(path), `the request for ${path}`);
       assert.deepEqual(await page.evaluate(() => window.blanks), [], `never blank: ${path} ${kind}`);
       fault(NAMES[kind], { lost: await lostBytes(page, person.words) });
       await page.context().close();
+      await server.close();
     }
   }
 }, 600000);
