@@ -5,7 +5,7 @@
 //! into enums here and nowhere else.
 
 use super::sort::sort_by_key;
-use super::{fact, Book, How, Item, ItemId, List, Pen, Sheet, SheetId, What};
+use super::{fact, Book, Field, How, Item, ItemId, List, Pen, Replica, Sheet, SheetId, What};
 use crate::dates::Date;
 
 /// Enums that stand in facts by a code. An unknown code (of a newer app) reads as `None`.
@@ -349,4 +349,24 @@ const ENOUGH_GOOD: usize = 2;
 /// Whether a sheet is a person who is there.
 pub fn is_here(sheet: &Sheet) -> bool {
     sheet.what == What::Person && !sheet.removed.value
+}
+
+/// What may be handed to somebody else of a person: name, office and how to reach them; never what she noted, nor when they were
+/// in touch. A sheet of its own, of the same name each time, so that a second sending is the same person.
+pub fn card(person: &Sheet, today: Date) -> Sheet {
+    let pen = Pen { who: Replica(0), today, after: person.clock() };
+    // FNV-1a over the name of the sheet.
+    let name = person.id.as_str().bytes();
+    let id = name.fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mut card = Sheet::blank(What::Person, SheetId::from_random(id), &pen);
+    card.write(&pen, &Field::Title, person.title.current());
+    for name in [fact::LEVEL, fact::OFFICE, fact::CALLED, fact::SPEAKS, fact::PREFERS] {
+        card.set_fact(&pen, name, person.fact(name));
+    }
+    for name in [fact::OFFICE, fact::PHONE, fact::TELEGRAM, fact::WHATSAPP, fact::MESSENGER, fact::EMAIL, fact::HOURS] {
+        if !person.note(name).is_empty() {
+            card.write(&pen, &Field::Note(name.into()), person.note(name));
+        }
+    }
+    card
 }

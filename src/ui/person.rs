@@ -6,6 +6,7 @@ use super::offices::{by_level, office_row, offices_of_plans};
 use super::parts::{button, care, fold, heading, lead, listed, main_link, pair, quiet, with_icon};
 use super::people::{add_person, ask_words, logger, name, office_name, organizations, person_row, way_links, way_words, who};
 use super::plan::{saved_line, Open};
+use super::restore::card_to_phone;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::dates::Date;
@@ -411,6 +412,7 @@ fn leave(open: Open) -> El {
     };
     all((
         section(p.card, (quiet(p.card_hint), button("button button--wide", "download", p.card, save), by_hand)),
+        card_to_phone(open.id()),
         button("button button--wide button--quiet", "trash-2", p.delete, delete),
     ))
 }

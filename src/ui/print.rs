@@ -5,7 +5,7 @@ use super::paper::{cut, lines, message, page_of, script, seconds};
 use super::parts::{bare, drawing, fold, heading, main_button, quiet};
 use super::plan::gone;
 use super::qr;
-use super::restore::to_phone;
+use super::restore::plan_to_phone;
 use super::send::sender;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
@@ -122,7 +122,7 @@ fn screen(shown: &Shown, sheets: &[Vec<Line>], code: Code) -> El {
         el("nav", "actions").attr("aria-label", w.language).with(choices.collect::<Vec<_>>()),
         sender(text, Some(picture)),
         fold(w.aloud, (time, said, sender(Arc::new(move || spoken.spoken()), None))),
-        to_phone(here),
+        plan_to_phone(here),
         el("h2", "card__title").with(w.sheet),
     ));
     let bar = el("div", "bar").with(main_button("printer", w.print, move || app.outside().print()));

@@ -14,21 +14,39 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::words::With1;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::{Sheet, SheetId, What};
+use crate::plan::{people, Sheet, SheetId, What};
 use crate::saved::frames::{Basin, FRAME};
 use crate::saved::sealed::{sealed_copy, Sealed};
 use crate::saved::transfer::{look_at, packed_in, parcel, Arrival, Refused, FRAGMENT, MOST};
+use std::rc::Rc;
 use std::sync::Arc;
 
-/// A plan for another phone: a code to scan, and the link in it to send. Made when it is opened.
-pub fn to_phone(id: SheetId) -> El {
+/// A plan for another phone.
+pub fn plan_to_phone(id: SheetId) -> El {
+    let app = use_app();
+    let text = move || app.book.with_untracked(|book| book.sheets.get(&id).map(parcel)).unwrap_or_default();
+    to_phone(Rc::new(text), use_speech().m().backup.to_phone_hint)
+}
+
+/// A person for another phone: how to reach them, never what was noted of them.
+pub fn card_to_phone(id: SheetId) -> El {
+    let app = use_app();
+    let text = move || {
+        let card = |person: &Sheet| parcel(&people::card(person, app.today.get_untracked()));
+        app.book.with_untracked(|book| book.sheets.get(&id).map(card)).unwrap_or_default()
+    };
+    to_phone(Rc::new(text), use_speech().m().backup.card_to_phone_hint)
+}
+
+/// A text for another phone: a code to scan, and the link in it to send. Made when it is opened.
+fn to_phone(text: Rc<dyn Fn() -> String>, hint: &'static str) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().backup;
     let link = RwSignal::new(None::<Option<String>>);
-    let id = StoredValue::new(id);
+    let text = StoredValue::new(text);
     let make = move |_| {
-        let text = parcel_of(app, id.get_value());
+        let text = (text.get_value())();
         let address = [&app.outside().origin(), &Page::Data.href(speech.locale), FRAGMENT].concat();
         app.outside().pack(&text, Box::new(move |code| link.set(Some(code.map(|code| [&*address, &code].concat())))));
     };
@@ -37,17 +55,13 @@ pub fn to_phone(id: SheetId) -> El {
         Some(link) => {
             let code = qr::screen_code(&link);
             let picture = match code.size {
-                0 => all((quiet(m.code_is_large), codes(move || parcel_of(app, id.get_value())))),
+                0 => all((quiet(m.code_is_large), codes(move || (text.get_value())()))),
                 size => el("div", "code").with(drawing(size, code.path)),
             };
-            Some(all((quiet(m.to_phone_hint), picture, sender(Arc::new(move || link.clone()), None))))
+            Some(all((quiet(hint), picture, sender(Arc::new(move || link.clone()), None))))
         }
     });
     fold(m.to_phone, inside).on("toggle", make)
-}
-
-fn parcel_of(app: App, id: SheetId) -> String {
-    app.book.with_untracked(|book| book.sheets.get(&id).map(parcel)).unwrap_or_default()
 }
 
 /// What was read, before anything is taken in.

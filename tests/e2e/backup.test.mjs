@@ -212,6 +212,54 @@ for (const lang of ['km', 'en']) {
   });
 }
 
+/** The link in the code of the plan that is open. */
+async function linkOf(page) {
+  const { backup, paper } = WORDS.km;
+  await tapByName(page, paper.open, { role: 'link' });
+  await page.waitForURL(/\/print$/);
+  await page.getByText(backup.to_phone, { exact: true }).tap();
+  await page.locator('.code path').waitFor();
+  return readCode(page, '.code');
+}
+
+test('a copy that says something else: both sentences stay, and she chooses', async (t) => {
+  const { backup, need_sentence, use_this, other_version, saved } = WORDS.km;
+  const page = await stage.visit(t, '/km/', { lang: 'km' });
+  await planWith(page, 'km', SERVICE, 'ហាងកាត់ដេរ');
+  const plan = new URL(page.url()).pathname;
+  const link = await linkOf(page);
+  // Another phone takes it, writes over it, and sends it back; meanwhile she writes too.
+  const other = await stage.visit(t, '/km/', { lang: 'km' });
+  await other.goto(link);
+  await ready(other);
+  await tapByName(other, backup.take, { role: 'button' });
+  await other.goto(plan);
+  await ready(other);
+  await other.getByLabel(need_sentence).fill('ហាងកាត់ដេរ និងលក់ក្រណាត់');
+  await other.getByText(saved, { exact: true }).waitFor();
+  const back = await linkOf(other);
+  await page.goto(plan);
+  await ready(page);
+  await page.getByLabel(need_sentence).fill('ហាងកាត់ដេរ និងលក់កាបូប');
+  await page.getByText(saved, { exact: true }).waitFor();
+
+  await page.goto('about:blank');
+  await page.goto(back);
+  await ready(page);
+  await page.getByText(backup.conflicts.replace('{}', '១'), { exact: true }).waitFor();
+  await tapByName(page, backup.take, { role: 'button' });
+  await page.goto(plan);
+  await ready(page);
+  await page.getByText(other_version, { exact: true }).waitFor();
+  const shown = [await page.getByLabel(need_sentence).inputValue(), await page.locator('.other__text').innerText()];
+  assert.deepEqual(shown.sort(), ['ហាងកាត់ដេរ និងលក់កាបូប', 'ហាងកាត់ដេរ និងលក់ក្រណាត់'].sort());
+  await checkAxe(page, 'another version');
+  const wanted = await page.locator('.other__text').innerText();
+  await tapByName(page, use_this, { role: 'button' });
+  await page.getByText(other_version, { exact: true }).waitFor({ state: 'detached' });
+  assert.equal(await page.getByLabel(need_sentence).inputValue(), wanted);
+});
+
 test('a plan goes to another phone as a code on the screen, and nothing of it to the server', async (t) => {
   const lang = 'km';
   const { backup, make_plan, need_sentence, paper, saved } = WORDS[lang];

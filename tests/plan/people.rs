@@ -452,3 +452,20 @@ fn a_message_is_handed_over_with_the_address() {
         assert_eq!(String::from_utf8(bytes).as_deref(), Ok(text));
     }
 }
+
+#[test]
+fn what_is_handed_on_of_a_person_holds_no_note_and_no_contact() {
+    let mut person = Sheet::blank(What::Person, id(7), &pen(1));
+    person.write(&pen(1), &Field::Title, "លោកស្រី សុខ");
+    person.set_fact(&pen(1), fact::LEVEL, "staff");
+    for (note, words) in [(fact::PHONE, "012 345 678"), (fact::HOURS, "8-11"), (fact::ABOUT, "she was unfriendly")] {
+        person.write(&pen(1), &Field::Note(note.into()), words);
+    }
+    log(&mut person, &pen(1), How::Phone, Reply::Answered, None);
+    let card = card(&person, today());
+    assert_eq!((card.title.current(), card.note(fact::PHONE), card.note(fact::HOURS)), ("លោកស្រី សុខ", "012 345 678", "8-11"));
+    assert_eq!((card.note(fact::ABOUT), card.items.len(), card.fact(fact::LEVEL)), ("", 0, "staff"));
+    // Sent again, it is the same person; and never takes the place of the one it was made from.
+    assert_eq!(card, people::card(&person, today()));
+    assert_ne!(card.id, person.id);
+}

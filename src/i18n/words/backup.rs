@@ -27,6 +27,7 @@ pub struct Backup {
     pub taken: &'static str,
     pub to_phone: &'static str,
     pub to_phone_hint: &'static str,
+    pub card_to_phone_hint: &'static str,
     pub no_code: &'static str,
     pub code_is_large: &'static str,
     // codes one after the other
@@ -78,6 +79,7 @@ pub const KM: Backup = Backup {
     taken: "បានយកមកវិញ",
     to_phone: "ផ្ញើទៅទូរស័ព្ទមួយទៀត",
     to_phone_hint: "ស្កេនកូដនេះដោយទូរស័ព្ទមួយទៀត ឬផ្ញើតំណ។ ផែនការនៅក្នុងតំណ វាមិនឆ្លងកាត់ម៉ាស៊ីនណាទេ។ អ្នកណាមានវា អាចអានផែនការនេះបាន។",
+    card_to_phone_hint: "សួរគាត់សិន ថាព្រមឱ្យលេខទៅអ្នកផ្សេងឬទេ។ កូដនេះមានឈ្មោះ ការិយាល័យ និងវិធីទាក់ទង ប៉ុណ្ណោះ។ កំណត់ត្រារបស់អ្នកនៅក្នុងទូរស័ព្ទនេះ។",
     no_code: "កម្មវិធីរុករកនេះធ្វើកូដមិនបានទេ។ សូមទុកច្បាប់ចម្លងជាឯកសារវិញ។",
     code_is_large: "ផែនការនេះវែងពេកសម្រាប់កូដ។ សូមផ្ញើតំណវិញ។",
     codes: "ផ្ញើអ្វីៗទាំងអស់ទៅទូរស័ព្ទក្បែរខ្ញុំ",
@@ -128,6 +130,7 @@ pub const EN: Backup = Backup {
     taken: "Brought back",
     to_phone: "Send to another phone",
     to_phone_hint: "Scan this code with another phone, or send the link. The plan is inside the link; it passes through no server. Whoever has it can read this plan.",
+    card_to_phone_hint: "Ask them first whether their number may be handed on. The code holds name, office and how to reach them, no more. Your notes stay on this phone.",
     no_code: "This browser cannot make the code. Keep a copy as a file instead.",
     code_is_large: "This plan is too long for a code. Send the link instead.",
     codes: "Send everything to a phone beside me",
