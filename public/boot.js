@@ -14,7 +14,7 @@
   const opening = root.dataset.first === 'opening';
   const safe = /[?&]safe=1/.test(location.search);
   const workers = navigator.serviceWorker;
-  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address;
+  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address, gone = false;
   root.dataset.boot = '1';
   remember('phlov-tries', '');
 
@@ -129,6 +129,7 @@
     if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.TransformStream) throw Object.assign(new Error('no wasm'), { old: true });
     return limit(async (signal, wait) => {
       const answer = await fetch(wasm.href, { signal, cache: fresh ? 'reload' : 'default' });
+      gone = answer.status === 404; // a new version took the place of this page's files: only another page helps
       if (!answer.ok) throw wrong('not the module');
       // From the service worker, which has compared it, the answer itself is compiled: only then the engine may keep the compiled code.
       const whole = workers && workers.controller && answer.headers.get('content-type') === 'application/wasm';
@@ -199,7 +200,7 @@
 
   function tellBoth(key) {
     const text = (lang) => make('p', { lang: ['km', 'en'][lang], textContent: WORDS[key][lang] });
-    const retry = make('button', { type: 'button', textContent: WORDS.retry.join(' · '), onclick: load });
+    const retry = make('button', { type: 'button', textContent: WORDS.retry.join(' · '), onclick: () => (gone ? location.reload() : load()) });
     tell(text(0), text(1), retry, ...(opening ? [link('/', WORDS.home.join(' · '))] : []));
     addEventListener('online', () => started || load(), { once: true });
   }

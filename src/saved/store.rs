@@ -193,8 +193,13 @@ impl Store {
     /// All records as text, raw, also those set aside, not saved, or not readable ([`export`]). Never fails: what the
     /// shelf does not give is left out.
     pub fn export_raw(&self) -> String {
+        self.export(&Book::default())
+    }
+
+    /// The same, and what stands on her screen although the browser cleared it away under the open app.
+    pub fn export(&self, book: &Book) -> String {
         // After a panic the state may be borrowed for ever; the shelf is still worth exporting.
-        let more: Vec<(String, String)> = match self.0.state.try_borrow() {
+        let mut more: Vec<(String, String)> = match self.0.state.try_borrow() {
             Ok(state) => {
                 let lines = state.lines.iter().map(|(key, line)| (key, &line.text));
                 let texts = lines.chain(state.asides.iter());
@@ -202,6 +207,13 @@ impl Store {
             }
             Err(_) => Vec::new(),
         };
+        for sheet in book.sheets.values() {
+            let key = sheet_key(sheet.what, &sheet.id);
+            if !matches!(self.0.shelf.get(&key), Ok(Some(_))) {
+                let body = Body::Sheet(Box::new(sheet.clone()));
+                more.push((key, encode(&Record { rev: 1, body, unknown: Object::default() })));
+            }
+        }
         let more = more.iter().map(|(k, t)| (k.as_str(), t.as_str()));
         export::export(&*self.0.shelf, more)
     }

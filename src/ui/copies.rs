@@ -16,7 +16,7 @@ pub fn send_copy() -> El {
 
 fn send(app: App) {
     let name = ["phlov-", &app.today.get_untracked().to_string(), ".txt"].concat();
-    let file = TextFile { name, mime: "text/plain", text: app.store().export_raw() };
+    let file = TextFile { name, mime: "text/plain", text: app.export() };
     let told = move |what| match what {
         Shared::Refused | Shared::ByHand => {}
         Shared::Sent => app.note_copy(),

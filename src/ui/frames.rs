@@ -18,7 +18,7 @@ const FRAME_MS: u32 = 500;
 pub fn send_everything() -> El {
     let app = use_app();
     let m = &use_speech().m().backup;
-    fold(m.codes, (quiet(m.codes_hint), codes(move || app.store().export_raw())))
+    fold(m.codes, (quiet(m.codes_hint), codes(move || app.export())))
 }
 
 /// A text as codes that follow one another, from the tap on.

@@ -125,7 +125,8 @@ fn banners(app: App) -> El {
             let link = el("a", "").attr("href", Page::Data.href(speech.locale)).with(m.see_data);
             el("p", "banner banner--care").with((icon("triangle-alert"), el("span", "").with((words, " ", link))))
         };
-        ((aside > 0).then(|| banner(m.set_aside.with(&speech.number(aside)))), newer.then(|| banner(m.too_new.to_owned())))
+        let full = app.notices.with(|notices| notices.contains(&Notice::NearlyFull)).then(|| banner(m.nearly_full.to_owned()));
+        (full, (aside > 0).then(|| banner(m.set_aside.with(&speech.number(aside)))), newer.then(|| banner(m.too_new.to_owned())))
     });
     all((offline, update, care))
 }

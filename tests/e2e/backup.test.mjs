@@ -223,7 +223,7 @@ async function linkOf(page) {
 }
 
 test('a copy that says something else: both sentences stay, and she chooses', async (t) => {
-  const { backup, need_sentence, use_this, other_version, saved } = WORDS.km;
+  const { backup, need_sentence, use_this, keep_mine, other_version, saved } = WORDS.km;
   const page = await stage.visit(t, '/km/', { lang: 'km' });
   await planWith(page, 'km', SERVICE, 'ហាងកាត់ដេរ');
   const plan = new URL(page.url()).pathname;
@@ -256,6 +256,10 @@ test('a copy that says something else: both sentences stay, and she chooses', as
   await checkAxe(page, 'another version');
   const wanted = await page.locator('.other__text').innerText();
   await tapByName(page, use_this, { role: 'button' });
+  // What she had before is the other one now, until she lets it go.
+  await page.waitForFunction((text) => document.querySelector('.other__text').innerText !== text, wanted);
+  assert.equal(await page.getByLabel(need_sentence).inputValue(), wanted);
+  await tapByName(page, keep_mine, { role: 'button' });
   await page.getByText(other_version, { exact: true }).waitFor({ state: 'detached' });
   assert.equal(await page.getByLabel(need_sentence).inputValue(), wanted);
 });

@@ -114,7 +114,7 @@ for (const [name, matches] of Object.entries(PARTS)) {
 
 test('a changed glue never runs, and the page says that the app could not be opened', async (t) => {
   const server = await faulty(t, breakFirst(PARTS['the glue'], 'changed', Infinity));
-  const page = await stage.visit(t, '/', { server, allow: NOISE, init: QUICK, settle: false });
+  const page = await stage.visit(t, '/', { server, allow: NOISE, ...(await quick()), settle: false });
   const again = page.getByRole('button', { name: 'Try again' });
   await again.waitFor();
   assert.equal(await foreign(page), '');

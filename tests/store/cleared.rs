@@ -1,5 +1,6 @@
 //! Storage that is refused, or emptied under the app: what is left brings her words back, and nothing is written over them.
 
+use phlov::plan::Book;
 use phlov::platform::memory::{FaultPlan, MemoryJournal, MemoryShelf, Texts, Trouble};
 use phlov::platform::storage::Fault;
 use phlov::saved::transfer::look_at;
@@ -140,5 +141,20 @@ fn without_a_journal_the_shelf_keeps_the_words_and_says_that_they_are_not_yet_sa
         let after = Tab::open(3, phone.shelf.after_kill(), None);
         fault.tried(lost_bytes(&tab.all_words(), &after.all_words()));
     }
+    fault.note();
+}
+
+#[test]
+fn the_copy_has_what_the_screen_has() {
+    let mut fault = Trial::of("storage is cleared");
+    let phone = morning();
+    let tab = phone.open(2);
+    phone.clear_shelf();
+    phone.clear_journal();
+    let copy = look_at(&Book::default(), &tab.store.export(&tab.book)).expect("a copy");
+    assert_eq!(copy.new.len(), tab.book.sheets.len(), "plans on the screen are in the copy");
+    let mut book = Book::default();
+    copy.new.iter().for_each(|sheet| drop(book.fold(sheet)));
+    fault.tried(usize::from(book.sheets != tab.book.sheets));
     fault.note();
 }

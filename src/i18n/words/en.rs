@@ -33,6 +33,7 @@ pub static EN: Messages = Messages {
     saved: "Saved on this phone",
     saving: "Saving…",
     kept_not_safe: "Kept, but not yet safe if the phone stops. Please save a copy.",
+    nearly_full: "The phone is nearly full. Everything is still being saved. Keep a copy, then delete some pictures or apps.",
     not_saved_full: "The phone is full, so this could not be saved. What you wrote is still on this screen. Save a copy, then delete something you don't need from the phone.",
     not_saved_blocked: "This browser does not allow saving. What you wrote stays on this screen until you close it. Open Phlov in Chrome, or save a copy.",
     not_saved_lost: "This could not be saved yet. What you wrote is still on this screen. Save a copy, then try again.",

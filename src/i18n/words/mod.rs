@@ -84,6 +84,7 @@ pub struct Messages {
     pub saved: &'static str,
     pub saving: &'static str,
     pub kept_not_safe: &'static str,
+    pub nearly_full: &'static str,
     pub not_saved_full: &'static str,
     pub not_saved_blocked: &'static str,
     pub not_saved_lost: &'static str,

@@ -104,7 +104,7 @@ impl App {
             return;
         }
         let Some(attic) = self.outside().attic() else { return };
-        let text = self.store().export_raw();
+        let text = self.export();
         let name = format!("{:08x}", fingerprint(&text));
         let key = [SNAPSHOT, &self.today.get_untracked().to_string(), ":", &name].concat();
         let source = attic.clone();
@@ -195,9 +195,9 @@ impl App {
         let name = ["phlov-", &self.today.get_untracked().to_string(), "-sealed.txt"].concat();
         let made = move |derived: Option<[u8; 32]>| {
             let Some(derived) = derived else { return done(Outcome::NoCrypto) };
-            let text = self.store().export_raw();
+            let text = self.export();
             let seal_it = move |packed: Option<String>| {
-                let text = seal(&packed.unwrap_or_else(|| self.store().export_raw()), salt, &derived, self.chance());
+                let text = seal(&packed.unwrap_or_else(|| self.export()), salt, &derived, self.chance());
                 self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
                 self.note_copy();
                 done(Outcome::Done);

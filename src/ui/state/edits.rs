@@ -120,10 +120,15 @@ impl App {
 
     // ── data ─────────────────────────────────────────────────────────────────
 
+    /// Everything that is stored, raw, and what else stands on the screen.
+    pub(in crate::ui) fn export(self) -> String {
+        self.book.with_untracked(|book| self.store().export(book))
+    }
+
     /// Everything that is stored, raw, as one text file.
     pub fn save_copy(self) {
         let name = ["phlov-", &self.today.get_untracked().to_string(), ".txt"].concat();
-        let text = self.store().export_raw();
+        let text = self.export();
         self.note_copy();
         self.copy.set(Some(text.clone()));
         self.outside().save_file(TextFile { name, mime: "text/plain;charset=utf-8", text });
