@@ -15,9 +15,9 @@ const QUICK = () => { window.phlovTest = { retry: 10, stall: 3000, slow: 100000 
 
 /** The files of the app that this page loaded, and those that its own text names. */
 const files = (page) => page.evaluate(() => {
-  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
+  const named = [...document.querySelectorAll('link[href*="/assets/app-"]')].map((link) => new URL(link.href).pathname);
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => /\/assets\/app-/.test(path));
-  return { loaded, named: [js, wasm] };
+  return { loaded, named };
 });
 
 /** Waits for the app. A page whose files went away under it says so and stays readable; she loads it again. Gives what was said. */
