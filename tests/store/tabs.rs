@@ -195,3 +195,20 @@ fn saving_finds_what_another_tab_has_put_on_the_shelf() {
     assert!(has_all(&b.all_words(), &["from a".to_owned(), "from b".to_owned()]));
     assert_eq!(store::peek(&b.shelf), b.book);
 }
+
+/// One tab seals or updates a record while another still writes it: what that one wrote is set aside, and belongs to the record again
+/// as soon as it can be read.
+#[test]
+fn a_text_that_was_set_aside_and_can_be_read_is_joined() {
+    let phone = Phone::default();
+    let mut tab = phone.open(1);
+    tab.add(plan(1));
+    tab.settle();
+    let key = plan_key(&id(1));
+    let mut more = tab.book.sheets.get(&id(1)).expect("a plan").clone();
+    more.write(&pen(9), &need(), "typed, not yet added");
+    let aside = encode(&Record { rev: 9, body: Body::Sheet(Box::new(more)), unknown: Default::default() });
+    phone.journal.tamper(&aside_key(&key, &aside), Some(&aside));
+    let again = phone.open(2);
+    assert_eq!(again.book.sheets.get(&id(1)).expect("a plan").need.current(), "typed, not yet added");
+}

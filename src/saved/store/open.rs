@@ -70,6 +70,7 @@ impl Store {
             let journal_answers = records.is_ok();
             let mut all = store.gather(records);
             store.find_strays(&mut all);
+            store.find_readable_asides(&mut all);
             for (key, copies) in all.iter() {
                 if let Some(body) = store.open_record(key, copies, journal_answers) {
                     fold(&mut book, &body);
@@ -135,6 +136,17 @@ impl Store {
             let mine = |(_, text): &&(String, String)| matches!(decode(key, text), Loaded::Ok(_));
             if let (Some((_, text)), Some(copies)) = (suspects.iter().find(mine), all.get_mut(key)) {
                 copies.stray = Some(text.clone());
+            }
+        }
+    }
+
+    /// A text that was set aside because another tab had just sealed the record, or a newer app had written it, can be read now:
+    /// it belongs to its record again. It stays aside as well; joining it twice changes nothing.
+    fn find_readable_asides(&self, all: &mut Table<String, Copies>) {
+        for aside in self.asides() {
+            if matches!(decode(&aside.of, &aside.text), Loaded::Ok(_)) {
+                let copies = all.get_or_default(aside.of);
+                copies.stray.get_or_insert(aside.text);
             }
         }
     }
