@@ -155,8 +155,8 @@ const CONTAINS: u32 = 610;
 const TEXT: u32 = 300;
 /// Words that differ by a slip of the finger.
 const SLIP: u32 = 120;
-/// Below this nothing is shown.
-const LEAST: u32 = 90;
+/// Below this nothing is shown: three quarters of the grams in a text.
+const LEAST: u32 = 112;
 
 /// Where it stands in the text: at the beginning of a letter, in Latin script of a word.
 fn place(text: &str, part: &str) -> Option<usize> {

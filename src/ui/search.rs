@@ -17,6 +17,8 @@ use std::rc::Rc;
 /// So many of a kind at most, and so many in all.
 const OF_A_KIND: usize = 5;
 const IN_ALL: usize = 12;
+/// Fewer than this, and another way is offered too.
+const FEW: usize = 3;
 const WARM_MS: u32 = 50;
 
 /// A link that looks like the box; on Home.
@@ -127,15 +129,13 @@ fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Lin
 /// Groups in the order of their best.
 fn answer(query: &Query, lines: &[Line], app: App, speech: Speech) -> El {
     let m = &speech.m().search;
+    // Little may be nothing of what she meant.
+    let way_on = (lines.len() < FEW).then(|| {
+        let ask = button("button button--wide", "message-circle-question-mark", m.ask, move || app.ask_typed());
+        all((quiet(m.nothing_help), finder(speech), ask))
+    });
     if lines.is_empty() {
-        let ask = move || app.ask_typed();
-        let nothing = el("p", "lead").attr("role", "status").with(m.nothing);
-        return all((
-            nothing,
-            quiet(m.nothing_help),
-            el("section", "card card--rows").with(row(Page::Find, Some("circle-question-mark"), speech.m().find, None)),
-            button("button button--wide", "message-circle-question-mark", m.ask, ask),
-        ));
+        return all((el("p", "lead").attr("role", "status").with(m.nothing), way_on));
     }
     let mut order: Vec<usize> = Vec::new();
     for line in lines {
@@ -160,7 +160,11 @@ fn answer(query: &Query, lines: &[Line], app: App, speech: Speech) -> El {
             .with((el("h2", "card__title").with(title), el("ul", "rows").with(listed(rows.collect()))))
     });
     let count = el("p", "quiet").attr("role", "status").with(m.found.with(&speech.number(lines.len())));
-    all((count, groups.collect::<Vec<_>>()))
+    all((count, groups.collect::<Vec<_>>(), way_on))
+}
+
+fn finder(speech: Speech) -> El {
+    el("section", "card card--rows").with(row(Page::Find, Some("circle-question-mark"), speech.m().find, None))
 }
 
 /// Before anything is typed: what she looked for lately.
@@ -189,7 +193,7 @@ fn recent(app: App, speech: Speech) -> El {
             button("button button--small button--quiet", "x", m.forget, forget),
         ))
     });
-    all((some, el("section", "card card--rows").with(row(Page::Find, Some("circle-question-mark"), speech.m().find, None))))
+    all((some, finder(speech)))
 }
 
 /// The sentence that holds what was typed, else the first.

@@ -57,6 +57,14 @@ const lockedPlans = async (page, lang) => {
 
 export const SCREENS = [
   { name: 'home', path: '/' },
+  { name: 'data-codes', path: '/service/ip-trademark', steps: async (page, lang) => {
+    await makePlan(page, lang);
+    await page.goto(`/${lang}/data`);
+    await ready(page);
+    await page.getByText(WORDS[lang].backup.codes, { exact: true }).tap();
+    await tapByName(page, WORDS[lang].backup.codes_start, { role: 'button' });
+    await page.locator('.code path').waitFor();
+  } },
   { name: 'search', path: '/search', steps: (page, lang) => look(page, words('សម្រាលកូន', 'birth')(lang)) },
   { name: 'search-none', path: '/search', steps: (page, lang) => look(page, words('ហ្គីតាអគ្គិសនី', 'electric guitar')(lang)) },
   { name: 'find', path: '/find' },

@@ -36,12 +36,12 @@ pub struct Copied {
     asked: Option<Date>,
 }
 
-/// An earlier state: its key, its day, and how many records it held.
+/// An earlier state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     key: String,
     pub day: Option<Date>,
-    /// How long its text is, in letters.
+    /// What it takes on the phone, in letters.
     pub size: usize,
 }
 
