@@ -1,10 +1,10 @@
 // How long a backup of four megabytes (1,700 plans) takes to come back: looked at, taken in, and on the disk. Part of `make bench`;
 // a time is reported, never a gate.
 import { readFileSync } from 'node:fs';
-import zlib from 'node:zlib';
 import { byName, ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
+import { manyPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
 const PLANS = Number(process.argv[2] ?? 1700);
@@ -32,11 +32,7 @@ const [, key, length] = copy.match(/^= (phlov:plan:\w+) (\d+)$/m);
 const from = Buffer.from(copy.slice(copy.indexOf(`= ${key} `)));
 const at = from.indexOf('\n') + 1;
 const text = from.subarray(at, at + Number(length)).toString();
-const [line, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
-const head = line.split(' ').slice(1, -1).join(' ');
-const sealed = (name) => `phlov1 ${head} ${zlib.crc32([name, head, body].join('\n')).toString(16).padStart(8, '0')}\n${body}`;
-if (sealed(key) !== text) throw new Error('the envelope has changed; see src/saved/envelope.rs');
-const records = Array.from({ length: PLANS }, (_, n) => `phlov:plan:bench${n}`).map((name) => `= ${name} ${Buffer.byteLength(sealed(name))}\n${sealed(name)}\n`);
+const records = manyPlans(key, text, PLANS).map(([name, record]) => `= ${name} ${Buffer.byteLength(record)}\n${record}\n`);
 const large = Buffer.from(`phlov-export 1\n${records.join('')}= end ${PLANS}\n`);
 
 const page = await open('/km/data');

@@ -1,11 +1,11 @@
 // How long she waits from the tap on "unlock" until her plan stands there, with 1 and with 1,000 plans, on a processor six times
 // slower. Part of `make bench`; a time is reported, never a gate. Chromium slows the page only: PBKDF2 runs on a thread of its own at
 // full speed. Its time is measured alone, and counted six times for the line.
-import zlib from 'node:zlib';
 import { ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { setLock } from '../tests/e2e/lock.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
+import { addPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
 const SLOWER = 6;
@@ -25,14 +25,7 @@ for (const plans of [1, 1000]) {
   await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
   const address = new URL(page.url()).pathname;
 
-  // The same plan under other names: the checksum covers the name. Setting the lock seals them all.
-  const [key, text] = await page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith('phlov:plan:')));
-  const [line, body] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
-  const head = line.split(' ').slice(1, -1).join(' ');
-  const enveloped = (name) => `phlov1 ${head} ${zlib.crc32([name, head, body].join('\n')).toString(16).padStart(8, '0')}\n${body}`;
-  if (enveloped(key) !== text) throw new Error('the envelope has changed; see src/saved/envelope.rs');
-  const more = Array.from({ length: plans - 1 }, (_, n) => `phlov:plan:bench${n}`).map((name) => [name, enveloped(name)]);
-  await page.evaluate((records) => { for (const [name, record] of records) localStorage.setItem(name, record); }, more);
+  await addPlans(page, plans - 1); // setting the lock seals them all
   await page.goto(`/${lang}/safety`);
   await ready(page);
   await setLock(page, lang, PIN);

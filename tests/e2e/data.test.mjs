@@ -1,6 +1,7 @@
 // What she wrote is not lost: damaged, full, blocked or newer storage, two tabs, a browser that is killed.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { sealed } from '../../tools/many-plans.mjs';
 import { clear, fault, lostBytes, lostOf, planWith, screen, sentenceOf, stored } from './faults.mjs';
 import { browserStage, byName, checkAxe, count, ready, startKillable, tapByName, test, until, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
@@ -84,16 +85,6 @@ test('when both copies are damaged one plan is set aside, named, and in the copy
   assert.match(text, /phlov1 plan broken/, 'the raw text is in the copy');
   await checkAxe(page);
 });
-
-/** The CRC-32 that seals a record: of its key, its head and its content, line by line. */
-function sealed(key, head, content) {
-  let sum = 0xffffffff;
-  for (const byte of Buffer.from([key, head, content].join('\n'))) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return `phlov1 ${head} ${(~sum >>> 0).toString(16).padStart(8, '0')}\n${content}`;
-}
 
 test('a record of a newer version is left as it is, and she is told to take the new version', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
