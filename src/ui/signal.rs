@@ -136,31 +136,40 @@ kinds! {
     StoredValue
 }
 
+/// How those are read that tell others of a change. Without tracking, the reader is not told.
+macro_rules! reads {
+    ($($kind:ident)+) => {$(
+        impl<T: 'static> $kind<T> {
+            pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+                self.0.with(read)
+            }
+
+            pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+                untrack(|| self.0.with(read))
+            }
+
+            pub fn get(self) -> T
+            where
+                T: Clone,
+            {
+                self.0.get()
+            }
+
+            pub fn get_untracked(self) -> T
+            where
+                T: Clone,
+            {
+                untrack(|| self.0.get())
+            }
+        }
+    )+};
+}
+
+reads! { RwSignal Memo }
+
 impl<T: 'static> RwSignal<T> {
     pub fn new(value: T) -> Self {
         Self(Held::new(Told::Signal(ArcTrigger::new()), Some(value)))
-    }
-
-    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.0.with(read)
-    }
-
-    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        untrack(|| self.0.with(read))
-    }
-
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.0.get()
-    }
-
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        untrack(|| self.0.get())
     }
 
     pub fn set(self, value: T) {
@@ -204,30 +213,6 @@ fn counted(changes: Rc<dyn Fn() -> bool>) -> ArcMemo<usize> {
         let changed = changes.try_get_value().is_some_and(|changes| changes());
         before.copied().unwrap_or_default().wrapping_add(usize::from(changed))
     })
-}
-
-impl<T: 'static> Memo<T> {
-    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.0.with(read)
-    }
-
-    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        untrack(|| self.0.with(read))
-    }
-
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.0.get()
-    }
-
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        untrack(|| self.0.get())
-    }
 }
 
 impl<T: 'static> StoredValue<T> {
