@@ -1,14 +1,14 @@
 // How long a backup of four megabytes (1,700 plans) takes to come back: looked at, taken in, and on the disk. Part of `make bench`;
 // a time is reported, never a gate.
 import { readFileSync } from 'node:fs';
-import { byName, ready, tapByName } from '../tests/e2e/helpers.mjs';
+import { byName, planWith, ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
 import { manyPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
 const PLANS = Number(process.argv[2] ?? 1700);
-const { backup, data_copied, make_plan, need_sentence, save_copy, saved } = WORDS.km;
+const { backup, data_copied, save_copy } = WORDS.km;
 const server = await serve({ dir: 'dist' });
 const browser = await launch();
 const open = async (address) => {
@@ -18,11 +18,8 @@ const open = async (address) => {
   await ready(page);
   return page;
 };
-const old = await open('/km/service/nssf-enterprise-registration');
-await tapByName(old, make_plan, { role: 'button' });
-await old.waitForURL(/\/plans\/\w+$/);
-await old.getByLabel(need_sentence).fill('ខ្ញុំចង់ចុះឈ្មោះហាងកាត់ដេររបស់ខ្ញុំ '.repeat(20));
-await old.getByText(saved, { exact: true }).waitFor();
+const old = await open('/km/');
+await planWith(old, 'km', 'ខ្ញុំចង់ចុះឈ្មោះហាងកាត់ដេររបស់ខ្ញុំ '.repeat(20));
 await old.goto('/km/data');
 await ready(old);
 const [download] = await Promise.all([old.waitForEvent('download'), tapByName(old, save_copy, { role: 'button' })]);

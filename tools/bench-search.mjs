@@ -1,7 +1,6 @@
 // How long a key takes in the search box, over everything there is to know and 1,000 plans, on a processor six times slower: from
 // the input event until the answer stands in the page. Part of `make bench`; a time is reported, never a gate.
-import { ready, tapByName } from '../tests/e2e/helpers.mjs';
-import { WORDS } from '../tests/e2e/words.mjs';
+import { makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { launch } from './chromium.mjs';
 import { addPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
@@ -12,10 +11,7 @@ const server = await serve({ dir: 'dist' });
 const browser = await launch();
 const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
 const page = await context.newPage();
-await page.goto('/km/service/nssf-enterprise-registration');
-await ready(page);
-await tapByName(page, WORDS.km.make_plan, { role: 'button' });
-await page.waitForURL(/\/plans\/\w+$/);
+await makePlan(page, 'km', { service: 'nssf-enterprise-registration' });
 await addPlans(page, PLANS - 1);
 await page.goto('/km/search');
 await ready(page);

@@ -1,6 +1,6 @@
 // How long a key takes in the answer box of a meeting, with 1,000 plans on the phone, on a processor six times slower: from the
 // input event until all that follows from it stands in the page. Part of `make bench`; a time is reported, never a gate.
-import { ready, tapByName } from '../tests/e2e/helpers.mjs';
+import { makePlan, ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
 import { addPlans } from './many-plans.mjs';
@@ -12,10 +12,7 @@ const server = await serve({ dir: 'dist' });
 const browser = await launch();
 const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
 const page = await context.newPage();
-await page.goto('/km/service/nssf-enterprise-registration');
-await ready(page);
-await tapByName(page, WORDS.km.make_plan, { role: 'button' });
-await page.waitForURL(/\/plans\/\w+$/);
+await makePlan(page, 'km', { service: 'nssf-enterprise-registration' });
 await tapByName(page, WORDS.km.meet.plan_meeting, { role: 'button' });
 await page.waitForURL(/\/meetings\//);
 await tapByName(page, WORDS.km.meet.start, { role: 'link' });

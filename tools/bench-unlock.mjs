@@ -1,7 +1,7 @@
 // How long she waits from the tap on "unlock" until her plan stands there, with 1 and with 1,000 plans, on a processor six times
 // slower. Part of `make bench`; a time is reported, never a gate. Chromium slows the page only: PBKDF2 runs on a thread of its own at
 // full speed. Its time is measured alone, and counted six times for the line.
-import { ready, tapByName } from '../tests/e2e/helpers.mjs';
+import { makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { setLock } from '../tests/e2e/lock.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
@@ -18,12 +18,8 @@ const browser = await launch();
 for (const plans of [1, 1000]) {
   const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
   const page = await context.newPage();
-  await page.goto(`/${lang}/service/nssf-enterprise-registration`);
-  await ready(page);
-  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+$/);
+  const address = await makePlan(page, lang, { service: 'nssf-enterprise-registration' });
   await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
-  const address = new URL(page.url()).pathname;
 
   await addPlans(page, plans - 1); // setting the lock seals them all
   await page.goto(`/${lang}/safety`);

@@ -1,11 +1,10 @@
 // A phone is lost: the copy she sent herself comes back on another one, looked at first, taken in with one tap, taken back with one.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, planWith, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
-const SERVICE = 'nssf-enterprise-registration';
 const NEED = { km: 'ខ្ញុំចង់ចុះឈ្មោះហាងកាត់ដេររបស់ខ្ញុំ', en: 'I want to register my tailor shop' };
 
 const choose = async (page, lang, name, text) => {
@@ -16,14 +15,9 @@ const plans = (page) => page.evaluate(() => Object.keys(localStorage).filter((ke
 
 for (const lang of ['km', 'en']) {
   test(`${lang}: a copy is kept, and comes back on another phone`, async (t) => {
-    const { backup, make_plan, need_sentence, saved, save_copy, undo, delete_plan } = WORDS[lang];
-    const old = await stage.visit(t, `/${lang}/service/${SERVICE}`, { lang });
-    await ready(old);
-    await tapByName(old, make_plan, { role: 'button' });
-    await old.waitForURL(/\/plans\/\w+$/);
-    await old.getByLabel(need_sentence).fill(NEED[lang]);
-    await old.getByText(saved, { exact: true }).waitFor();
-    const plan = new URL(old.url()).pathname;
+    const { backup, need_sentence, save_copy, undo, delete_plan } = WORDS[lang];
+    const old = await stage.visit(t, `/${lang}/`, { lang });
+    const plan = await planWith(old, lang, NEED[lang]);
     await old.goto(`/${lang}/data`);
     await ready(old);
     const [download] = await Promise.all([old.waitForEvent('download'), tapByName(old, save_copy, { role: 'button' })]);
@@ -77,16 +71,6 @@ for (const lang of ['km', 'en']) {
   });
 }
 
-/** A plan with her words in it. */
-async function planWith(page, lang, service, need) {
-  await page.goto(`/${lang}/service/${service}`);
-  await ready(page);
-  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+$/);
-  await page.getByLabel(WORDS[lang].need_sentence).fill(need);
-  await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
-}
-
 /** A phone whose camera sees `window.codes`, one after the other. Chromium here reads no codes by itself. */
 const cameraOf = (codes) => {
   window.codes = codes;
@@ -108,7 +92,7 @@ test('everything goes to the phone beside as codes, three of ten missed, without
   const { backup } = WORDS[lang];
   const old = await stage.visit(t, `/${lang}/`, { lang });
   await old.clock.install();
-  for (const [at, service] of [SERVICE, 'ip-trademark'].entries()) await planWith(old, lang, service, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`);
+  for (const [at, service] of ['nssf-enterprise-registration', 'ip-trademark'].entries()) await planWith(old, lang, `${NEED[lang]} ${at} ${'ខ្មែរ '.repeat(40)}`, service);
   await old.goto(`/${lang}/data`);
   await ready(old);
   await old.getByText(backup.codes, { exact: true }).tap();
@@ -178,7 +162,7 @@ for (const lang of ['km', 'en']) {
   test(`${lang}: a copy under a passphrase opens with it alone`, async (t) => {
     const { backup, safety } = WORDS[lang];
     const old = await stage.visit(t, `/${lang}/`, { lang });
-    await planWith(old, lang, SERVICE, NEED[lang]);
+    await planWith(old, lang, NEED[lang]);
     await old.goto(`/${lang}/data`);
     await ready(old);
     await old.getByText(safety.seal_copy, { exact: true }).tap();
@@ -225,8 +209,7 @@ async function linkOf(page) {
 test('a copy that says something else: both sentences stay, and she chooses', async (t) => {
   const { backup, need_sentence, use_this, keep_mine, other_version, saved } = WORDS.km;
   const page = await stage.visit(t, '/km/', { lang: 'km' });
-  await planWith(page, 'km', SERVICE, 'ហាងកាត់ដេរ');
-  const plan = new URL(page.url()).pathname;
+  const plan = await planWith(page, 'km', 'ហាងកាត់ដេរ');
   const link = await linkOf(page);
   // Another phone takes it, writes over it, and sends it back; meanwhile she writes too.
   const other = await stage.visit(t, '/km/', { lang: 'km' });
@@ -266,14 +249,9 @@ test('a copy that says something else: both sentences stay, and she chooses', as
 
 test('a plan goes to another phone as a code on the screen, and nothing of it to the server', async (t) => {
   const lang = 'km';
-  const { backup, make_plan, need_sentence, paper, saved } = WORDS[lang];
-  const old = await stage.visit(t, `/${lang}/service/${SERVICE}`, { lang });
-  await ready(old);
-  await tapByName(old, make_plan, { role: 'button' });
-  await old.waitForURL(/\/plans\/\w+$/);
-  await old.getByLabel(need_sentence).fill(NEED[lang]);
-  await old.getByText(saved, { exact: true }).waitFor();
-  const plan = new URL(old.url()).pathname;
+  const { backup, need_sentence, paper } = WORDS[lang];
+  const old = await stage.visit(t, `/${lang}/`, { lang });
+  const plan = await planWith(old, lang, NEED[lang]);
   await tapByName(old, paper.open, { role: 'link' });
   await old.waitForURL(/\/print$/);
   await old.getByText(backup.to_phone, { exact: true }).tap();

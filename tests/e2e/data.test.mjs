@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { sealed } from '../../tools/many-plans.mjs';
-import { clear, fault, lostBytes, lostOf, planWith, screen, sentenceOf, stored } from './faults.mjs';
-import { browserStage, byName, checkAxe, count, ready, startKillable, tapByName, test, until, visibleText } from './helpers.mjs';
+import { clear, fault, lostOf, screen, sentenceOf, stored } from './faults.mjs';
+import { browserStage, byKey, byName, checkAxe, count, makePlan, planWith, ready, startKillable, tapByName, test, until, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -13,7 +13,7 @@ const HERS = 'ខ្ញុំត្រូវការអាជ្ញាប័ណ
 const ownKeys = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('phlov:plan:')));
 test('a damaged copy is rescued from the other one, without a word to her', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   const [key] = await ownKeys(page);
   await page.evaluate((name) => localStorage.setItem(name, `${localStorage.getItem(name).slice(0, 80)}#####`), key);
   const sentence = await sentenceOf(page, plan);
@@ -30,9 +30,9 @@ const DAMAGE = [
 for (const [name, damage] of DAMAGE) {
   test(`${name}, wherever: it is set aside raw, said, and every other plan is whole`, async (t) => {
     const page = await stage.visit(t, '/en/', { lang: 'en' });
-    await planWith(page, 'the words of the damaged plan');
+    await planWith(page, 'en', 'the words of the damaged plan');
     const [key] = await ownKeys(page);
-    await planWith(page, HERS, 'seniority-payment');
+    await planWith(page, 'en', HERS, 'seniority-payment');
     const whole = await page.evaluate(() => ({ ...localStorage }));
     const times = count(3, 60);
     for (let n = 0; n < times; n += 1) {
@@ -52,7 +52,7 @@ for (const [name, damage] of DAMAGE) {
 test('two plans that changed places are put back without a word to her', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
   const texts = ['the words of the first plan', 'the words of the second plan'];
-  const plans = [await planWith(page, texts[0]), await planWith(page, texts[1], 'seniority-payment')];
+  const plans = [await planWith(page, 'en', texts[0]), await planWith(page, 'en', texts[1], 'seniority-payment')];
   await clear(page, { journal: true });
   const [one, two] = await ownKeys(page);
   await page.evaluate(([a, b]) => {
@@ -68,8 +68,8 @@ test('two plans that changed places are put back without a word to her', async (
 
 test('when both copies are damaged one plan is set aside, named, and in the copy; the others are whole', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
-  await planWith(page, HERS, 'ip-trademark');
-  await planWith(page, HERS, 'seniority-payment');
+  await planWith(page, 'en', HERS, 'ip-trademark');
+  await planWith(page, 'en', HERS, 'seniority-payment');
   const [key] = await ownKeys(page);
   await clear(page, { journal: true });
   await page.evaluate((name) => localStorage.setItem(name, 'phlov1 plan broken'), key);
@@ -88,7 +88,7 @@ test('when both copies are damaged one plan is set aside, named, and in the copy
 
 test('a record of a newer version is left as it is, and she is told to take the new version', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   const [key] = await ownKeys(page);
   const newer = sealed(key, 'plan 9 7', JSON.stringify({ of: 'tomorrow', words: HERS }));
   await clear(page, { shelf: true, journal: true });
@@ -117,7 +117,7 @@ test('a phone that is full from any write on is told so, keeps the words on the 
         }
       };
     } });
-    const plan = await planWith(page, before);
+    const plan = await planWith(page, 'en', before);
     await page.evaluate((writes) => window.fillUp(writes), n);
     const box = page.getByLabel(m.need_sentence);
     // What has room is saved; the first that has none is told.
@@ -146,7 +146,7 @@ test('a write that reports success and is not there is noticed and said', async 
       IDBObjectStore.prototype.put = () => { throw new DOMException('lost', 'UnknownError'); };
     };
   } });
-  const plan = await planWith(page, 'what was written before');
+  const plan = await planWith(page, 'en', 'what was written before');
   await page.evaluate(() => window.forget());
   await page.getByLabel(m.need_sentence).fill(HERS);
   await page.getByRole('alert').getByText(m.not_saved_lost).waitFor();
@@ -160,10 +160,7 @@ test('blocked storage is said, and the app works on', async (t) => {
     Object.defineProperty(window, 'indexedDB', { get() { return undefined; } });
   } });
   await ready(page);
-  await page.goto('/en/service/ip-trademark');
-  await ready(page);
-  await tapByName(page, m.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'en', { service: 'ip-trademark' });
   await page.getByRole('alert').getByText(m.not_saved_blocked).waitFor();
   assert.ok(await page.locator('.checks__box').count() > 0);
   await page.getByLabel(m.need_sentence).fill(HERS);
@@ -174,7 +171,7 @@ test('blocked storage is said, and the app works on', async (t) => {
 
 test('storage that was cleared comes back from the other store, and an empty phone says what to do', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   for (const which of [{ shelf: true }, { journal: true }]) {
     await clear(page, which);
     fault('storage is cleared', { lost: lostOf([HERS], await sentenceOf(page, plan)) });
@@ -202,8 +199,7 @@ test('without a journal it says that the save is not yet safe', async (t) => {
     Object.defineProperty(window, 'indexedDB', { get() { return undefined; } });
   } });
   await ready(page);
-  await byName(page, m.make_plan, { role: 'button' }).first().press('Enter');
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'en', { press: byKey });
   await page.getByLabel(m.need_sentence).fill(HERS);
   await page.getByText(m.kept_not_safe).waitFor();
   fault('there is no journal', { lost: lostOf([HERS], await sentenceOf(page, page.url())), said: m.kept_not_safe });
@@ -213,7 +209,7 @@ test('two tabs on one plan lose no edit, and each sees the other\'s', async (t) 
   const edits = count(120, 2000);
   const context = await stage.context(t, { lang: 'en' });
   const one = await context.newPage();
-  const address = await planWith(one, '');
+  const address = await planWith(one, 'en', '');
   const two = await context.newPage();
   await two.goto(address);
   await ready(two);
@@ -246,7 +242,7 @@ test('two tabs on one plan lose no edit, and each sees the other\'s', async (t) 
 test('the same sentence written in two tabs at once: both texts stay', async (t) => {
   const context = await stage.context(t, { lang: 'en' });
   const one = await context.newPage();
-  const address = await planWith(one, '');
+  const address = await planWith(one, 'en', '');
   const two = await context.newPage();
   await two.goto(address);
   await ready(two);
@@ -270,8 +266,7 @@ test('killed the moment “saved” shows: nothing is lost', async (t) => {
   const origin = stage.server.url;
   await browser.page.goto(`${origin}/en/service/nssf-enterprise-registration`);
   await ready(browser.page);
-  await byName(browser.page, m.make_plan, { role: 'button' }).first().click();
-  await browser.page.waitForURL(/\/plans\//);
+  await makePlan(browser.page, 'en', { press: (button) => button.click() });
   const address = browser.page.url();
   for (let kill = 0; kill < kills; kill += 1) {
     const need = browser.page.getByLabel(m.need_sentence);

@@ -1,7 +1,7 @@
 // Quick exit: one tap, and the next picture is a multiplication table; going back shows nothing of the app, also without a network.
 // And the plain name, which does not tell what the app is about.
 import assert from 'node:assert/strict';
-import { browserStage, goOffline, goOnline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, goOffline, goOnline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { follow, setLock } from './lock.mjs';
 import { WORDS } from './words.mjs';
 
@@ -32,8 +32,7 @@ for (const [how, leave] of [
     await page.goto('/km/service/nssf-enterprise-registration');
     await ready(page);
     await offlineReady(page);
-    await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
-    await page.waitForURL(/\/plans\/\w+$/);
+    await makePlan(page, lang);
     for (const tab of [WORDS[lang].learn, WORDS[lang].plans, WORDS[lang].more]) {
       await tapByName(page, tab, { role: 'link', exact: true });
       await page.waitForFunction((name) => document.querySelector('[aria-current="page"]')?.textContent === name, tab);
@@ -78,8 +77,7 @@ test('three quick taps on an empty place leave; on buttons, links and fields the
   const lang = 'km';
   const page = await stage.visit(t, '/km/service/nssf-enterprise-registration', { lang });
   await ready(page);
-  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+$/);
+  await makePlan(page, lang);
   const box = page.locator('.checks__box').first();
   await box.scrollIntoViewIfNeeded();
   const tick = await middle(box);
@@ -105,9 +103,8 @@ test('with the lock set, who leaves finds the plans closed when she comes back',
   await ready(page);
   await setLock(page, lang, '482915');
   await follow(page, '/km/service/nssf-enterprise-registration');
-  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
+  const plan = await makePlan(page, lang);
   await page.getByLabel(need_sentence).waitFor();
-  const plan = new URL(page.url()).pathname;
   await Promise.all([left(page), taps(page, 4, 300, 3)]);
   await page.getByRole('link').tap();
   await ready(page);

@@ -3,7 +3,7 @@
 //   fault('storage is cleared', { lost: await lostBytes(page, ['her words']), said: m.plan_gone });
 import assert from 'node:assert/strict';
 import { NAMES, note } from '../../tools/faults.mjs';
-import { byName, PHONE, ready, tapByName } from './helpers.mjs';
+import { PHONE, ready, tapByName } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 /** Notes a fault that was tried so often, the bytes of hers that were lost, and what she reads. One lost byte fails the test. */
@@ -76,17 +76,6 @@ export async function clear(page, { shelf = false, journal = false }) {
 }
 
 const EN = WORDS.en;
-
-/** A plan made on this phone, with these words as its sentence, saved. Gives its address. */
-export async function planWith(page, words, service = 'nssf-enterprise-registration') {
-  await page.goto(`/en/service/${service}`);
-  await ready(page);
-  await byName(page, EN.make_plan, { role: 'button' }).first().press('Enter'); // a message at the foot may lie over it for a while
-  await page.waitForURL(/\/plans\/\w+$/);
-  await page.getByLabel(EN.need_sentence).fill(words);
-  await page.getByText(EN.saved, { exact: true }).waitFor();
-  return new URL(page.url()).pathname;
-}
 
 /** Waits until the plan at `address` stands on the screen, and gives its sentence. */
 export async function sentenceOf(page, address) {

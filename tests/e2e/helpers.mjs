@@ -13,6 +13,7 @@ import { after, before, test as nodeTest } from 'node:test';
 import { chromium } from 'playwright-core';
 import { chromiumPath, FLAGS, launch } from '../../tools/chromium.mjs';
 import { serve } from '../../tools/serve.mjs';
+import { WORDS } from './words.mjs';
 
 export const DIST = path.resolve(process.env.PHLOV_DIST ?? 'dist');
 export const PHONE = { width: 360, height: 740 };
@@ -102,6 +103,33 @@ export function byName(page, name, options = {}) {
   const roles = options.role ? [options.role] : ['button', 'link', 'checkbox', 'radio', 'tab', 'menuitem', 'switch', 'option'];
   const [first, ...others] = roles.map((role) => page.getByRole(role, { name, exact: options.exact ?? false }));
   return others.reduce((all, one) => all.or(one), first);
+}
+
+/** Presses a button as a keyboard does: a message at the foot may lie over it for a while. */
+export const byKey = (button) => button.press('Enter');
+
+/** Makes a plan on the page of a service: the present one, or that of `service`. Gives its address. */
+export async function makePlan(page, lang, { service, press = (button) => button.tap() } = {}) {
+  if (service) {
+    await page.goto(`/${lang}/service/${service}`);
+    await ready(page);
+  }
+  await press(byName(page, WORDS[lang].make_plan, { role: 'button' }).first());
+  await page.waitForURL(new RegExp(`/${lang}/plans/\\w+$`));
+  return new URL(page.url()).pathname;
+}
+
+/** Writes the sentence of the plan on the screen, until it is saved. */
+export async function writeNeed(page, lang, words) {
+  await page.getByLabel(WORDS[lang].need_sentence).fill(words);
+  await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
+}
+
+/** A plan made on this phone, with these words as its sentence, saved. Gives its address. */
+export async function planWith(page, lang, words, service = 'nssf-enterprise-registration') {
+  const address = await makePlan(page, lang, { service, press: byKey });
+  await writeNeed(page, lang, words);
+  return address;
 }
 
 /** The text that a person can see. */

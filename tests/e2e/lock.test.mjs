@@ -1,7 +1,7 @@
 // The lock: set, closed, opened, changed, taken off, forgotten; in one tab and in two. What there is to read about rights stays open.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { browserStage, byName, checkAxe, checkLayout, ready, tapByName, test, until, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, makePlan, ready, tapByName, test, until, visibleText, writeNeed } from './helpers.mjs';
 import { follow, PHRASE, PIN, setLock, typeNew, typeSecret, unfold, unlock } from './lock.mjs';
 import { WORDS } from './words.mjs';
 
@@ -14,15 +14,12 @@ const WRONG = '111111';
 const WORDS_OF_FOUR = { km: 'ដំរី ផ្កា ទន្លេ មេឃ', en: 'elephant flower river sky' };
 const NEED = { km: 'ខ្ញុំចង់ចុះឈ្មោះហាងកាត់ដេរ', en: 'I want to register my tailor shop' };
 
-/** A plan with her own need in it; gives its address. */
-async function makePlan(page, lang) {
-  const m = WORDS[lang];
+/** A plan with her own need in it, made without loading a page, which would close the lock; gives its address. */
+async function planHere(page, lang) {
   await follow(page, `/${lang}/service/${SERVICE}`);
-  await tapByName(page, m.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+$/);
-  await page.getByLabel(m.need_sentence).fill(NEED[lang]);
-  await page.getByText(m.saved, { exact: true }).waitFor();
-  return new URL(page.url()).pathname;
+  const plan = await makePlan(page, lang);
+  await writeNeed(page, lang, NEED[lang]);
+  return plan;
 }
 
 /** Everything that lies in localStorage and IndexedDB, as one text. */
@@ -60,7 +57,7 @@ for (const lang of ['km', 'en']) {
     for (const part of [m.change, m.take_off]) await unfold(page, part);
     await look(page, 'safety, everything unfolded');
     assert.equal(await mainButtons(page), 1);
-    const plan = await makePlan(page, lang);
+    const plan = await planHere(page, lang);
     assert.ok(!(await stored(page)).includes(NEED[lang]), 'it lies there sealed');
 
     // Loaded again it is closed. Home and the knowledge base know nothing of hers and are open.
@@ -188,7 +185,7 @@ for (const lang of ['km', 'en']) {
     const page = await stage.visit(t, `/${lang}/safety`, { lang });
     await ready(page);
     await setLock(page, lang, NUMBER);
-    const plan = await makePlan(page, lang);
+    const plan = await planHere(page, lang);
     await page.goto(`/${lang}/plans`);
     await ready(page);
     await unfold(page, m.forgot);
@@ -211,7 +208,7 @@ for (const lang of ['km', 'en']) {
     assert.ok(!(await stored(page)).includes('phlov-sealed '));
     await follow(page, plan);
     await page.getByRole('heading', { name: WORDS[lang].plan_gone }).waitFor();
-    const next = await makePlan(page, lang);
+    const next = await planHere(page, lang);
     await page.goto(next);
     await ready(page);
     assert.equal(await need(page, lang).inputValue(), NEED[lang]);
@@ -222,7 +219,7 @@ for (const lang of ['km', 'en']) {
     const one = await context.newPage();
     await one.goto(`/${lang}/`);
     await ready(one);
-    const plan = await makePlan(one, lang);
+    const plan = await planHere(one, lang);
     const two = await context.newPage();
     await two.goto(plan);
     await ready(two);
@@ -272,11 +269,8 @@ for (const lang of ['km', 'en']) {
     const page = await stage.visit(t, `/${lang}/safety`, { lang });
     await ready(page);
     await setLock(page, lang, NUMBER);
-    await page.goto(`/${lang}/service/${SERVICE}`);
-    await ready(page);
-    await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
+    const plan = await makePlan(page, lang, { service: SERVICE });
     await isLocked(page, lang);
-    const plan = new URL(page.url()).pathname;
     await unlock(page, lang, NUMBER);
     await page.locator('.checks__box').first().waitFor();
     await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();

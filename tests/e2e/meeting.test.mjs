@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { events } from '../helpers/read-ics.mjs';
-import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -36,7 +36,7 @@ async function addPerson(page, lang, name, level, way, result) {
 
 for (const lang of ['km', 'en']) {
   test(`${lang}: from a need to a meeting, its promises, and a solved plan`, async (t) => {
-    const { meet, paper, make_plan, saved, people: tab, finished } = WORDS[lang];
+    const { meet, paper, saved, people: tab, finished } = WORDS[lang];
     const context = await stage.context(t, { lang });
     await context.addInitScript(catchShares);
     const page = await context.newPage();
@@ -46,11 +46,7 @@ for (const lang of ['km', 'en']) {
     await addPerson(page, lang, NAMES[lang][1], 2, 1, 0);
 
     // The need, and three questions of the service.
-    await page.goto(`/${lang}/service/${SERVICE}`);
-    await ready(page);
-    await tapByName(page, make_plan, { role: 'button' });
-    await page.waitForURL(/\/plans\/\w+$/);
-    const plan = new URL(page.url()).pathname;
+    const plan = await makePlan(page, lang, { service: SERVICE });
     await page.getByText(saved, { exact: true }).waitFor();
     assert.match(await page.locator('#people').innerText(), new RegExp(NAMES[lang][1]), 'the people of the office stand in the plan');
 

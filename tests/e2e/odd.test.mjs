@@ -2,8 +2,8 @@
 // should not, and what cannot be used is said in words.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { fault, lostBytes, lostOf, planWith, screen, sentenceOf } from './faults.mjs';
-import { browserStage, byName, checkLayout, count, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { fault, lostBytes, lostOf, screen, sentenceOf } from './faults.mjs';
+import { browserStage, byName, checkLayout, count, planWith, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -23,7 +23,7 @@ const TEXTS = {
 
 test('odd texts are kept to the letter, shown as texts, and break no layout', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en', init: WATCH });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   for (const [name, text] of Object.entries(TEXTS)) {
     await page.goto(plan);
     await ready(page);
@@ -42,7 +42,7 @@ test('odd texts are kept to the letter, shown as texts, and break no layout', as
 
 test('odd addresses say that there is nothing, and her plan is as it was', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en', init: WATCH });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   for (const address of [
     '/en/nope', '/en/service/nope', '/en/plans/no-such-plan', '/en/people/%3Cscript%3Ealert(1)%3C/script%3E', '/en/find/%E1%9E%80?a=%FF&q=-1', '/en/%E1%9E',
     '/xx/', '/en//find', '/en/data#c=nonsense', '/en/plans/%2e%2e/%2e%2e', `${plan}/burn`, '/en/laws/__proto__',
@@ -96,7 +96,7 @@ async function bring(page, text) {
 
 test('a file that is too large, or was changed on the way, is refused in words and changes nothing', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en' });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   await page.goto('/en/data');
   await ready(page);
   const [download] = await Promise.all([page.waitForEvent('download'), tapByName(page, m.save_copy, { role: 'button' })]);
@@ -123,7 +123,7 @@ for (const [name, days] of Object.entries({
     const context = await stage.context(t, { lang: 'en' });
     const page = await context.newPage();
     await context.clock.setFixedTime(new Date(`${days[0]}T12:00:00+07:00`));
-    const plan = await planWith(page, HERS);
+    const plan = await planWith(page, 'en', HERS);
     for (const [n, day] of days.entries()) {
       await context.clock.setFixedTime(new Date(`${day}T12:00:00+07:00`));
       const words = `written as number ${n}, on ${day}`;

@@ -2,8 +2,8 @@
 // copy and a way on, and never loop.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { fault, lostBytes, lostOf, planWith, sentenceOf } from './faults.mjs';
-import { browserStage, byName, checkAxe, checkLayout, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { fault, lostBytes, lostOf, sentenceOf } from './faults.mjs';
+import { browserStage, byName, checkAxe, checkLayout, planWith, ready, tapByName, test, visibleText } from './helpers.mjs';
 
 const stage = browserStage();
 const STOPPED = [/phlov stopped/];
@@ -150,7 +150,7 @@ test('two panics within a minute lead to the safe page, which does not start the
 
 test('what she typed up to the panic is in the copy, and on the screen after it', async (t) => {
   const page = await stage.visit(t, '/en/', { lang: 'en', allow: STOPPED });
-  const plan = await planWith(page, 'what was saved long before');
+  const plan = await planWith(page, 'en', 'what was saved long before');
   // Typed a moment ago: not a word says yet that it is saved.
   const words = 'typed the moment before the panic';
   await page.locator('textarea').first().evaluate((area, text) => {

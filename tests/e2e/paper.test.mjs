@@ -5,7 +5,7 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wrap } from '../../src/platform/browser/send.js';
 import { events } from '../helpers/read-ics.mjs';
-import { browserStage, byName, pasted, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, makePlan, pasted, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -21,13 +21,6 @@ function shareSheet(fate) {
   };
   Object.defineProperty(navigator, 'share', { value: fate === 'none' ? undefined : share, configurable: true });
   Object.defineProperty(navigator, 'canShare', { value: fate === 'none' ? undefined : () => true, configurable: true });
-}
-
-async function makePlan(page, lang, service) {
-  await page.goto(`/${lang}/service/${service}`);
-  await ready(page);
-  await tapByName(page, WORDS[lang].make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+$/);
 }
 
 async function openPaper(page, lang, languages) {
@@ -54,7 +47,7 @@ test('a plan is one page of paper in Khmer, English and both, with its text and 
   const services = fs.readdirSync('content/services').map((name) => ({ id: name.slice(0, -5), size: fs.statSync(`content/services/${name}`).size }));
   const longest = services.sort((a, b) => b.size - a.size).slice(0, Number(process.env.PHLOV_PAPERS ?? 3)).map(({ id }) => id);
   for (const service of longest) {
-    await makePlan(page, 'km', service);
+    await makePlan(page, 'km', { service });
     await openPaper(page, 'km');
     const address = page.url();
     for (const languages of ['km', 'en', 'both']) {
@@ -85,7 +78,7 @@ for (const lang of ['km', 'en']) {
   const w = WORDS[lang].paper;
   test(`${lang}: a plan is sent as a message, as a picture, and read aloud`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, init: shareSheet, initArg: 'sent' });
-    await makePlan(page, lang, 'ip-trademark');
+    await makePlan(page, lang, { service: 'ip-trademark' });
     const title = await page.locator('#title').innerText();
     await openPaper(page, lang);
     await tapByName(page, w.send_text, { role: 'button' });
@@ -122,7 +115,7 @@ for (const lang of ['km', 'en']) {
 
   test(`${lang}: what is not sent is said, and can be copied`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, init: shareSheet, initArg: 'AbortError' });
-    await makePlan(page, lang, 'ip-trademark');
+    await makePlan(page, lang, { service: 'ip-trademark' });
     await openPaper(page, lang);
     for (const button of [w.send_text, w.send_picture]) {
       await byName(page, button, { role: 'button' }).first().tap();
@@ -139,7 +132,7 @@ for (const lang of ['km', 'en']) {
 
   test(`${lang}: a browser without a share sheet copies the message and saves the picture`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, init: shareSheet, initArg: 'none' });
-    await makePlan(page, lang, 'ip-trademark');
+    await makePlan(page, lang, { service: 'ip-trademark' });
     await openPaper(page, lang, 'both');
     await byName(page, w.send_text, { role: 'button' }).first().tap();
     await page.getByText(w.copied).waitFor();
@@ -157,7 +150,7 @@ for (const lang of ['km', 'en']) {
     assert.equal(await page.locator('.bar').count(), 0, 'nothing to save yet');
     const inDays = (days) => page.evaluate((n) => { const d = new Date(); d.setDate(d.getDate() + n); return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`; }, days);
     for (const [service, days] of [['ip-trademark', -2], ['seniority-payment', 0], ['nssf-enterprise-registration', 90]]) {
-      await makePlan(page, lang, service);
+      await makePlan(page, lang, { service });
       await page.getByLabel(WORDS[lang].deadline_field).fill(await inDays(days));
       await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
     }

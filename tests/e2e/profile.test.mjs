@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { browserStage, byName, ready, startKillable, test, until } from './helpers.mjs';
+import { browserStage, byName, makePlan, ready, startKillable, test, until } from './helpers.mjs';
 import { follow, PHRASE, setLock, unlock } from './lock.mjs';
 import { WORDS } from './words.mjs';
 
@@ -54,9 +54,7 @@ async function write({ page }, origin) {
   await page.getByLabel('Telegram', { exact: true }).fill(HERS.telegram);
 
   await follow(page, `/${lang}/service/nssf-enterprise-registration`);
-  await byName(page, m.make_plan, { role: 'button' }).first().click();
-  await page.waitForURL(/\/plans\/\w+$/);
-  const plan = new URL(page.url()).pathname;
+  const plan = await makePlan(page, lang, { press: (button) => button.click() });
   await page.getByLabel(m.need_sentence).fill(HERS.need);
   await page.locator('#questions .adder > summary').click();
   await page.locator('#questions .adder textarea').fill(HERS.question);

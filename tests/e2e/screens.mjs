@@ -2,20 +2,18 @@
 // `steps(page, lang)` brings the page from its address into the wanted state.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ready, tapByName } from './helpers.mjs';
+import { makePlan, ready, tapByName } from './helpers.mjs';
 import { PHRASE, setLock, typeNew, typeSecret, unfold } from './lock.mjs';
 import { WORDS } from './words.mjs';
 
 /** Ids of a kind of entry: the names of its files. */
 const ids = (kind) => fs.readdirSync(path.join('content', kind)).filter((name) => name.endsWith('.toml')).map((name) => name.slice(0, -5)).sort();
 const words = (km, en) => (lang) => (lang === 'km' ? km : en);
-const MAKE_PLAN = words('ធ្វើផែនការ', 'Make a plan');
 
 /** What she types into the search box. */
 const look = async (page, what) => { await page.getByRole('searchbox').fill(what); await page.getByRole('status').first().waitFor(); };
 
 const some = (kind) => ids(kind)[0];
-const makePlan = async (page, lang) => { await tapByName(page, MAKE_PLAN(lang)); await page.waitForURL(/\/plans\//); };
 const openPaper = async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('បោះពុម្ព ឬផ្ញើផែនការ', 'Print or send the plan')(lang)); await page.waitForURL(/\/print$/); };
 
 const ADD_PERSON = words('បន្ថែមមនុស្សម្នាក់', 'Add a person');

@@ -1,6 +1,6 @@
 // One box over everything: answers while she types, in Khmer and English, also misspelled; her own plans; nothing found leads on.
 import assert from 'node:assert/strict';
-import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, planWith, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -13,7 +13,7 @@ async function look(page, typed) {
 }
 
 for (const lang of ['km', 'en']) {
-  const { search, make_plan, need_sentence, saved } = WORDS[lang];
+  const { search } = WORDS[lang];
 
   test(`${lang}: from Home to a service by two taps and a word, without a network`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang });
@@ -55,13 +55,8 @@ for (const lang of ['km', 'en']) {
   });
 
   test(`${lang}: her own plans are found, and what is not found becomes a question`, async (t) => {
-    const page = await stage.visit(t, `/${lang}/service/ip-trademark`, { lang });
-    await ready(page);
-    await tapByName(page, make_plan, { role: 'button' });
-    await page.waitForURL(/\/plans\/\w+$/);
-    const plan = new URL(page.url()).pathname;
-    await page.getByLabel(need_sentence).fill('ឡូហ្គោផ្កាឈូករបស់ខ្ញុំ');
-    await page.getByText(saved, { exact: true }).waitFor();
+    const page = await stage.visit(t, `/${lang}/`, { lang });
+    const plan = await planWith(page, lang, 'ឡូហ្គោផ្កាឈូករបស់ខ្ញុំ', 'ip-trademark');
     await page.goto(`/${lang}/search`);
     await ready(page);
     assert.equal(await look(page, 'ផ្កាឈូក'), plan);

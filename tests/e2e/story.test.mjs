@@ -1,6 +1,6 @@
 // The main job, as she does it: from an aim to a saved plan, closed, opened again without a network, and gone on with.
 import assert from 'node:assert/strict';
-import { browserStage, byName, checkAxe, checkLayout, goOffline, goOnline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, checkAxe, checkLayout, goOffline, goOnline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -9,7 +9,7 @@ const saved = (page, lang) => page.getByText(WORDS[lang].saved, { exact: true })
 const ticks = (page) => page.locator('.checks__box:checked').count();
 
 /** Home → aim → answers → service → plan, counting taps. */
-async function makePlan(page, lang) {
+async function fromAim(page, lang) {
   let taps = 0;
   const tap = async (locator) => { await locator.tap(); taps += 1; };
   await tap(page.getByRole('link', { name: AIM[lang] }));
@@ -24,8 +24,7 @@ async function makePlan(page, lang) {
   assert.match(await page.locator('.fit').first().innerText(), new RegExp(WORDS[lang].because), 'every result says why');
   await tap(page.locator('.fit').first());
   await page.waitForURL(/\/service\//);
-  await tap(byName(page, WORDS[lang].make_plan, { role: 'button' }));
-  await page.waitForURL(/\/plans\/\w+/);
+  await makePlan(page, lang, { press: tap });
   await saved(page, lang);
   return taps;
 }
@@ -34,7 +33,7 @@ for (const lang of ['km', 'en']) {
   test(`${lang}: from an aim to a saved plan, and on with it without a network`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang });
     await ready(page);
-    const taps = await makePlan(page, lang);
+    const taps = await fromAim(page, lang);
     assert.ok(taps <= 8, `${taps} taps from Home to the saved plan`);
 
     await page.locator('.checks__box').first().tap();
@@ -74,8 +73,7 @@ test('a plan is edited by tapping and typing, and everything can be taken back',
   const m = WORDS.en;
   const page = await stage.visit(t, '/en/service/nssf-enterprise-registration', { lang: 'en' });
   await ready(page);
-  await tapByName(page, m.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'en');
   const prepare = page.locator('#prepare');
   const steps = prepare.locator('.checks').first().locator('.checks__item');
   const names = async () => (await steps.locator('.checks__words > span:first-child').allInnerTexts()).map((text) => text.trim());
@@ -127,8 +125,7 @@ test('what changes leaves the rest alone: focus, cursor, what is unfolded', asyn
   const m = WORDS.en;
   const page = await stage.visit(t, '/en/service/nssf-enterprise-registration', { lang: 'en' });
   await ready(page);
-  await tapByName(page, m.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'en');
   const prepare = page.locator('#prepare');
   const items = prepare.locator('.checks').first().locator('.checks__item');
   const words = (item) => item.locator('.checks__words > span:first-child').innerText();
@@ -204,8 +201,7 @@ test('back, forward and change keep the answers of the finder', async (t) => {
 test('the language switch keeps the place, the plan and what was typed', async (t) => {
   const page = await stage.visit(t, '/km/service/seniority-payment');
   await ready(page);
-  await tapByName(page, WORDS.km.make_plan, { role: 'button' });
-  await page.waitForURL(/\/km\/plans\//);
+  await makePlan(page, 'km');
   await page.getByLabel(WORDS.km.need_sentence).fill('ខ្ញុំទទួលលិខិតមួយ 😀 <script>alert(1)</script> \u200f');
   const address = page.url();
   await tapByName(page, 'EN English', { role: 'link' });
@@ -222,8 +218,7 @@ test('the language switch keeps the place, the plan and what was typed', async (
 test('very long and strange texts are kept as typed and shown safely', async (t) => {
   const page = await stage.visit(t, '/km/service/ip-trademark');
   await ready(page);
-  await tapByName(page, WORDS.km.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'km');
   const long = 'ស្ត្រីប្រជុំ'.repeat(420) + ' 👩🏽‍🔧 \u202eabc\u202c <img src=x onerror=alert(1)> "\'&';
   await page.getByLabel(WORDS.km.plan_title).fill(long);
   await page.getByText(WORDS.km.saved, { exact: true }).waitFor();
@@ -301,8 +296,7 @@ test('after the language was switched, back stays in that language', async (t) =
 test('a last day is shown as time left, and Home puts it first', async (t) => {
   const page = await stage.visit(t, '/en/service/ip-trademark', { lang: 'en' });
   await ready(page);
-  await tapByName(page, WORDS.en.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\//);
+  await makePlan(page, 'en');
   const day = await page.evaluate(() => { const d = new Date(); d.setDate(d.getDate() + 12); return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`; });
   await page.getByLabel(WORDS.en.deadline_field).fill(day);
   await page.getByText(/12 days left/).first().waitFor();

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { serve } from '../../tools/serve.mjs';
 import { mark, newer, update } from './builds.mjs';
-import { fault, lostOf, planWith, sentenceOf } from './faults.mjs';
-import { browserStage, byName, count, DIST, ready, test, until } from './helpers.mjs';
+import { fault, lostOf, sentenceOf } from './faults.mjs';
+import { browserStage, byName, count, DIST, planWith, ready, test, until } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -37,7 +37,7 @@ async function arrive(page, words) {
 async function session(page, server, words) {
   await page.goto('/en/service/nssf-enterprise-registration', { waitUntil: 'commit' });
   await arrive(page, words);
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   await until(() => server.requests.includes('/sw.js'), 'the worker');
   await page.waitForFunction(async () => {
     const registration = await navigator.serviceWorker.getRegistration();

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { serve } from '../../tools/serve.mjs';
 import { mark, newer, update } from './builds.mjs';
-import { fault, lostOf, planWith, sentenceOf, stored } from './faults.mjs';
-import { breakFirst, browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, ready, test, until } from './helpers.mjs';
+import { fault, lostOf, sentenceOf, stored } from './faults.mjs';
+import { breakFirst, browserStage, DIST, goOffline, goOnline, offlineReady, otherBuild, planWith, ready, test, until } from './helpers.mjs';
 
 const stage = browserStage();
 const HERS = 'ខ្ញុំត្រូវការអាជ្ញាប័ណ្ណហាង';
@@ -111,7 +111,7 @@ test('with two tabs, one takes the update and the other goes on until it is told
 for (const kind of ['reset', 'missing', 'wrong-bytes', 'changed', 'portal']) {
   test(`an update whose file is broken (${kind}) leaves the installed version whole`, async (t) => {
     const { server, page } = await installed(t);
-    const plan = await planWith(page, HERS);
+    const plan = await planWith(page, 'en', HERS);
     const names = await caches(page);
     server.setDir(newer(t));
     server.setFault((pathname) => (/\/assets\/app-.*\.wasm$/.test(pathname) ? kind : undefined));
@@ -160,7 +160,7 @@ const MARKS = () => {
 
 test('a version that cannot start falls back to the last good one, without a network', async (t) => {
   const { server, page } = await installed(t, '/km/', { allow: [...CUT, /phlov stopped/, /WebAssembly/, /CompileError/], init: MARKS });
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   await page.reload();
   await ready(page);
   await page.waitForFunction(async () => (await (await window.caches.open('phlov-notes')).match('/.note/good')) !== undefined);
@@ -214,7 +214,7 @@ test('a cached file that went missing is fetched again while there is a network'
 
 test('the kill switch removes worker and caches and keeps what she saved', async (t) => {
   const { server, page } = await installed(t);
-  const plan = await planWith(page, HERS);
+  const plan = await planWith(page, 'en', HERS);
   server.setDir(otherBuild(t, ({ write }) => write('sw.js', fs.readFileSync(new URL('../../tools/sw-off.js', import.meta.url), 'utf8'))));
   await update(page);
   await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && !(await window.caches.keys()).length);
