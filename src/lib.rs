@@ -3,6 +3,7 @@
 //! The map, in reading order. Arrows point only upwards: a module knows those above it.
 //!
 //! - [`khmer`]: Khmer text: well-formedness, canonical order, search keys, digits
+//! - [`glossary`]: words of the glossary in running text
 //! - [`dates`]: calendar days
 //! - [`kb`]: what the app knows: rights, services, offices, laws; the finder
 //! - [`page`]: every screen and its address
@@ -15,6 +16,8 @@
 //! `docs/architecture.md` says why; `tests/structure.rs` holds the walls.
 
 pub mod khmer;
+
+pub mod glossary;
 
 pub mod dates;
 

@@ -39,10 +39,17 @@ impl Speech {
     /// A text of the knowledge base.
     #[inline(never)]
     pub fn text(self, text: Text) -> Cow<'static, str> {
+        Cow::Owned(self.shown(match self.locale {
+            Locale::Km => text.km(),
+            Locale::En => text.en(),
+        }))
+    }
+
+    /// A part of a text of the knowledge base, with the digits as she wants them.
+    pub fn shown(self, text: String) -> String {
         match self.locale {
-            Locale::Km if self.shows_khmer_digits() => Cow::Owned(text.km()),
-            Locale::Km => Cow::Owned(crate::khmer::ascii_digits(&text.km())),
-            Locale::En => Cow::Borrowed(text.en()),
+            Locale::Km if !self.shows_khmer_digits() => crate::khmer::ascii_digits(&text),
+            _ => text,
         }
     }
 

@@ -6,6 +6,7 @@
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
+//! - [`terms`]: words of the glossary in the texts
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
@@ -16,6 +17,7 @@ pub mod packed;
 pub mod reading;
 pub mod schema;
 pub mod search;
+pub mod terms;
 
 pub use duties::*;
 pub use reading::*;

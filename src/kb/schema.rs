@@ -5,6 +5,7 @@ use super::columns::tables;
 use super::duties::Duty;
 use super::packed::{self, Lot, Part};
 use super::reading::{GuidePage, Organization, Story, Term};
+use crate::glossary::MARK;
 
 /// A text in both languages; neither can be missing. It is a number; the words of one language stand
 /// together in one long string each, which packs far better than one pointer and length per sentence.
@@ -14,11 +15,20 @@ pub struct Text(pub(super) u16);
 impl Text {
     /// The Khmer text, made when it is shown.
     pub fn km(self) -> String {
-        packed::text(Lot::Khmer, self.0).iter().map(packed::letter).collect()
+        self.marked(Lot::Khmer).replace(MARK, "")
     }
 
-    pub fn en(self) -> &'static str {
-        str::from_utf8(packed::text(Lot::English, self.0)).unwrap_or("")
+    pub fn en(self) -> String {
+        self.marked(Lot::English).replace(MARK, "")
+    }
+
+    /// With a mark before each word of the glossary ([`super::terms`]).
+    pub(super) fn marked(self, lot: Lot) -> String {
+        let bytes = packed::text(lot, self.0);
+        match lot {
+            Lot::Khmer => bytes.iter().map(packed::letter).collect(),
+            _ => str::from_utf8(bytes).unwrap_or("").to_owned(),
+        }
     }
 }
 

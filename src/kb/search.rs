@@ -284,7 +284,7 @@ fn entries() -> &'static [Entry] {
     ENTRIES.get_or_init(|| {
         let mut all = Vec::new();
         let mut put = |found: Found, names: &[Text], more: &[&str], texts: &[Text], brings: Option<ServiceId>| {
-            let both = |texts: &[Text]| texts.iter().flat_map(|text| [text.km(), text.en().to_owned()]).collect::<Vec<_>>();
+            let both = |texts: &[Text]| texts.iter().flat_map(|text| [text.km(), text.en()]).collect::<Vec<_>>();
             let (names, texts) = (both(names), both(texts));
             let names = names.iter().map(String::as_str).chain(more.iter().copied());
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -305,7 +305,7 @@ fn entries() -> &'static [Entry] {
         }
         for id in TermId::all() {
             let term = id.get();
-            let (km, en) = (term.same.km(), term.same.en().to_owned());
+            let (km, en) = (term.same.km(), term.same.en());
             let same: Vec<&str> = km.split('|').chain(en.split('|')).collect();
             put(Found::Word(id), &[term.term], &same, &[term.says], term.service);
         }

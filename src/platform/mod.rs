@@ -120,6 +120,8 @@ pub enum News {
     Address { address: String, y: f64 },
     /// A link inside the app was tapped.
     Link(String),
+    /// A word of the glossary inside a text was tapped: the address of its page.
+    Term(String),
     /// Another tab stored a record.
     Told { key: String, text: String },
     /// The network came or went.
@@ -182,6 +184,9 @@ pub trait Outside {
     fn scroll_to(&self, y: f64);
     /// Moves the focus to the element with this id, without scrolling.
     fn focus(&self, id: &str);
+    /// Lays the dialog with this id over the page, which waits behind it; false where the browser has none.
+    fn open_sheet(&self, id: &str) -> bool;
+    fn close_sheet(&self, id: &str);
     fn is_online(&self) -> bool;
     fn save_file(&self, file: TextFile);
     /// Whether the phone can offer its own list of contacts.

@@ -1,9 +1,10 @@
 //! Learn: what the rights are, the four rights, and the laws they rest on.
 
 use super::el::{all, el, El, Words};
+use super::marked::Section;
 use super::parts::{
-    badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources,
-    with_icon,
+    badge, card, fold, heading, icon, lead, listed, paragraph, quiet, review, row, rows_card, sentences, service_row,
+    small_title, sources, with_icon,
 };
 use super::read::{guide_row, story_row};
 use super::state::use_speech;
@@ -59,7 +60,7 @@ pub fn right(id: RightId) -> El {
     all((
         el("p", "badges").with(entry.laws.iter().map(law).collect::<Vec<_>>()),
         heading(speech.text(entry.title)),
-        lead(speech.text(entry.summary)),
+        lead(Section::default().text(entry.summary)),
         card("state-must", m.state_must, sentences(entry.state_must.iter().copied())),
         card("you-may", m.you_may, sentences(entry.you_may.iter().copied())),
         rows_card("through", m.used_through, services_of(id).map(service_row).collect()),
@@ -104,7 +105,7 @@ pub fn law(id: LawId) -> El {
     all((
         el("p", "badges").with(badge("badge badge--law", "scale", law_kind(entry, m))),
         heading(speech.text(entry.title)),
-        card("says", m.says, el("p", "").with(speech.text(entry.says))),
+        card("says", m.says, paragraph(entry.says)),
         card(
             "facts",
             m.state,

@@ -6,6 +6,7 @@
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
+//! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`],
 //!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
@@ -20,6 +21,7 @@ pub mod home;
 pub mod icon;
 pub mod ladder;
 pub mod learn;
+pub mod marked;
 pub mod meeting;
 pub mod more;
 pub mod offices;

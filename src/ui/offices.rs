@@ -1,9 +1,10 @@
 //! Whom to go to: offices by level, what each decides, and how to reach it.
 
 use super::el::{all, el, live, El, Words};
+use super::marked::Section;
 use super::parts::{
-    badge, bare, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, power, quiet, review, row,
-    rows_card, service_row, sources, why, with_icon,
+    badge, bare, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, paragraph, power, quiet, review,
+    row, rows_card, service_row, sources, why, with_icon,
 };
 use super::people::people_at;
 use super::state::{use_app, use_speech};
@@ -95,9 +96,9 @@ pub fn organization(id: OrganizationId) -> El {
     all((
         heading(speech.text(entry.name)),
         entry.short.map(|short| quiet([m.short_name, " · ", &*speech.text(short)].concat())),
-        lead(speech.text(entry.does)),
+        lead(Section::default().text(entry.does)),
         low,
-        entry.area.map(|area| card("area", m.good_to_know, el("p", "").with(speech.text(area)))),
+        entry.area.map(|area| card("area", m.good_to_know, paragraph(area))),
         channels(entry.channels),
         fold(m.sources, (line(confidence(entry.confidence, m)), sources(entry.sources))),
         review(entry.review, Some(entry.checked)),
@@ -125,12 +126,12 @@ pub fn office(id: AuthorityId) -> El {
         el("p", "badges").with(badge("badge badge--law", "landmark", power(entry.power, m))),
         heading(speech.text(entry.name)),
         entry.short.map(|short| quiet([m.short_name, " · ", &*speech.text(short)].concat())),
-        lead(speech.text(entry.does)),
+        lead(Section::default().text(entry.does)),
         channels(entry.channels),
         entry.under.map(|under| rows_card("under", m.belongs_to, vec![office_row(under)])),
         people_at(id),
         (!services.is_empty()).then(|| rows_card("here", m.services_here, services)),
-        entry.complaint.map(|complaint| fold(m.complain, el("p", "").with(speech.text(complaint)))),
+        entry.complaint.map(|complaint| fold(m.complain, paragraph(complaint))),
         fold(m.sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),
     ))

@@ -2,6 +2,7 @@
 
 use super::el::{el, El, Kids, Words};
 use super::icon::icons;
+use super::marked::Section;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
@@ -22,8 +23,7 @@ pub fn drawing(size: usize, path: String) -> El {
 }
 
 /// A picture and a word.
-pub fn with_icon(el: El, picture: &str, words: impl Into<Words>) -> El {
-    let words: Words = words.into();
+pub fn with_icon(el: El, picture: &str, words: impl Kids) -> El {
     el.with((icon(picture), super::el::el("span", "").with(words)))
 }
 
@@ -33,13 +33,11 @@ pub fn heading(words: impl Into<Words>) -> El {
     el("h1", "title").attr("id", "title").attr("tabindex", "-1").with(words)
 }
 
-pub fn lead(words: impl Into<Words>) -> El {
-    let words: Words = words.into();
+pub fn lead(words: impl Kids) -> El {
     el("p", "lead").with(words)
 }
 
-pub fn quiet(words: impl Into<Words>) -> El {
-    let words: Words = words.into();
+pub fn quiet(words: impl Kids) -> El {
     el("p", "quiet").with(words)
 }
 
@@ -127,14 +125,19 @@ pub fn kind_badges(kind: Kind) -> Vec<El> {
 }
 
 /// A picture beside a sentence.
-pub fn pair(picture: &'static str, words: impl Into<Words>) -> El {
+pub fn pair(picture: &'static str, words: impl Kids) -> El {
     with_icon(el("p", "pair"), picture, words)
 }
 
 /// A list of sentences.
 pub fn sentences(texts: impl Iterator<Item = Text>) -> El {
-    let speech = use_speech();
-    el("ul", "bullets").with(texts.map(|text| el("li", "").with(speech.text(text))).collect::<Vec<_>>())
+    let words = Section::default();
+    el("ul", "bullets").with(texts.map(|text| el("li", "").with(words.text(text))).collect::<Vec<_>>())
+}
+
+/// One text as a paragraph, a part of its own.
+pub fn paragraph(text: Text) -> El {
+    el("p", "").with(Section::default().text(text))
 }
 
 /// The one main button of a screen.
@@ -164,13 +167,14 @@ pub fn option(
 }
 
 /// A fact with its name, value, and a tap to its source, date and confidence.
-pub fn claim(claim: &'static Claim) -> El {
+pub fn claim(claim: &'static Claim, words: &Section) -> El {
     let speech = use_speech();
     let m = speech.m();
     let today = use_app().today.get_untracked();
     let name = claim.label.map_or_else(|| about(claim.about, m).into(), |label| speech.text(label));
+    let value = el("p", "claim__value").with(words.text(claim.value));
     let low = (claim.confidence == Confidence::Low).then(|| care("info", m.confidence_low));
-    let other = claim.conflict.map(|other| el("p", "claim__other").with((m.other_source, " ", speech.text(other.value))));
+    let other = claim.conflict.map(|other| el("p", "claim__other").with((m.other_source, " ", words.text(other.value))));
     let due = age::is_due(claim, today).then(|| care("calendar-clock", m.check_again));
     let why = why((
         line(confidence(claim.confidence, m)),
@@ -179,14 +183,7 @@ pub fn claim(claim: &'static Claim) -> El {
         sources(claim.sources),
         claim.conflict.map(|other| (line(m.other_source), sources(other.sources))),
     ));
-    el("div", "claim").with((
-        el("p", "claim__name").with(name),
-        el("p", "claim__value").with(speech.text(claim.value)),
-        low,
-        other,
-        due,
-        why,
-    ))
+    el("div", "claim").with((el("p", "claim__name").with(name), value, low, other, due, why))
 }
 
 /// A word of care, with a picture.

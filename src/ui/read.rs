@@ -1,6 +1,7 @@
 //! Pages to read: the guide, the stories, the words.
 
 use super::el::{all, el, live, El, Words};
+use super::marked::Section;
 use super::parts::{
     card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row, sources,
     with_icon,
@@ -27,7 +28,7 @@ pub fn guide(id: GuideId) -> El {
     let mut rest = guide_on(entry.topic).skip_while(|page| *page != id).skip(1);
     all((
         heading(speech.text(entry.title)),
-        lead(speech.text(entry.summary)),
+        lead(Section::default().text(entry.summary)),
         entry.parts.iter().map(part).collect::<Vec<_>>(),
         card("quiz", m.quiz, entry.quiz.iter().map(quiz).collect::<Vec<_>>()),
         (!rows.is_empty()).then(|| rows_card("go-on", m.go_on, rows)),
@@ -39,7 +40,8 @@ pub fn guide(id: GuideId) -> El {
 
 fn part(part: &'static Part) -> El {
     let speech = use_speech();
-    let texts = part.texts.iter().map(|text| speech.text(*text));
+    let words = Section::default();
+    let texts = part.texts.iter().map(|text| words.text(*text));
     let inside = match part.style {
         Style::Text => all(texts.map(|text| el("p", "").with(text)).collect::<Vec<_>>()),
         Style::List => sentences(part.texts.iter().copied()),
@@ -73,10 +75,10 @@ fn quiz(quiz: &'static Quiz) -> El {
         } else {
             (el("p", "answer"), "info", m.quiz_wrong)
         };
-        Some(with_icon(line, picture, [word, " · ", &speech.text(option.why)].concat()))
+        Some(with_icon(line, picture, (word, " · ", Section::default().text(option.why))))
     });
     el("div", "quiz").with((
-        el("p", "quiz__question").with(speech.text(quiz.text)),
+        el("p", "quiz__question").with(Section::default().text(quiz.text)),
         el("ul", "choices").with(listed(quiz.options.iter().enumerate().map(option).collect())),
         el("div", "").attr("aria-live", "polite").with(answer),
     ))
@@ -110,10 +112,11 @@ pub fn story(id: StoryId) -> El {
         .attr("max", count.to_string())
         .attr("value", at.to_string())
         .attr("aria-label", words.clone());
+    let words_of = Section::default();
     let screen = entry.screens.get(at - 1).map(|screen| {
         el("section", "card").with((
             el("h2", "card__title").with(speech.text(screen.title)),
-            screen.texts.iter().map(|text| el("p", "").with(speech.text(*text))).collect::<Vec<_>>(),
+            screen.texts.iter().map(|text| el("p", "").with(words_of.text(*text))).collect::<Vec<_>>(),
         ))
     });
     let before =
@@ -135,7 +138,7 @@ pub fn story(id: StoryId) -> El {
     all((
         el("div", "progress").with((bar, el("p", "progress__words").with(words))),
         heading(speech.text(entry.title)),
-        (at == 1).then(|| (lead(speech.text(entry.summary)), quiet(m.story_note))),
+        (at == 1).then(|| (lead(Section::default().text(entry.summary)), quiet(m.story_note))),
         screen,
         before,
         end,
@@ -165,20 +168,21 @@ pub fn word(id: TermId) -> El {
     let other = speech.locale.other();
     let in_other = match other {
         Locale::Km => entry.term.km(),
-        Locale::En => entry.term.en().to_owned(),
+        Locale::En => entry.term.en(),
     };
     // Abbreviations only: the other spellings and the romanised forms are there to be found, not to be read.
     let khmer = entry.same.km();
     let khmer: Vec<&str> = khmer.split('|').filter(|word| word.contains('.')).collect();
     let short = |word: &&str| word.bytes().any(|b| b.is_ascii_uppercase()) && !word.contains(' ');
-    let latin: Vec<&str> = entry.same.en().split('|').filter(short).collect();
+    let latin = entry.same.en();
+    let latin: Vec<&str> = latin.split('|').filter(short).collect();
     let in_script = |lang: &'static str, words: String| (!words.is_empty()).then(|| el("p", "").attr("lang", lang).with(words));
     let same = (in_script("km", khmer.join(" · ")), in_script("en", latin.join(" · ")));
     let see: Vec<El> = entry.see.iter().map(|id| row(Page::Word(*id), None, speech.text(id.get().term), None)).collect();
     all((
         heading(speech.text(entry.term)),
         el("p", "quiet").attr("lang", other.code()).with(in_other),
-        lead(speech.text(entry.says)),
+        lead(Section::about(id).text(entry.says)),
         (entry.confidence != Confidence::High).then(|| quiet(m.term_unsure)),
         (same.0.is_some() || same.1.is_some()).then(|| card("same", m.same_words, same)),
         entry.service.map(|service| rows_card("go-on", m.go_on, vec![service_row(service)])),

@@ -2,9 +2,10 @@
 //! why it is her right or duty, and from where all this is known. One main button: make a plan.
 
 use super::el::{all, el, live, El, Words};
+use super::marked::Section;
 use super::parts::{
-    about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link, power,
-    quiet, review, row, sentences, service_row, small_title, sources, why,
+    about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link,
+    paragraph, power, quiet, review, row, sentences, service_row, small_title, sources, why, with_icon,
 };
 use super::signal::*;
 use super::state::{use_app, use_speech};
@@ -20,10 +21,14 @@ pub fn service(id: ServiceId) -> El {
     let m = speech.m();
     let s: &'static Service = id.get();
     let offices: Vec<El> = s.authorities.iter().map(office).collect();
-    let steps: Vec<El> = s.steps.iter().map(|step| el("li", "").with(el("span", "").with(speech.text(step.text)))).collect();
-    let papers: Vec<El> = s.documents.iter().map(|paper| marked("file-text", speech.text(paper.text))).collect();
-    let asks: Vec<El> = s.questions.iter().map(ask).collect();
-    let changes: Vec<El> = s.changes.iter().map(change).collect();
+    let words = Section::default();
+    let steps: Vec<El> = s.steps.iter().map(|step| el("li", "").with(el("span", "").with(words.text(step.text)))).collect();
+    let words = Section::default();
+    let papers: Vec<El> = s.documents.iter().map(|paper| with_icon(el("li", ""), "file-text", words.text(paper.text))).collect();
+    let words = Section::default();
+    let asks: Vec<El> = s.questions.iter().map(|question| ask(question, &words)).collect();
+    let words = Section::default();
+    let changes: Vec<El> = s.changes.iter().map(|each| change(each, &words)).collect();
     let kind = match s.kind {
         Kind::Obligation => m.obligation_line,
         Kind::Entitlement => m.entitlement_line,
@@ -32,7 +37,7 @@ pub fn service(id: ServiceId) -> El {
     let first = (
         el("p", "badges").with((kind_badges(s.kind), s.rights.iter().map(right_badge).collect::<Vec<_>>())),
         heading(speech.text(s.title)),
-        lead(speech.text(s.summary)),
+        lead(Section::default().text(s.summary)),
         card("where", m.where_to, el("ul", "rows").with(listed(offices))),
         card("steps", m.steps, el("ol", "steps").with(steps)),
         (!papers.is_empty()).then(|| card("papers", m.documents, el("ul", "papers").with(papers))),
@@ -43,10 +48,10 @@ pub fn service(id: ServiceId) -> El {
     );
     let complaint = s.complaint.map(|complaint| {
         let to = complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name), None));
-        fold(m.complain, (el("p", "").with(speech.text(complaint.text)), to))
+        fold(m.complain, (paragraph(complaint.text), to))
     });
     let second = (
-        fold(m.who_for, el("p", "").with(speech.text(s.who))),
+        fold(m.who_for, paragraph(s.who)),
         fold(m.why_right, (el("p", "").with(kind), basis(s))),
         (!s.notes.is_empty()).then(|| fold(m.good_to_know, sentences(s.notes.iter().map(|note| note.text)))),
         (!changes.is_empty()).then(|| fold(m.changes, changes)),
@@ -92,24 +97,26 @@ fn facts(s: &'static Service) -> Option<El> {
         let words = [m.not_known, " ", &names.join(" · ")].concat();
         el("div", "claim").with((el("p", "claim__value").with(words), care("message-circle-question-mark", m.ask_office)))
     });
-    let lines: Vec<El> = s.claims.iter().map(claim).chain(unknown).collect();
+    let words = Section::default();
+    let lines: Vec<El> = s.claims.iter().map(|each| claim(each, &words)).chain(unknown).collect();
     (!lines.is_empty()).then(|| card("facts", m.fees_times, lines))
 }
 
 /// What the law asks in this matter, each with its time.
 fn duties(s: &'static Service) -> Option<El> {
     let m = use_speech().m();
-    let rows: Vec<El> = s.duties.iter().map(duty).collect();
+    let words = Section::default();
+    let rows: Vec<El> = s.duties.iter().map(|each| duty(each, &words)).collect();
     (!rows.is_empty()).then(|| card("duties", m.duties, (rows, quiet(m.duties_note))))
 }
 
-fn duty(duty: &'static Duty) -> El {
+fn duty(duty: &'static Duty, words: &Section) -> El {
     let speech = use_speech();
     el("div", "claim").with((
-        el("p", "claim__name").with(speech.text(duty.title)),
+        el("p", "claim__name").with(words.text(duty.title)),
         el("p", "claim__value").with(due_words(duty.due, speech)),
-        quiet(speech.text(duty.because)),
-        duty.if_nothing.map(|nothing| quiet(speech.text(nothing.text))),
+        quiet(words.text(duty.because)),
+        duty.if_nothing.map(|nothing| quiet(words.text(nothing.text))),
         why((line(confidence(duty.confidence, speech.m())), sources(duty.sources))),
     ))
 }
@@ -143,17 +150,13 @@ fn if_nothing(nothing: IfNothing) -> El {
         Repairable::No => m.repairable_no,
         Repairable::Unknown => m.repairable_unknown,
     };
-    card("nothing", m.if_nothing, (el("p", "").with(speech.text(nothing.text)), quiet(later)))
+    card("nothing", m.if_nothing, (paragraph(nothing.text), quiet(later)))
 }
 
-fn marked(picture: &'static str, words: Words) -> El {
-    el("li", "").with((icon(picture), el("span", "").with(words)))
-}
-
-fn ask(question: &'static Question) -> El {
-    let speech = use_speech();
-    let why = question.why.map(|why| el("span", "asks__why").with(speech.text(why)));
-    el("li", "").with((icon("message-circle-question-mark"), el("span", "").with((speech.text(question.text), why))))
+fn ask(question: &'static Question, words: &Section) -> El {
+    let text = words.text(question.text);
+    let why = question.why.map(|why| el("span", "asks__why").with(words.text(why)));
+    with_icon(el("li", ""), "message-circle-question-mark", (text, why))
 }
 
 /// The rights it serves and the laws it rests on.
@@ -169,13 +172,13 @@ fn basis(s: &'static Service) -> (El, Option<(El, El)>) {
     (rows(rights.collect()), (!s.basis.is_empty()).then(|| (small_title(speech.m().law), rows(laws.collect()))))
 }
 
-fn change(change: &'static Change) -> El {
+fn change(change: &'static Change, words: &Section) -> El {
     let speech = use_speech();
     let m = speech.m();
     let since = [" (", &m.since.with(&speech.partial_date(change.since.str())), ")"].concat();
     el("div", "change").with((
-        el("p", "").with((el("b", "").with(m.old_rule), " ", speech.text(change.old))),
-        el("p", "").with((el("b", "").with(m.new_rule), " ", speech.text(change.new), since)),
+        el("p", "").with((el("b", "").with(m.old_rule), " ", words.text(change.old))),
+        el("p", "").with((el("b", "").with(m.new_rule), " ", words.text(change.new), since)),
         why((line(confidence(change.confidence, m)), sources(change.sources))),
     ))
 }

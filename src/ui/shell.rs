@@ -6,7 +6,7 @@ use super::safety::closed;
 use super::signal::*;
 use super::state::lock::Lock;
 use super::state::{use_speech, App};
-use super::{screen, title};
+use super::{marked, screen, title};
 use crate::i18n::{Messages, Speech};
 use crate::page::{Page, Tab};
 use crate::platform::storage::Fault;
@@ -32,6 +32,7 @@ pub fn shell(app: App) -> El {
     });
     all((
         framed,
+        marked::sheet(app),
         el("form", "").attr("id", UNKEPT).attr("autocomplete", "off").attr("hidden", ""),
         el("div", "toast-place").attr("role", "status").with(live(move || toast(app))),
         el("div", "trouble-place").attr("role", "alert").with(live(move || save_trouble(app))),

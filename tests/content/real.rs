@@ -39,15 +39,15 @@ impl Walk {
         assert!(!km.trim().is_empty() && !en.trim().is_empty(), "{}: a text is empty: {km:?} {en:?}", self.at);
         assert!(km.chars().any(is_khmer), "{}: no Khmer in {km:?}", self.at);
         assert!(en.chars().any(char::is_alphanumeric), "{}: {en:?}", self.at);
-        for said in [km.as_str(), en] {
+        for said in [km.as_str(), en.as_str()] {
             assert!(!said.contains(['`', '\n', '<', '>']), "{}: {said:?}", self.at);
         }
-        self.said.insert((km, en.to_owned()));
+        self.said.insert((km, en));
     }
 
     /// A text that may lack one of the languages: abbreviations, spellings.
     fn names(&mut self, text: Text) {
-        self.said.insert((text.km(), text.en().to_owned()));
+        self.said.insert((text.km(), text.en()));
     }
 
     fn texts(&mut self, texts: impl IntoIterator<Item = Text>) {
@@ -316,7 +316,7 @@ fn walked() -> Walk {
 fn everything_can_be_read_and_every_claim_has_a_source() {
     let walk = walked();
     assert!(walk.texts > 1000, "only {} texts were walked", walk.texts);
-    let unused: Vec<&str> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(|id| id.get().name.en()).collect();
+    let unused: Vec<String> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(|id| id.get().name.en()).collect();
     assert!(unused.is_empty(), "no page shows these sources: {unused:?}");
 }
 

@@ -124,7 +124,7 @@ same! {
     Law { kind number title date state since replaced_by says sources checked review };
     Standard { before };
     Source { } |here, there, _| {
-        assert!(there.name.en.replace('`', "").starts_with(here.name.en()));
+        assert!(there.name.en.replace('`', "").starts_with(&here.name.en()));
         assert_eq!(here.url.str(), if there.url.starts_with("shared:") { "" } else { &there.url });
         assert_eq!(here.date.str(), if there.date == "undated" { "" } else { &there.date });
     };
@@ -173,7 +173,7 @@ same! {
     Term { term see service confidence review } |here, there, content| {
         let office = || Some(&content.authorities.get(there.office.as_ref()?)?.does);
         here.says.same(there.says.as_ref().or_else(office).unwrap_or(&there.term), content);
-        let same = [here.same.km(), here.same.en().to_owned()].concat();
+        let same = [here.same.km(), here.same.en()].concat();
         assert!(there.same.iter().all(|word| same.contains(word.as_str())), "{same}");
     };
 }

@@ -8,6 +8,7 @@
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
 //! - [`lock`]: the lock, and what then lies on the phone
+//! - [`marked`]: words of the glossary inside texts
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
 
@@ -15,6 +16,7 @@ mod copies;
 mod el;
 mod html;
 mod lock;
+mod marked;
 mod paper;
 mod people;
 mod phone;

@@ -130,7 +130,7 @@ fn duties_that_come_again_stand_in_the_calendar() {
         let (phone, _) = crate::plans::phone_with(locale, move |app| app.make_plan(Some(service), None));
         let page = crate::plans::shown(&phone, &Page::Calendar, locale).page;
         let duty = service.get().duties.iter().next().expect("a duty").title;
-        let title = if locale == Locale::Km { duty.km() } else { duty.en().to_owned() };
+        let title = if locale == Locale::Km { duty.km() } else { duty.en() };
         assert!(page.text().contains(&title), "{title} is not in\n{}", page.text());
         let link = Page::Service(service).href(locale);
         assert!(page.named("a").iter().any(|a| a.attr("href") == Some(&link)), "{link}");

@@ -153,7 +153,7 @@ fn what_is_done_is_ticked_and_the_next_thing_is_another() {
     let next = next.expect("a next thing");
     assert!(!next.is_empty() && next != first, "{next}");
     // After the first step come the papers, so that she does not stand at the counter without one.
-    assert_eq!(Some(next.as_str()), some_service().get().documents.get(0).map(|document| document.text.en()));
+    assert_eq!(Some(next), some_service().get().documents.get(0).map(|document| document.text.en()));
     assert!(screen.text().contains("3 days left"), "the time that is left");
 }
 

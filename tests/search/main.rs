@@ -61,7 +61,7 @@ fn every_entry_is_found_by_its_own_name() {
             assert!(found.iter().take(3).any(|found| *found == wanted), "{typed}: {found:?}");
         }
     };
-    let both = |text: Text| [text.km(), text.en().to_owned()];
+    let both = |text: Text| [text.km(), text.en()];
     AimId::all().for_each(|id| check(both(id.get().title), name(Found::Aim(id))));
     ServiceId::all().for_each(|id| check(both(id.get().title), name(Found::Service(id))));
     GuideId::all().for_each(|id| check(both(id.get().title), name(Found::Guide(id))));

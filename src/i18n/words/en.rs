@@ -173,6 +173,7 @@ pub static EN: Messages = Messages {
     same_words: "Also called",
     see_also: "Related words",
     term_unsure: "The Khmer form of this word has not been checked yet.",
+    more_about_word: "More about this word",
     organizations: "Organizations that help",
     helps: ["Women", "Legal help", "Safety and counselling", "Workers and vendors", "Business associations", "Accountability and information", "Networks of organizations", "Technical working groups"],
     duties: "What is due, and when",

@@ -173,6 +173,7 @@ pub static KM: Messages = Messages {
     same_words: "គេហៅម្យ៉ាងទៀតថា",
     see_also: "ពាក្យជិតគ្នា",
     term_unsure: "ពាក្យខ្មែរនេះ មិនទាន់មានអ្នកជំនាញពិនិត្យទេ។",
+    more_about_word: "អានបន្ថែមអំពីពាក្យនេះ",
     organizations: "អង្គការដែលជួយ",
     helps: [
         "ស្ត្រី",

@@ -229,6 +229,7 @@ pub struct Messages {
     pub same_words: &'static str,
     pub see_also: &'static str,
     pub term_unsure: &'static str,
+    pub more_about_word: &'static str,
     pub organizations: &'static str,
     pub helps: [&'static str; 8],
     pub duties: &'static str,

@@ -187,6 +187,14 @@ impl Outside for Browser {
         }
     }
 
+    fn open_sheet(&self, id: &str) -> bool {
+        element(id).is_some_and(|sheet| call(&sheet, "showModal"))
+    }
+
+    fn close_sheet(&self, id: &str) {
+        let _ = element(id).map(|sheet| call(&sheet, "close"));
+    }
+
     fn is_online(&self) -> bool {
         window().is_none_or(|w| w.navigator().on_line())
     }
@@ -292,8 +300,8 @@ impl Outside for Browser {
         });
         let to = news.clone();
         on(&document, "click", move |event| {
-            if let Some(address) = inner_link(&event) {
-                to(News::Link(address));
+            if let Some((address, is_term)) = inner_link(&event) {
+                to(if is_term { News::Term(address) } else { News::Link(address) });
             }
         });
         let to = news.clone();
@@ -325,7 +333,7 @@ impl Outside for Browser {
 }
 
 /// The address behind a plain tap on a link of the app; its default is prevented then. In-page links move and focus.
-fn inner_link(event: &Event) -> Option<String> {
+fn inner_link(event: &Event) -> Option<(String, bool)> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     if event.default_prevented()
         || mouse.button() != 0
@@ -352,7 +360,7 @@ fn inner_link(event: &Event) -> Option<String> {
     let inside = href == "/" || href.starts_with("/km") || href.starts_with("/en");
     inside.then(|| {
         event.prevent_default();
-        href
+        (href, link.has_attribute("aria-haspopup"))
     })
 }
 
@@ -389,6 +397,12 @@ fn document() -> Option<Document> {
 
 fn history() -> Option<web_sys::History> {
     window()?.history().ok()
+}
+
+/// Calls a method that this browser may not have; false when it has none, or when it fails.
+fn call(element: &Element, method: &str) -> bool {
+    let method = Reflect::get(element, &method.into()).ok().and_then(|method| method.dyn_into::<js_sys::Function>().ok());
+    method.is_some_and(|method| method.call0(element).is_ok())
 }
 
 fn element(id: &str) -> Option<Element> {

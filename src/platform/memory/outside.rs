@@ -27,6 +27,7 @@ struct World {
     journal: Option<MemoryJournal>,
     attic: MemoryJournal,
     online: Cell<bool>,
+    no_dialogs: Cell<bool>,
     facts: Cell<StorageFacts>,
     /// The one of the phone's contacts that she would choose; `None` where no list is offered.
     contact: RefCell<Option<String>>,
@@ -54,6 +55,8 @@ pub struct Did {
     pub replaced: Vec<String>,
     pub looks: Vec<Look>,
     pub focused: Vec<String>,
+    /// The dialog that lies over the page.
+    pub sheet: Option<String>,
     /// Name and text.
     pub files: Vec<(String, String)>,
     pub shared: Vec<String>,
@@ -85,6 +88,7 @@ impl MemoryOutside {
             journal,
             attic: MemoryJournal::new(),
             online: Cell::new(true),
+            no_dialogs: Cell::new(false),
             facts: Cell::default(),
             contact: RefCell::default(),
             fate: Cell::default(),
@@ -349,6 +353,15 @@ impl Outside for MemoryOutside {
 
     fn focus(&self, id: &str) {
         self.note(|did| did.focused.push(id.to_owned()));
+    }
+
+    fn open_sheet(&self, id: &str) -> bool {
+        self.note(|did| did.sheet = Some(id.to_owned()));
+        !self.0.no_dialogs.get()
+    }
+
+    fn close_sheet(&self, _id: &str) {
+        self.note(|did| did.sheet = None);
     }
 
     fn is_online(&self) -> bool {

@@ -6,11 +6,12 @@ mod edits;
 pub mod lock;
 mod make;
 mod recent;
+mod word;
 
 use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::packed;
+use crate::kb::{packed, TermId};
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
@@ -42,6 +43,8 @@ pub struct State {
     pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
+    /// The word whose meaning lies over the screen.
+    pub word: RwSignal<Option<TermId>>,
     pub lock: RwSignal<Lock>,
     /// The key of the lock, while it is open.
     vault: StoredValue<Option<Rc<Vault>>>,
@@ -107,6 +110,7 @@ impl App {
             update: RwSignal::new(false),
             today: RwSignal::new(outside.today()),
             typed: RwSignal::new(String::new()),
+            word: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
             lock: RwSignal::new(lock::closed_by(file.as_ref())),
             vault: StoredValue::new(None),
@@ -162,7 +166,9 @@ impl App {
     fn hear(self, news: News) {
         match news {
             News::Link(address) => self.go_to(&address),
+            News::Term(address) => self.show_word(&address),
             News::Address { address, y } => {
+                self.hide_word();
                 // The language is hers, not that of an older entry.
                 let locale = self.route.with_untracked(|route| route.locale);
                 let route = Route { locale, ..Route::parse(&address, locale) };
@@ -243,7 +249,11 @@ impl App {
             return self.outside().scroll_to(0.0);
         }
         self.touch();
-        self.outside().push(&route.href());
+        // The sheet with a word has a place of its own in the history; what it leads to takes that.
+        match self.hide_word() {
+            true => self.outside().replace(&route.href()),
+            false => self.outside().push(&route.href()),
+        }
         self.show(route);
         self.outside().scroll_to(0.0);
     }

@@ -4,6 +4,8 @@
 mod columns;
 mod reading;
 
+use crate::glossary::MARK;
+use crate::marks::Marks;
 use crate::model::*;
 use columns::{number, option, Cell, Row};
 use std::cell::RefCell;
@@ -51,8 +53,9 @@ pub fn emit(content: &Content, interface: Interface) -> Emitted {
     let mut source = bytes_static("TABLES", &columns::encode(tables));
     let plain = crate::order::plain(content).into_iter().map(both).collect::<HashSet<_>>().len();
     let texts = e.texts.into_inner().list;
-    let khmer: Vec<&str> = texts.iter().map(|(km, _)| km.as_str()).collect();
-    let english: Vec<&str> = texts.iter().map(|(_, en)| en.as_str()).collect();
+    let marked = marked(content, &texts, plain);
+    let khmer: Vec<&str> = marked.iter().map(|(km, _)| km.as_str()).collect();
+    let english: Vec<&str> = marked.iter().map(|(_, en)| en.as_str()).collect();
     let (khmer, long_khmer) = khmer.split_at(plain);
     let (english, long_english) = english.split_at(plain);
     source.push_str(&format!("pub static SHOWN: u16 = {plain};\n"));
@@ -76,6 +79,17 @@ pub fn emit(content: &Content, interface: Interface) -> Emitted {
     source.push_str(&strings_static("WORDS", &words));
     let listed = format!("{:?}\n", joined(&words));
     Emitted { source, texts: listed, shown: texts, packed, fields: e.fields.into_inner() }
+}
+
+/// The texts with the words of the glossary marked in those that are read.
+fn marked(content: &Content, texts: &[(String, String)], plain: usize) -> Vec<(String, String)> {
+    let marks = Marks::new(content);
+    let read: HashSet<_> = crate::marks::read(content).into_iter().map(both).collect();
+    let one = |(at, text): (usize, &(String, String))| match at >= plain && read.contains(text) {
+        true => (marks.mark(&text.0), marks.mark(&text.1)),
+        false => text.clone(),
+    };
+    texts.iter().enumerate().map(one).collect()
 }
 
 /// All ids, table by table.
@@ -147,7 +161,7 @@ const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}',
 pub fn byte(letter: char) -> Option<u8> {
     match letter {
         '\u{1780}'..='\u{17ff}' => Some((letter as u32 - 0x1780 + 0x80) as u8),
-        '\n' | ' '..='~' => Some(letter as u8),
+        '\n' | MARK | ' '..='~' => Some(letter as u8),
         _ => OTHERS.iter().position(|other| *other == letter).map(|at| at as u8 + 1),
     }
 }

@@ -7,14 +7,18 @@
 //! - [`load`]: files → entries, with problems said in sentences
 //! - [`check`]: every rule that needs more than one field or one file
 //! - [`emit`]: entries → the Rust source that `src/kb` includes
+//! - [`marks`]: where words of the glossary stand in the texts
 //! - [`order`]: which texts stay unpacked, and in what order the others are packed
 //! - [`report`]: counts for the editor, and a table of all texts for reviewers
 
 pub mod check;
 pub mod emit;
+#[path = "../../../src/glossary.rs"]
+pub mod glossary;
 #[path = "../../../src/khmer.rs"]
 pub mod khmer;
 pub mod load;
+pub mod marks;
 pub mod model;
 pub mod order;
 pub mod report;

@@ -1,6 +1,7 @@
 //! What an entry looks like in TOML. Every field an editor may write is here; `content/README.md`
 //! explains them in the same order. Unknown fields are refused, so a typing error is never ignored.
 
+use crate::glossary::ALSO;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -707,6 +708,12 @@ pub struct Term {
     /// Other words, spellings, abbreviations and romanised forms under which it is searched, in any script.
     #[serde(default)]
     pub same: Vec<String>,
+    /// Other forms that always mean the same: marked in the texts as the word is.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Longer words of the texts that hold its letters and mean something else; there it is not marked.
+    #[serde(default)]
+    pub not: Vec<String>,
     /// Other terms to look at.
     #[serde(default)]
     pub see: Vec<String>,
@@ -715,6 +722,14 @@ pub struct Term {
     /// How well the Khmer form is attested.
     pub confidence: Confidence,
     pub review: Review,
+}
+
+impl Term {
+    /// Its other names, the forms that stand in texts with a mark before them.
+    pub fn names(&self) -> Vec<String> {
+        let also = self.also.iter().map(|form| format!("{ALSO}{form}"));
+        self.same.iter().filter(|name| !self.also.contains(name)).cloned().chain(also).collect()
+    }
 }
 
 /// One of the nine standards of a good service (the guide: five things a good service gives and

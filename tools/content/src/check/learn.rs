@@ -1,6 +1,7 @@
 //! What is read: guide pages, stories, words; and the questions about the business.
 
 use super::Checker;
+use crate::glossary::ALSO;
 use crate::load::is_id;
 use crate::model::*;
 use std::collections::BTreeMap;
@@ -94,8 +95,8 @@ impl Checker<'_> {
             }
             (None, None) => self.say("says", "say what the word means (says), or which office it is (office)"),
         }
-        for same in &term.same {
-            if same.trim().is_empty() || same.contains('|') || same != same.trim() {
+        for same in term.same.iter().chain(&term.also).chain(&term.not) {
+            if same.trim().is_empty() || same.contains(['|', ALSO]) || same != same.trim() {
                 self.say(
                     "same",
                     format!("“{same}” cannot be searched; write one word or phrase without | and without spaces around it"),
@@ -140,7 +141,7 @@ impl Checker<'_> {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         let content = self.content;
         for (id, term) in &content.terms {
-            for word in [&term.term.km, &term.term.en].into_iter().chain(&term.same) {
+            for word in [&term.term.km, &term.term.en].into_iter().chain(&term.same).chain(&term.also) {
                 let word = word.to_lowercase();
                 if let Some(other) = seen.get(&word).filter(|other| *other != id) {
                     self.file = format!("terms/{id}.toml");

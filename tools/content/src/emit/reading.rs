@@ -170,8 +170,7 @@ impl Emit<'_> {
 
     fn term(&self, id: &str, term: &Term) -> Row {
         let joined = |khmer: bool| {
-            let words: Vec<&str> =
-                term.same.iter().map(String::as_str).filter(|word| word.chars().any(is_khmer) == khmer).collect();
+            let words: Vec<String> = term.names().into_iter().filter(|word| word.chars().any(is_khmer) == khmer).collect();
             words.join("|")
         };
         let same = Text { km: joined(true), en: joined(false) };
