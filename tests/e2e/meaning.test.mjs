@@ -6,10 +6,10 @@ const stage = browserStage();
 
 for (const lang of ['km', 'en']) {
   test(`${lang}: a word in a text is explained on a sheet; “back”, Escape and its button lead back to the same place`, async (t) => {
-    const page = await stage.visit(t, `/${lang}/service/tax-registration`, { lang });
+    const page = await stage.visit(t, `/${lang}/service/biz-register`, { lang });
     await ready(page);
     const sheet = page.getByRole('dialog');
-    const word = page.locator('.steps .term').first();
+    const word = page.locator('.card .term').first();
     const said = await word.textContent();
     await word.scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);
