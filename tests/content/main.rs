@@ -1,9 +1,11 @@
 //! The knowledge base.
 //!
 //! - [`broken`]: what the compiler of content says to an editor when something is wrong
+//! - [`pace`]: how long a page takes to read
 //! - [`real`]: what the app knows, read as the app reads it
 //! - [`same`]: that it is what `content/` says, field by field
 
 mod broken;
+mod pace;
 mod real;
 mod same;

@@ -8,6 +8,7 @@
 //! - [`check`]: every rule that needs more than one field or one file
 //! - [`emit`]: entries → the Rust source that `src/kb` includes
 //! - [`order`]: which texts stay unpacked, and in what order the others are packed
+//! - [`pace`]: how long a page takes to read
 //! - [`report`]: counts for the editor, and a table of all texts for reviewers
 
 pub mod check;
@@ -17,6 +18,7 @@ pub mod khmer;
 pub mod load;
 pub mod model;
 pub mod order;
+pub mod pace;
 pub mod report;
 
 use std::fmt;
