@@ -5,7 +5,7 @@ use super::parts::{
     badge, card, fold, heading, icon, lead, listed, quiet, review, row, rows_card, sentences, service_row, small_title, sources,
     with_icon,
 };
-use super::progress::{done_of, forget, reading_rows, resume};
+use super::progress::{done_of, forget, guide_row, resume, story_row};
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{guide_on, rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId, StoryId, Topic};
@@ -29,7 +29,7 @@ pub fn learn() -> El {
         ),
         guide(learnt),
         rows_card("rights", m.rights, RightId::all().map(right_row).collect()).with(quiet(m.not_only_rights)),
-        rows_card("stories", m.stories, reading_rows(StoryId::all().map(Page::Story), learnt)).with(quiet(m.stories_hint)),
+        rows_card("stories", m.stories, StoryId::all().map(|id| story_row(id, learnt)).collect()).with(quiet(m.stories_hint)),
         el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![
             row(Page::Words, Some("book-open"), m.words, Some(m.words_hint.into())),
             row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into())),
@@ -43,8 +43,8 @@ fn guide(learnt: &Learnt) -> El {
     let m = use_speech().m();
     let [rights, law, meeting, together] = m.topics;
     let topics = [(Topic::Rights, rights), (Topic::Law, law), (Topic::Meeting, meeting), (Topic::Together, together)];
-    let part =
-        |(topic, words)| fold(words, el("ul", "rows").with(listed(reading_rows(guide_on(topic).map(Page::Guide), learnt))));
+    let rows = |topic| guide_on(topic).map(|id| guide_row(id, learnt)).collect();
+    let part = |(topic, words)| fold(words, el("ul", "rows").with(listed(rows(topic))));
     all((el("h2", "card__title").with(m.guide), done_of(learnt), topics.map(part)))
 }
 

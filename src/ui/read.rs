@@ -5,18 +5,13 @@ use super::parts::{
     badge, card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row,
     sources, with_icon,
 };
-use super::progress::{minutes, progress, reading_row};
+use super::progress::{progress, story_row};
 use super::signal::*;
 use super::state::learnt::is_finished;
 use super::state::{use_app, use_speech};
 use crate::kb::{Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
 use crate::plan::sort::sort_by_key;
-
-pub fn guide_row(id: GuideId) -> El {
-    let speech = use_speech();
-    row(Page::Guide(id), Some(id.get().icon.str()), speech.text(id.get().title), None)
-}
 
 /// A page of the guide.
 pub fn guide(id: GuideId) -> El {
@@ -36,7 +31,7 @@ pub fn guide(id: GuideId) -> El {
     // After the last page come the stories.
     let after = GuideId::all().skip_while(|page| *page != id).nth(1).map(Page::Guide).or(StoryId::all().next().map(Page::Story));
     all((
-        el("p", "badges").with((minutes(&page).map(|words| badge("badge", "clock", words)), mark)),
+        el("p", "badges").with(time(entry.minutes_km, entry.minutes_en)).with(mark),
         heading(speech.text(entry.title)),
         lead(speech.text(entry.summary)),
         entry.parts.iter().map(part).collect::<Vec<_>>(),
@@ -60,6 +55,11 @@ fn part(part: &'static Part) -> El {
         Style::Say => all(texts.map(|text| pair("message-circle", text)).collect::<Vec<_>>()),
     };
     el("section", "card").with((el("h2", "card__title").with(speech.text(part.title)), inside))
+}
+
+/// How long it takes to read.
+fn time(km: u8, en: u8) -> El {
+    badge("badge", "clock", Words::from(use_speech().minutes(km, en)))
 }
 
 /// The one way on.
@@ -145,8 +145,7 @@ pub fn story(id: StoryId) -> El {
         (at > 2).then(|| with_icon(el("a", "button button--quiet").attr("href", address(1)), "rotate-ccw", m.reading.again));
     let end = (at == count).then(|| {
         let learnt = untrack(|| app.learnt());
-        let story = StoryId::all().skip_while(|story| *story != id).nth(1).map(Page::Story);
-        let after = story.and_then(|story| reading_row(&story, &learnt));
+        let after = StoryId::all().skip_while(|story| *story != id).nth(1).map(|story| story_row(story, &learnt));
         // After the last one it is her turn.
         let after = after.unwrap_or_else(|| row(Page::Home, Some("house"), m.what_do_you_want, None));
         (
@@ -167,8 +166,11 @@ pub fn story(id: StoryId) -> El {
         progress(at, count, words),
         heading(speech.text(entry.title)),
         (at == 1).then(|| {
-            let time = minutes(&Page::Story(id)).map(|words| badge("badge", "clock", words));
-            (el("p", "badges").with(time), lead(speech.text(entry.summary)), quiet(m.story_note))
+            (
+                el("p", "badges").with(time(entry.minutes_km, entry.minutes_en)),
+                lead(speech.text(entry.summary)),
+                quiet(m.story_note),
+            )
         }),
         screen,
         el("div", "actions").with((before, again)),

@@ -121,8 +121,7 @@ test('two tabs lose no answer of the other, and one shows what the other has', a
   await answerAll(other);
   await list.locator('.row', { hasText: reading.done }).nth(1).waitFor({ state: 'attached' });
   for (const [tab, path] of [[page, PAGE], [other, 'etiquette']]) {
-    await tab.goto('/en/learn');
-    await ready(tab);
+    await openLearn(tab, 'en');
     assert.match(await row(tab, `/en/learn/${path}`).innerText(), new RegExp(reading.done), path);
   }
 });
