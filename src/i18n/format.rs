@@ -33,6 +33,15 @@ impl Speech {
         many.with(&self.number(n))
     }
 
+    /// How long it takes to read, of both languages.
+    pub fn minutes(self, km: u8, en: u8) -> String {
+        let m = &self.m().reading;
+        match if self.locale == Locale::Km { km } else { en } {
+            1 => self.digits(m.one_minute),
+            n => m.minutes.with(&self.number(n.into())),
+        }
+    }
+
     /// A day in full.
     pub fn date(self, date: Date) -> String {
         self.partial_date(&date.to_string())

@@ -234,11 +234,11 @@ rows! {
     ProfileQuestion { id text options }
     ProfileOption { id text }
     Organization { id name short help does area channels confidence sources checked review }
-    GuidePage { id topic icon title summary parts services laws quiz sources checked review }
+    GuidePage { id topic icon title summary parts services laws quiz minutes_km minutes_en sources checked review }
     Part { title style texts }
-    Quiz { text options right }
+    Quiz { n text options right }
     QuizOption { text why }
-    Story { id icon title summary screens service need questions days sources checked review }
+    Story { id icon title summary screens service need questions days minutes_km minutes_en sources checked review }
     Screen { title texts }
     Term { id term says same see service confidence review }
 }

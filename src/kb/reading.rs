@@ -51,6 +51,9 @@ pub struct GuidePage {
     pub services: List<ServiceId>,
     pub laws: List<LawId>,
     pub quiz: List<Quiz>,
+    /// How long a slow reader takes; the compiler of content counts (`pace.rs`).
+    pub minutes_km: u8,
+    pub minutes_en: u8,
     pub sources: List<SourceId>,
     pub checked: Word,
     pub review: Review,
@@ -73,6 +76,8 @@ pub enum Style {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Quiz {
+    /// Stable for ever: what she has answered is kept by it.
+    pub n: u8,
     pub text: Text,
     pub options: List<QuizOption>,
     /// Index of the right one.
@@ -100,6 +105,9 @@ pub struct Story {
     pub questions: List<u8>,
     /// Days from today until the last day; 0: the story has none.
     pub days: u16,
+    /// As of a page of the guide.
+    pub minutes_km: u8,
+    pub minutes_en: u8,
     pub sources: List<SourceId>,
     pub checked: Word,
     pub review: Review,

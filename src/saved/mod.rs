@@ -10,6 +10,7 @@ pub mod export;
 pub mod frames;
 mod join;
 pub mod json;
+pub mod learnt;
 pub mod lock;
 pub mod migrate;
 mod notice;
@@ -37,6 +38,8 @@ pub const PREFS_KEY: &str = "phlov:prefs";
 pub const FRAMES_KEY: &str = "phlov-frames";
 /// What she looked for lately, a line each.
 pub const RECENT_KEY: &str = "phlov-recent";
+/// How far she has come in the guide and the stories ([`learnt`]).
+pub const LEARNT_KEY: &str = "phlov-learnt";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
 pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].

@@ -133,7 +133,7 @@ impl Store {
         }
     }
 
-    /// A small text beside the records that is not worth the journal: frames of a text that comes as codes, recent searches.
+    /// A small text beside the records that is not worth the journal: frames of a text that comes as codes, recent searches, what she has read.
     pub fn read_small(&self, key: &str) -> String {
         self.0.shelf.get(key).ok().flatten().unwrap_or_default()
     }

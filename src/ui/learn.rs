@@ -6,17 +6,20 @@ use super::parts::{
     badge, card, fold, heading, icon, lead, listed, paragraph, quiet, review, row, rows_card, sentences, service_row,
     small_title, sources, with_icon,
 };
-use super::read::{guide_row, story_row};
-use super::state::use_speech;
+use super::progress::{done_of, forget, guide_row, resume, story_row};
+use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{guide_on, rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId, StoryId, Topic};
 use crate::page::Page;
+use crate::saved::learnt::Learnt;
 
 pub fn learn() -> El {
     let m = use_speech().m();
+    let learnt = &use_app().learnt();
     all((
         heading(m.one_sentence),
         lead(m.one_sentence_text),
+        resume(learnt),
         card(
             "principle",
             m.principle,
@@ -25,23 +28,25 @@ pub fn learn() -> El {
                 with_icon(el("p", "pair pair--right"), "shield-check", m.principle_allowed),
             ),
         ),
+        guide(learnt),
         rows_card("rights", m.rights, RightId::all().map(right_row).collect()).with(quiet(m.not_only_rights)),
-        rows_card("stories", m.stories, StoryId::all().map(story_row).collect()).with(quiet(m.stories_hint)),
-        guide(),
+        rows_card("stories", m.stories, StoryId::all().map(|id| story_row(id, learnt)).collect()).with(quiet(m.stories_hint)),
         el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![
             row(Page::Words, Some("book-open"), m.words, Some(m.words_hint.into())),
             row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into())),
         ]))),
+        forget(learnt),
     ))
 }
 
 /// The guide, by topic.
-fn guide() -> El {
+fn guide(learnt: &Learnt) -> El {
     let m = use_speech().m();
     let [rights, law, meeting, together] = m.topics;
     let topics = [(Topic::Rights, rights), (Topic::Law, law), (Topic::Meeting, meeting), (Topic::Together, together)];
-    let part = |(topic, words)| fold(words, el("ul", "rows").with(listed(guide_on(topic).map(guide_row).collect())));
-    all((el("h2", "card__title").with(m.guide), topics.map(part)))
+    let rows = |topic| guide_on(topic).map(|id| guide_row(id, learnt)).collect();
+    let part = |(topic, words)| fold(words, el("ul", "rows").with(listed(rows(topic))));
+    all((el("h2", "card__title").with(m.guide), done_of(learnt), topics.map(part)))
 }
 
 fn right_row(right: RightId) -> El {

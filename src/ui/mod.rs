@@ -32,6 +32,7 @@ pub mod person;
 pub mod plan;
 pub mod plans;
 pub mod print;
+mod progress;
 mod qr;
 pub mod read;
 mod restore;

@@ -3,36 +3,42 @@
 use super::el::{all, el, live, El, Words};
 use super::marked::Section;
 use super::parts::{
-    card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row, sources,
-    with_icon,
+    badge, card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row, rows_card, sentences, service_row,
+    sources, with_icon,
 };
+use super::progress::{progress, story_row};
 use super::signal::*;
+use super::state::learnt::is_finished;
 use super::state::{use_app, use_speech};
-use crate::kb::{guide_on, Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
+use crate::kb::{Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
 use crate::plan::sort::sort_by_key;
 
-pub fn guide_row(id: GuideId) -> El {
-    let speech = use_speech();
-    row(Page::Guide(id), Some(id.get().icon.str()), speech.text(id.get().title), None)
-}
-
 /// A page of the guide.
 pub fn guide(id: GuideId) -> El {
+    let app = use_app();
     let speech = use_speech();
     let m = speech.m();
+    let page = Page::Guide(id);
+    app.note_learnt(&page, &|_| ());
+    let numbers = untrack(|| app.learnt()).of(&page.path());
     let entry = id.get();
     let services = entry.services.iter().copied().map(service_row);
     let laws = entry.laws.iter().map(|law| row(Page::Law(*law), Some("scale"), speech.text(law.get().title), None));
     let rows: Vec<El> = services.chain(laws).collect();
-    let mut rest = guide_on(entry.topic).skip_while(|page| *page != id).skip(1);
+    let mark = is_finished(&page, &numbers).then(|| badge("badge badge--right", "circle-check", m.reading.done));
+    let asked = Page::Guide(id);
+    let all_right = live(move || is_finished(&asked, &app.learnt().of(&asked.path())).then(|| quiet(m.reading.all_right)));
+    // After the last page come the stories.
+    let after = GuideId::all().skip_while(|page| *page != id).nth(1).map(Page::Guide).or(StoryId::all().next().map(Page::Story));
     all((
+        el("p", "badges").with(time(entry.minutes_km, entry.minutes_en)).with(mark),
         heading(speech.text(entry.title)),
         lead(Section::default().text(entry.summary)),
         entry.parts.iter().map(part).collect::<Vec<_>>(),
-        card("quiz", m.quiz, entry.quiz.iter().map(quiz).collect::<Vec<_>>()),
+        card("quiz", m.quiz, (entry.quiz.iter().map(|asked| quiz(id, asked, &numbers)).collect::<Vec<_>>(), all_right)),
+        after.map(next),
         (!rows.is_empty()).then(|| rows_card("go-on", m.go_on, rows)),
-        rest.next().map(|next| rows_card("next", m.next_page, vec![guide_row(next)])),
         fold(m.sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),
     ))
@@ -53,24 +59,47 @@ fn part(part: &'static Part) -> El {
     el("section", "card").with((el("h2", "card__title").with(speech.text(part.title)), inside))
 }
 
-/// A question with its options; a tap says why it is right or not. She may try again.
-fn quiz(quiz: &'static Quiz) -> El {
+/// How long it takes to read.
+fn time(km: u8, en: u8) -> El {
+    badge("badge", "clock", Words::from(use_speech().minutes(km, en)))
+}
+
+/// The one way on.
+fn next(page: Page) -> El {
+    let speech = use_speech();
+    let words = speech.m().reading.next.with(&super::title(&page, speech));
+    el("a", "button button--main").attr("href", page.href(speech.locale)).with((el("span", "").with(words), icon("arrow-right")))
+}
+
+/// A question with its options; a tap says why it is right or not. She may try again; what she answered right stays answered.
+fn quiz(page: GuideId, quiz: &'static Quiz, answered: &[u8]) -> El {
+    let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let chosen = RwSignal::new(None::<usize>);
+    let right = usize::from(quiz.right);
+    let chosen = RwSignal::new(answered.contains(&quiz.n).then_some(right));
+    let choose = move |at| {
+        chosen.set(Some(at));
+        if at == right {
+            app.note_learnt(&Page::Guide(page), &|numbers| {
+                if !numbers.contains(&quiz.n) {
+                    numbers.push(quiz.n);
+                }
+            });
+        }
+    };
     let option = |(at, option): (usize, &'static crate::kb::QuizOption)| {
         let pressed = move || Some(Words::from(if chosen.get() == Some(at) { "true" } else { "false" }));
         el("button", "choice")
             .attr("type", "button")
             .live_attr("aria-pressed", pressed)
-            .tap(move || chosen.set(Some(at)))
+            .tap(move || choose(at))
             .with(el("span", "").with(speech.text(option.text)))
     };
     let answer = live(move || {
         let at = chosen.get()?;
         let option = quiz.options.get(at)?;
-        let right = at == usize::from(quiz.right);
-        let (line, picture, word) = if right {
+        let (line, picture, word) = if at == right {
             (el("p", "answer answer--right"), "check", m.quiz_right)
         } else {
             (el("p", "answer"), "info", m.quiz_wrong)
@@ -84,12 +113,6 @@ fn quiz(quiz: &'static Quiz) -> El {
     ))
 }
 
-pub fn story_row(id: StoryId) -> El {
-    let speech = use_speech();
-    let entry = id.get();
-    row(Page::Story(id), Some(entry.icon.str()), speech.text(entry.title), None)
-}
-
 /// A story, one small screen at a time; which one stands in the address, so that back goes one screen back.
 pub fn story(id: StoryId) -> El {
     let app = use_app();
@@ -99,6 +122,10 @@ pub fn story(id: StoryId) -> El {
     let count = entry.screens.len();
     let asked = app.route.with_untracked(|route| route.query("n").and_then(|n| n.parse::<usize>().ok()));
     let at = asked.unwrap_or(1).clamp(1, count.max(1));
+    app.note_learnt(&Page::Story(id), &|numbers| {
+        let furthest = numbers.get(1).copied().unwrap_or(0).max(at as u8);
+        *numbers = vec![at as u8, furthest];
+    });
     let address = |n: usize| {
         let page = Page::Story(id).href(speech.locale);
         if n > 1 {
@@ -108,10 +135,6 @@ pub fn story(id: StoryId) -> El {
         }
     };
     let words = m.screen_of.with(&speech.number(at), &speech.number(count));
-    let bar = el("progress", "progress__bar")
-        .attr("max", count.to_string())
-        .attr("value", at.to_string())
-        .attr("aria-label", words.clone());
     let words_of = Section::default();
     let screen = entry.screens.get(at - 1).map(|screen| {
         el("section", "card").with((
@@ -121,9 +144,16 @@ pub fn story(id: StoryId) -> El {
     });
     let before =
         (at > 1).then(|| with_icon(el("a", "button button--quiet").attr("href", address(at - 1)), "arrow-left", m.screen_before));
+    let again =
+        (at > 2).then(|| with_icon(el("a", "button button--quiet").attr("href", address(1)), "rotate-ccw", m.reading.again));
     let end = (at == count).then(|| {
+        let learnt = untrack(|| app.learnt());
+        let after = StoryId::all().skip_while(|story| *story != id).nth(1).map(|story| story_row(story, &learnt));
+        // After the last one it is her turn.
+        let after = after.unwrap_or_else(|| row(Page::Home, Some("house"), m.what_do_you_want, None));
         (
             rows_card("go-on", m.go_on, vec![service_row(entry.service)]),
+            rows_card("next", m.screen_next, vec![after]),
             fold(m.sources, sources(entry.sources)),
             review(entry.review, Some(entry.checked)),
         )
@@ -136,11 +166,17 @@ pub fn story(id: StoryId) -> El {
             .with((el("span", "").with(m.screen_next), icon("arrow-right")))
     };
     all((
-        el("div", "progress").with((bar, el("p", "progress__words").with(words))),
+        progress(at, count, words),
         heading(speech.text(entry.title)),
-        (at == 1).then(|| (lead(Section::default().text(entry.summary)), quiet(m.story_note))),
+        (at == 1).then(|| {
+            (
+                el("p", "badges").with(time(entry.minutes_km, entry.minutes_en)),
+                lead(Section::default().text(entry.summary)),
+                quiet(m.story_note),
+            )
+        }),
         screen,
-        before,
+        el("div", "actions").with((before, again)),
         end,
         el("div", "bar").with(on),
     ))

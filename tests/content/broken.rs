@@ -171,6 +171,7 @@ title = { km = "ជាពាក្យងាយ", en = "In plain words" }
 texts = [{ km = "អ្នកអាចធ្វើបាន។", en = "You may do it." }]
 
 [[quiz]]
+n = 1
 text = { km = "អ្នកណាជួយ?", en = "Who helps?" }
 options = [
   { text = { km = "ក្រសួង", en = "The ministry" }, right = true, why = { km = "ត្រូវហើយ។", en = "Yes." } },
@@ -178,6 +179,7 @@ options = [
 ]
 
 [[quiz]]
+n = 2
 text = { km = "តើអាចសួរបានទេ?", en = "May you ask?" }
 options = [
   { text = { km = "បាន", en = "I may" }, right = true, why = { km = "ត្រូវហើយ។", en = "Yes." } },
@@ -226,6 +228,9 @@ steps = [1, 2]
 documents = [1]
 questions = [1]
 duties = [1]
+
+[guide.right]
+quiz = [1, 2]
 "#;
 
 /// A content folder that can be edited before it is compiled.
@@ -333,7 +338,9 @@ const SLIPS: &[Slip] = &[
     ("took a published duty away", S, "[[duties]]\nn = 1", "[[duties]]\nn = 2", (S, "duties"), &["n = 1 was published"]),
     ("gave a question about the business no choice", P, ", { id = \"some\", text = { km = \"មាន\", en = \"Yes\" } }", "", (P, "questions workers"), &["two to eight options"]),
     // guide, stories, words, organizations
-    ("left a page without questions", G, "[[quiz]]\ntext = { km = \"អ្នកណាជួយ?\", en = \"Who helps?\" }\noptions = [\n  { text = { km = \"ក្រសួង\", en = \"The ministry\" }, right = true, why = { km = \"ត្រូវហើយ។\", en = \"Yes.\" } },\n  { text = { km = \"គ្មានអ្នកណា\", en = \"Nobody\" }, why = { km = \"មានក្រសួង។\", en = \"There is a ministry.\" } },\n]\n", "", (G, "quiz"), &["two or three questions"]),
+    ("left a page without questions", G, "[[quiz]]\nn = 1\ntext = { km = \"អ្នកណាជួយ?\", en = \"Who helps?\" }\noptions = [\n  { text = { km = \"ក្រសួង\", en = \"The ministry\" }, right = true, why = { km = \"ត្រូវហើយ។\", en = \"Yes.\" } },\n  { text = { km = \"គ្មានអ្នកណា\", en = \"Nobody\" }, why = { km = \"មានក្រសួង។\", en = \"There is a ministry.\" } },\n]\n", "", (G, "quiz"), &["two or three questions"]),
+    ("gave two questions one number", G, "[[quiz]]\nn = 2", "[[quiz]]\nn = 1", (G, "quiz"), &["n = 1 stands twice"]),
+    ("took a published question of the guide away", G, "[[quiz]]\nn = 2", "[[quiz]]\nn = 3", (G, "quiz"), &["n = 2 was published", "answers kept there"]),
     ("marked no answer as right", G, ", right = true", "", (G, "quiz 1"), &["exactly one of them with right = true"]),
     ("sent the reader to a service that is not there", G, "services = [\"register\"]", "services = [\"rest\"]", (G, "services"), &["the service “rest” has no entry"]),
     ("left a part empty", G, "texts = [{ km = \"អ្នកអាចធ្វើបាន។\", en = \"You may do it.\" }]", "texts = []", (G, "parts 1"), &["a title but no text"]),

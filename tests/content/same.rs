@@ -159,15 +159,18 @@ same! {
     ProfileQuestion { id text options };
     ProfileOption { id text };
     Organization { name short help does area channels confidence sources checked review };
-    GuidePage { topic icon title summary parts services laws quiz sources checked review };
+    GuidePage { topic icon title summary parts services laws quiz sources checked review } |here, there, _| {
+        assert_eq!((usize::from(here.minutes_km), usize::from(here.minutes_en)), (there.minutes().km, there.minutes().en));
+    };
     Part { title style texts };
-    Quiz { text options } |here, there, _| assert!(there.options[usize::from(here.right)].right);
+    Quiz { n text options } |here, there, _| assert!(there.options[usize::from(here.right)].right);
     QuizOption { text why };
     Story { icon title summary screens sources checked review } |here, there, content| {
         here.service.same(&there.plan.service, content);
         here.need.same(&there.plan.need, content);
         here.questions.same(&there.plan.questions, content);
         assert_eq!(here.days, there.plan.days.unwrap_or(0));
+        assert_eq!((usize::from(here.minutes_km), usize::from(here.minutes_en)), (there.minutes().km, there.minutes().en));
     };
     Screen { title texts };
     Term { term see service confidence review } |here, there, content| {

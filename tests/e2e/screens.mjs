@@ -53,6 +53,18 @@ const lockedPlans = async (page, lang) => {
   await page.locator('form.lock').waitFor();
 };
 
+/** Answers every question of a page of the guide: taps the options of each until one is right. */
+export async function answerAll(page) {
+  for (const quiz of await page.locator('.quiz').all()) {
+    for (const option of await quiz.locator('.choice').all()) {
+      if (await quiz.locator('.answer--right').count()) break;
+      await option.tap();
+      await quiz.locator('.answer').waitFor();
+    }
+    await quiz.locator('.answer--right').waitFor();
+  }
+}
+
 export const SCREENS = [
   { name: 'home', path: '/' },
   { name: 'data-codes', path: '/service/ip-trademark', steps: async (page, lang) => {
@@ -76,8 +88,15 @@ export const SCREENS = [
   { name: 'office', path: `/offices/${some('authorities')}` },
   ...ids('organizations').map((id) => ({ name: `organization-${id}`, path: `/offices/${id}` })),
   { name: 'learn', path: '/learn' },
+  { name: 'learn-begun', path: '/learn/governance', steps: async (page, lang) => {
+    await answerAll(page);
+    for (const path of ['stories/kunthea?n=3', 'learn/good-service', 'learn']) { await page.goto(`/${lang}/${path}`); await ready(page); }
+    for (const fold of await page.locator('.fold > summary').all()) await fold.tap();
+  } },
+  { name: 'guide-done', path: '/learn/governance', steps: answerAll },
   ...ids('guide').map((id) => ({ name: `guide-${id}`, path: `/learn/${id}` })),
   ...ids('stories').map((id) => ({ name: `story-${id}`, path: `/stories/${id}` })),
+  { name: 'story-middle', path: '/stories/kunthea?n=3' },
   ...ids('stories').map((id) => ({ name: `story-${id}-end`, path: `/stories/${id}?n=99` })),
   { name: 'words', path: '/words' },
   ...ids('terms').map((id) => ({ name: `word-${id}`, path: `/words/${id}` })),

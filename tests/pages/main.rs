@@ -7,6 +7,7 @@
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
+//! - [`learn`]: what she has read and answered, and the way on
 //! - [`lock`]: the lock, and what then lies on the phone
 //! - [`marked`]: words of the glossary inside texts
 //! - [`paper`]: a plan on paper, as a message, read aloud
@@ -15,6 +16,7 @@
 mod copies;
 mod el;
 mod html;
+mod learn;
 mod lock;
 mod marked;
 mod paper;

@@ -9,6 +9,7 @@ mod frames;
 #[path = "../helpers/mod.rs"]
 mod helpers;
 mod json;
+mod learnt;
 mod tabs;
 mod transfer;
 

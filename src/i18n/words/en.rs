@@ -149,14 +149,13 @@ pub static EN: Messages = Messages {
 
     principle: "The principle",
     principle_required: "If the law requires you to do something, it is your duty, and you do it with the responsible ministry.",
-    principle_allowed: "If the law allows you to do something, it is your right, and the ministry must serve you.",
+    principle_allowed: "If the law allows you to do something, it is your right, and you do it with the responsible ministry too.",
     one_sentence: "What are socio-economic rights?",
     one_sentence_text: "Rights that let you run your business by the law, and without being treated worse because you are a woman.",
     not_only_rights: "These are not all your rights.",
     organizations_note: "Some programmes may have ended. Ask them first.",
     guide: "The guide",
     topics: ["About rights", "About laws", "Meeting officials", "Working together"],
-    next_page: "Next page",
     go_on: "Go on to",
     quiz: "Try it yourself",
     quiz_right: "That is right",
@@ -294,6 +293,7 @@ pub static EN: Messages = Messages {
     version: With1("Version {}"),
 
     person: super::people::EN,
+    reading: super::learn::EN,
     safety: super::safety::EN,
     search: super::search::EN,
 };

@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod en;
 pub mod km;
+pub mod learn;
 pub mod meet;
 pub mod paper;
 pub mod people;
@@ -212,7 +213,6 @@ pub struct Messages {
     pub organizations_note: &'static str,
     pub guide: &'static str,
     pub topics: [&'static str; 4],
-    pub next_page: &'static str,
     pub go_on: &'static str,
     pub quiz: &'static str,
     pub quiz_right: &'static str,
@@ -347,6 +347,7 @@ pub struct Messages {
     pub version: With1,
 
     pub person: people::People,
+    pub reading: learn::Learn,
     pub safety: safety::Safety,
     pub search: search::Search,
 }

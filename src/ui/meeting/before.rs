@@ -6,7 +6,7 @@ use super::super::el::{all, el, live, live_text, El};
 use super::super::parts::{button, card, fold, heading, icon, listed, option, quiet, small_title, with_icon};
 use super::super::plan::Open;
 use super::super::plans::{item_words, plan_name};
-use super::super::read::guide_row;
+use super::super::progress::guide_row;
 use super::super::signal::*;
 use super::{age, link_bar, Held};
 use crate::i18n::words::meet::Meet;
@@ -44,7 +44,7 @@ pub fn before(held: Held) -> El {
         card("when", m.when, when(held)),
         send_card(held, Letter::Ahead),
         live(papers),
-        fold(m.etiquette, (manners(m), GuideId::parse("etiquette").map(guide_row))),
+        fold(m.etiquette, (manners(m), GuideId::parse("etiquette").map(|id| guide_row(id, &Default::default())))),
         button("button button--quiet", "trash-2", m.delete_meeting, delete),
         bar(held),
     ))

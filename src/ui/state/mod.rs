@@ -3,6 +3,7 @@
 
 pub mod copies;
 mod edits;
+pub mod learnt;
 pub mod lock;
 mod make;
 mod recent;
@@ -17,7 +18,7 @@ use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
 use crate::saved::lock::{LockFile, LOCK_KEY};
-use crate::saved::{self, Notice, Opened, SaveState, Store};
+use crate::saved::{self, Notice, Opened, SaveState, Store, LEARNT_KEY};
 use lock::Lock;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -51,6 +52,8 @@ pub struct State {
     file: StoredValue<Option<LockFile>>,
     /// Grows when a copy is noted.
     copies: RwSignal<usize>,
+    /// Grows when she has read or answered something.
+    learnt: RwSignal<usize>,
     /// When something was last tapped or written.
     touched: StoredValue<f64>,
     who: Replica,
@@ -116,6 +119,7 @@ impl App {
             vault: StoredValue::new(None),
             file: StoredValue::new(file),
             copies: RwSignal::new(0),
+            learnt: RwSignal::new(0),
             touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
@@ -185,6 +189,7 @@ impl App {
                 }
             }
             News::Told { .. } if self.lock.get_untracked().is_closed() => {}
+            News::Told { key, .. } if key == LEARNT_KEY => self.hear_learnt(),
             News::Told { key, text } => {
                 // What the browser itself tells is as it lies there; what the other tab says is plain.
                 let text = self.vault.get_value().and_then(|vault| vault.open(&key, &text)).unwrap_or(text);

@@ -9,6 +9,7 @@
 //! - [`emit`]: entries → the Rust source that `src/kb` includes
 //! - [`marks`]: where words of the glossary stand in the texts
 //! - [`order`]: which texts stay unpacked, and in what order the others are packed
+//! - [`pace`]: how long a page takes to read
 //! - [`report`]: counts for the editor, and a table of all texts for reviewers
 
 pub mod check;
@@ -21,6 +22,7 @@ pub mod load;
 pub mod marks;
 pub mod model;
 pub mod order;
+pub mod pace;
 pub mod report;
 
 use std::fmt;

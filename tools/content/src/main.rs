@@ -3,7 +3,7 @@
 //! `check-content`            check only
 //! `check-content --report`   also print how much there is, how sure it is, and what is old
 //! `check-content --table F`  also write every text with its sources into F, a table for a spreadsheet
-//! `check-content --publish`  also note the numbers of all steps, documents and questions in
+//! `check-content --publish`  also note the numbers of all steps, documents and questions, those of the guide too, in
 //!                            `content/published.toml`, before a release
 
 use phlov_content::{compile, model::Content, report, today};
@@ -60,14 +60,14 @@ fn main() -> ExitCode {
 fn published(content: &Content) -> String {
     let mut out =
         String::from("# Numbers that plans on phones refer to. Written by `make publish-content`; none may disappear.\n");
+    let list = |now: Vec<u8>, before: Option<&Vec<u8>>| {
+        let mut all: Vec<u8> = now.into_iter().chain(before.into_iter().flatten().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    };
     for (id, service) in &content.services {
         let old = content.published.services.get(id);
-        let list = |now: Vec<u8>, before: Option<&Vec<u8>>| {
-            let mut all: Vec<u8> = now.into_iter().chain(before.into_iter().flatten().copied()).collect();
-            all.sort_unstable();
-            all.dedup();
-            all
-        };
         out.push_str(&format!(
             "\n[services.{id}]\nsteps = {:?}\ndocuments = {:?}\nquestions = {:?}\nduties = {:?}\n",
             list(service.steps.iter().map(|s| s.n).collect(), old.map(|o| &o.steps)),
@@ -75,6 +75,11 @@ fn published(content: &Content) -> String {
             list(service.questions.iter().map(|q| q.n).collect(), old.map(|o| &o.questions)),
             list(service.duties.iter().map(|d| d.n).collect(), old.map(|o| &o.duties)),
         ));
+    }
+    for (id, page) in &content.guide {
+        let old = content.published.guide.get(id);
+        let quiz = list(page.quiz.iter().map(|quiz| quiz.n).collect(), old.map(|old| &old.quiz));
+        out.push_str(&format!("\n[guide.{id}]\nquiz = {quiz:?}\n"));
     }
     out
 }

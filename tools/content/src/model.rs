@@ -645,6 +645,8 @@ pub enum Style {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quiz {
+    /// Never changes and is never used again: what she has answered is kept by it.
+    pub n: u8,
     pub text: Text,
     pub options: Vec<QuizOption>,
 }
@@ -765,6 +767,8 @@ pub struct Source {
 pub struct Published {
     #[serde(default)]
     pub services: BTreeMap<String, PublishedService>,
+    #[serde(default)]
+    pub guide: BTreeMap<String, PublishedPage>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -778,4 +782,11 @@ pub struct PublishedService {
     pub questions: Vec<u8>,
     #[serde(default)]
     pub duties: Vec<u8>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedPage {
+    #[serde(default)]
+    pub quiz: Vec<u8>,
 }

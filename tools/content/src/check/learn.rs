@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 const PLAIN: [&str; 15] = ["COVID", "HIV", "JICA", "ID", "OK", "PIN", "QR", "SMS", "USD", "PDF", "TV", "A4", "SIM", "II", "III"];
 
 impl Checker<'_> {
-    pub(super) fn guide_page(&mut self, page: &GuidePage) {
+    pub(super) fn guide_page(&mut self, id: &str, page: &GuidePage) {
         self.icon("icon", &page.icon);
         self.label("title", &page.title, 40);
         self.text("summary", &page.summary);
@@ -24,6 +24,10 @@ impl Checker<'_> {
         if !(2..=3).contains(&page.quiz.len()) {
             self.say("quiz", "a page ends with two or three questions");
         }
+        self.numbered("quiz", page.quiz.iter().map(|quiz| quiz.n));
+        let content = self.content;
+        let before = content.published.guide.get(id).map_or(&[][..], |page| &page.quiz);
+        self.still_there("quiz", before, &page.quiz.iter().map(|quiz| quiz.n).collect::<Vec<_>>());
         for (i, quiz) in page.quiz.iter().enumerate() {
             let field = format!("quiz {}", i + 1);
             self.text(&field, &quiz.text);

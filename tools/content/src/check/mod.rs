@@ -43,7 +43,7 @@ pub fn check(content: &Content, today: &str, problems: &mut Vec<Problem>) {
     }
     for (id, page) in &content.guide {
         c.file = format!("guide/{id}.toml");
-        c.guide_page(page);
+        c.guide_page(id, page);
     }
     for (id, story) in &content.stories {
         c.file = format!("stories/{id}.toml");

@@ -198,9 +198,13 @@ impl Checker<'_> {
             ("duties", &published.duties, service.duties.iter().map(|d| d.n).collect()),
         ];
         for (field, before, now) in lists {
-            for n in before.iter().filter(|n| !now.contains(n)) {
-                self.say(field, format!("n = {n} was published and plans on phones refer to it; keep it (its text may change, its number may not)"));
-            }
+            self.still_there(field, before, &now);
+        }
+    }
+
+    pub(super) fn still_there(&mut self, field: &str, before: &[u8], now: &[u8]) {
+        for n in before.iter().filter(|n| !now.contains(n)) {
+            self.say(field, format!("n = {n} was published and plans on phones (or answers kept there) refer to it; keep it (its text may change, its number may not)"));
         }
     }
 }

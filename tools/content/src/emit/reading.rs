@@ -123,7 +123,12 @@ impl Emit<'_> {
             let right = quiz.options.iter().position(|option| option.right).unwrap_or(0);
             self.entry(
                 "Quiz",
-                &[("text", self.text(&quiz.text)), ("options", list("QuizOption", options)), ("right", number(right))],
+                &[
+                    ("n", number(quiz.n.into())),
+                    ("text", self.text(&quiz.text)),
+                    ("options", list("QuizOption", options)),
+                    ("right", number(right)),
+                ],
             )
         });
         self.entry(
@@ -138,6 +143,8 @@ impl Emit<'_> {
                 ("services", self.services(&page.services)),
                 ("laws", self.laws(&page.laws)),
                 ("quiz", list("Quiz", quiz)),
+                ("minutes_km", number(page.minutes().km)),
+                ("minutes_en", number(page.minutes().en)),
                 ("sources", self.sources(&page.sources)),
                 ("checked", self.word(&page.checked)),
                 ("review", self.review(&page.review)),
@@ -161,6 +168,8 @@ impl Emit<'_> {
                 ("need", self.text(&story.plan.need)),
                 ("questions", list("u8", story.plan.questions.iter().map(|n| number((*n).into())))),
                 ("days", number(story.plan.days.unwrap_or(0).into())),
+                ("minutes_km", number(story.minutes().km)),
+                ("minutes_en", number(story.minutes().en)),
                 ("sources", self.sources(&story.sources)),
                 ("checked", self.word(&story.checked)),
                 ("review", self.review(&story.review)),
