@@ -37,6 +37,8 @@ pub const PREFS_KEY: &str = "phlov:prefs";
 pub const FRAMES_KEY: &str = "phlov-frames";
 /// What she looked for lately, a line each.
 pub const RECENT_KEY: &str = "phlov-recent";
+/// How fast she hears (a digit), and the languages for which the phone had a voice.
+pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
 pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].

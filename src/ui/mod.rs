@@ -5,6 +5,7 @@
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
+//! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`],
 //!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
@@ -20,6 +21,7 @@ pub mod home;
 pub mod icon;
 pub mod ladder;
 pub mod learn;
+mod listen;
 pub mod meeting;
 pub mod more;
 pub mod offices;

@@ -7,6 +7,7 @@
 //! - [`rules`]: what holds on every screen
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
+//! - [`listen`]: listening to a page
 //! - [`lock`]: the lock, and what then lies on the phone
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses, and the first page that `index.html` carries
@@ -14,6 +15,7 @@
 mod copies;
 mod el;
 mod html;
+mod listen;
 mod lock;
 mod paper;
 mod people;

@@ -295,4 +295,5 @@ pub static EN: Messages = Messages {
     person: super::people::EN,
     safety: super::safety::EN,
     search: super::search::EN,
+    listen: super::listen::EN,
 };

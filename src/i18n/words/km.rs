@@ -315,4 +315,5 @@ pub static KM: Messages = Messages {
     person: super::people::KM,
     safety: super::safety::KM,
     search: super::search::KM,
+    listen: super::listen::KM,
 };

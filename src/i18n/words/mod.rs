@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod en;
 pub mod km;
+pub mod listen;
 pub mod meet;
 pub mod paper;
 pub mod people;
@@ -348,6 +349,7 @@ pub struct Messages {
     pub person: people::People,
     pub safety: safety::Safety,
     pub search: search::Search,
+    pub listen: listen::Listen,
 }
 
 /// How many words there are.

@@ -3,6 +3,7 @@
 
 pub mod copies;
 mod edits;
+pub mod listen;
 pub mod lock;
 mod make;
 mod recent;
@@ -16,7 +17,8 @@ use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
 use crate::saved::lock::{LockFile, LOCK_KEY};
-use crate::saved::{self, Notice, Opened, SaveState, Store};
+use crate::saved::{self, Notice, Opened, SaveState, Store, LISTEN_KEY};
+use listen::Reading;
 use lock::Lock;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -48,6 +50,10 @@ pub struct State {
     file: StoredValue<Option<LockFile>>,
     /// Grows when a copy is noted.
     copies: RwSignal<usize>,
+    /// The page that is being read aloud.
+    pub reading: RwSignal<Option<Reading>>,
+    /// How fast she hears, and the languages that have a voice.
+    voices: StoredValue<String>,
     /// When something was last tapped or written.
     touched: StoredValue<f64>,
     who: Replica,
@@ -112,6 +118,8 @@ impl App {
             vault: StoredValue::new(None),
             file: StoredValue::new(file),
             copies: RwSignal::new(0),
+            reading: RwSignal::new(None),
+            voices: StoredValue::new(store.read_small(LISTEN_KEY)),
             touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
@@ -141,6 +149,9 @@ impl App {
         store.on_news(move || self.hear_store());
         self.outside().listen(Rc::new(move |news| self.hear(news)));
         self.hear_store();
+        if self.route.with_untracked(|route| route.page.is_read()) {
+            self.ask_voices();
+        }
         let here = self.route.get_untracked().href();
         if self.outside().address() != here {
             self.outside().replace(&here);
@@ -153,6 +164,7 @@ impl App {
     /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
     fn warm(self) {
         self.keep_snapshot();
+        self.ask_voices();
         packed::warm(match self.speech_now().locale {
             Locale::Km => packed::Lot::Khmer,
             Locale::En => packed::Lot::English,
@@ -186,8 +198,12 @@ impl App {
                 self.hear_store();
             }
             News::Online(online) => self.online.set(online),
-            News::Left => self.lock_now(),
+            News::Left => {
+                self.fall_silent();
+                self.lock_now();
+            }
             News::Shown | News::Hidden => {
+                self.pause_reading(true);
                 self.rest();
                 let today = self.outside().today();
                 if self.today.get_untracked() != today {
