@@ -14,7 +14,7 @@ pub enum Heard {
 }
 
 /// Where in the words of the page a piece stands: its block, and from where to where in it, in UTF-16 units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     pub block: usize,
     pub from: usize,
@@ -33,10 +33,10 @@ pub trait Aloud {
     fn page_words(&self, but: &str) -> String;
     /// Says a piece of them, marks it and brings it into view. 1 is as fast as people speak.
     fn say(&self, place: Place, rate: f64);
-    /// Whether a file of this name (`km/service-biz-register`) was shipped.
-    fn is_recorded(&self, file: &str) -> bool;
-    /// Plays it, from where it was paused.
-    fn play(&self, file: &str, rate: f64);
+    /// Whether the page at this address was recorded: `audio/km/service-biz-register.opus` is shipped for `/km/service/biz-register`.
+    fn is_recorded(&self, address: &str) -> bool;
+    /// Plays the recording, from where it was paused.
+    fn play(&self, address: &str, rate: f64);
     /// Falls silent; for good, and the mark goes, or for a while.
     fn hush(&self, for_good: bool);
 }

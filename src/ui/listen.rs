@@ -2,6 +2,7 @@
 
 use super::el::{el, live, El};
 use super::parts::button;
+use super::state::listen::{PAUSED, SILENT};
 use super::state::{use_app, use_speech};
 
 /// Only where it can be heard, and decided when the screen is made: a button that came later would move what she reads.
@@ -15,13 +16,16 @@ pub fn listen_bar() -> El {
     let app = use_app();
     let m = &use_speech().m().listen;
     live(move || {
-        let paused = app.reading.with(|reading| reading.as_ref().map(|reading| reading.paused))?;
+        let state = app.reading();
+        let paused = state == PAUSED;
         let (picture, word) = if paused { ("play", m.go_on) } else { ("pause", m.pause) };
         let speed = m.speeds.get(app.speed()).copied().unwrap_or_default();
-        Some(el("div", "listening").attr("role", "group").attr("aria-label", m.reading).with((
-            button("button button--quiet", picture, word, move || app.pause_reading(!paused)),
-            button("button button--quiet", "square", m.stop, move || app.stop_reading()).attr("id", "silence"),
-            button("button button--quiet", "gauge", speed, move || app.next_speed()).attr("aria-label", m.speed.with(speed)),
-        )))
+        (state != SILENT).then(|| {
+            el("div", "listening").attr("role", "group").attr("aria-label", m.reading).with((
+                button("button button--quiet", picture, word, move || app.pause_reading(!paused)),
+                button("button button--quiet", "square", m.stop, move || app.stop_reading()).attr("id", "silence"),
+                button("button button--quiet", "gauge", speed, move || app.next_speed()).attr("aria-label", m.speed.with(speed)),
+            ))
+        })
     })
 }

@@ -30,7 +30,11 @@ pub fn with_icon(el: El, picture: &str, words: impl Into<Words>) -> El {
 
 /// The screen's one title; the focus comes here on navigation. Below it, on pages that are read, the way to listen.
 pub fn heading(words: impl Into<Words>) -> El {
-    let words: Words = words.into();
+    title_of(words.into())
+}
+
+#[inline(never)]
+fn title_of(words: Words) -> El {
     all((el("h1", "title").attr("id", "title").attr("tabindex", "-1").with(words), listen_button()))
 }
 

@@ -239,19 +239,19 @@ fn leaving_hiding_locking_and_the_other_language_make_it_fall_silent() {
 #[test]
 fn a_recorded_file_is_played_instead() {
     let phone = phone("km");
-    phone.voice().record("km/right-social-security");
-    phone.voice().record("en/right-social-security");
-    phone.voice().record("km/stories-kunthea-2");
+    phone.voice().record(RIGHT);
+    phone.voice().record("/en/right/social-security");
+    phone.voice().record("/km/stories/kunthea?n=2");
     let world = phone.clone();
     using(&phone, move |app, see| {
         let voice = || world.voice();
         voice().set_words("kmមួយ។");
         app.listen();
-        assert_eq!(voice().heard(), ["km/right-social-security"]);
+        assert_eq!(voice().heard(), [RIGHT]);
         app.pause_reading(true);
         assert!(voice().is_silent());
         app.pause_reading(false);
-        assert_eq!(voice().heard(), ["km/right-social-security"], "it goes on");
+        assert_eq!(voice().heard(), [RIGHT], "it goes on");
         voice().tell(Heard::End);
         assert_eq!(bar(&see()), None);
         // No voice is needed for it.
@@ -260,7 +260,8 @@ fn a_recorded_file_is_played_instead() {
         app.go_to("/en/right/education");
         assert!(!has_button(&see()));
         // Each screen of a story has its own.
-        for (address, wanted) in [("/km/stories/kunthea", vec!["មួយ។"]), ("/km/stories/kunthea?n=2", vec!["km/stories-kunthea-2"])]
+        for (address, wanted) in
+            [("/km/stories/kunthea", vec!["មួយ។"]), ("/km/stories/kunthea?n=2", vec!["/km/stories/kunthea?n=2"])]
         {
             app.go_to(address);
             see();

@@ -52,35 +52,31 @@ export function say(at, from, to, rate) {
   words.onerror = () => end(false);
   speech.speak(words);
   keepAwake();
-  mark(box, (place) => nodes.filter(([start]) => start < place || !start).map(([start, node]) => [node, Math.min(place - start, node.length)]).pop(), from, to);
+  mark((place) => nodes.filter(([start]) => start < place || !start).map(([start, node]) => [node, Math.min(place - start, node.length)]).pop(), from, to);
 }
 
 /** Marks a sentence without touching the elements of the app, and brings it into view. */
-function mark(box, find, from, to) {
+function mark(find, from, to) {
   const range = new Range();
   range.setStart(...find(from));
   range.setEnd(...find(to));
-  unmark();
-  if (window.Highlight) CSS.highlights.set('said', new Highlight(range));
-  else box.dataset.said = '';
+  if (window.Highlight) CSS.highlights.set('said', new Highlight(range)); // older browsers mark nothing
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 80 || bottom > innerHeight - 220) {
     scrollBy({ top: top - innerHeight / 4, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 }
 
-function unmark() {
-  if (window.Highlight) CSS.highlights.delete('said');
-  else blocks.forEach(({ box }) => box.removeAttribute('data-said'));
-}
+/** `km/stories-kunthea-2` of `/km/stories/kunthea?n=2`. */
+const file = (address) => address.slice(1).replace('?n=', '-').replace(/\//g, '-').replace('-', '/');
 
 /** Files that were shipped: tools/post-build.mjs lists them in the page, so that no other is asked for. */
-export function isRecorded(file) {
-  return !!document.querySelector('meta[name="recordings"]')?.content.split(' ').includes(file);
+export function isRecorded(address) {
+  return !!document.querySelector('meta[name="recordings"]')?.content.split(' ').includes(file(address));
 }
 
-export function play(file, rate) {
-  const { href } = new URL(`/audio/${file}.opus`, location);
+export function play(address, rate) {
+  const { href } = new URL(`/audio/${file(address)}.opus`, location);
   if (sound?.src !== href) {
     sound = new Audio(href);
     sound.onended = () => tell(true);
@@ -103,7 +99,7 @@ export function hush(forGood) {
   awake = null;
   if (forGood) {
     sound = null;
-    unmark();
+    CSS.highlights?.delete('said');
   }
 }
 

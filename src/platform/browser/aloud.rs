@@ -10,8 +10,8 @@ extern "C" {
     fn page_words(but: &str) -> String;
     fn say(block: usize, from: usize, to: usize, rate: f64);
     #[wasm_bindgen(js_name = isRecorded)]
-    fn is_recorded(file: &str) -> bool;
-    fn play(file: &str, rate: f64);
+    fn is_recorded(address: &str) -> bool;
+    fn play(address: &str, rate: f64);
     fn hush(for_good: bool);
 }
 
@@ -37,12 +37,12 @@ impl Aloud for Voice {
         say(place.block, place.from, place.to, rate);
     }
 
-    fn is_recorded(&self, file: &str) -> bool {
-        is_recorded(file)
+    fn is_recorded(&self, address: &str) -> bool {
+        is_recorded(address)
     }
 
-    fn play(&self, file: &str, rate: f64) {
-        play(file, rate);
+    fn play(&self, address: &str, rate: f64) {
+        play(address, rate);
     }
 
     fn hush(&self, for_good: bool) {

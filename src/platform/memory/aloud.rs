@@ -34,9 +34,9 @@ impl MemoryAloud {
         self.words.replace(words.to_owned());
     }
 
-    /// A file is shipped.
-    pub fn record(&self, file: &str) {
-        self.recorded.borrow_mut().push(file.to_owned());
+    /// The page at this address was recorded.
+    pub fn record(&self, address: &str) {
+        self.recorded.borrow_mut().push(address.to_owned());
     }
 
     /// News of the voice, if the app listens.
@@ -88,12 +88,12 @@ impl Aloud for MemoryAloud {
         self.note(String::from_utf16_lossy(units.get(place.from..place.to).unwrap_or_default()), rate);
     }
 
-    fn is_recorded(&self, file: &str) -> bool {
-        self.recorded.borrow().iter().any(|known| known == file)
+    fn is_recorded(&self, address: &str) -> bool {
+        self.recorded.borrow().iter().any(|known| known == address)
     }
 
-    fn play(&self, file: &str, rate: f64) {
-        self.note(file.to_owned(), rate);
+    fn play(&self, address: &str, rate: f64) {
+        self.note(address.to_owned(), rate);
     }
 
     fn hush(&self, _for_good: bool) {

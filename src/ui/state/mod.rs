@@ -17,8 +17,8 @@ use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
 use crate::saved::lock::{LockFile, LOCK_KEY};
-use crate::saved::{self, Notice, Opened, SaveState, Store, LISTEN_KEY};
-use listen::Reading;
+use crate::saved::{self, Notice, Opened, SaveState, Store};
+use listen::Listen;
 use lock::Lock;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -50,10 +50,7 @@ pub struct State {
     file: StoredValue<Option<LockFile>>,
     /// Grows when a copy is noted.
     copies: RwSignal<usize>,
-    /// The page that is being read aloud.
-    pub reading: RwSignal<Option<Reading>>,
-    /// How fast she hears, and the languages that have a voice.
-    voices: StoredValue<String>,
+    listen: StoredValue<Rc<Listen>>,
     /// When something was last tapped or written.
     touched: StoredValue<f64>,
     who: Replica,
@@ -118,8 +115,7 @@ impl App {
             vault: StoredValue::new(None),
             file: StoredValue::new(file),
             copies: RwSignal::new(0),
-            reading: RwSignal::new(None),
-            voices: StoredValue::new(store.read_small(LISTEN_KEY)),
+            listen: Listen::new(&store),
             touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
