@@ -10,6 +10,7 @@
   function left() { try { return store.getItem('phlov-left'); } catch (e) { return null; } }
   function away() {
     root.style.display = 'none';
+    dispatchEvent(new Event('phlov:leave')); // what is being read aloud falls silent
     document.title = '…';
     location.replace('/table.html');
   }

@@ -13,11 +13,14 @@
 //! - [`canonical`] is for text that people paste or type: it repairs what can be repaired without
 //!   guessing.
 //! - [`fold`] is for search: never shown, never stored as the person's text.
+//! - [`sentences`] is for reading aloud.
 //!
 //! Limits. No dictionary: a wrong word in right spelling is not found. Latin text is checked for
 //! combining characters and three singletons only, not for full NFC. Middle Khmer and minority
 //! languages, which stack more than Khmer does, and U+200C beside a shifter, which the encoding
 //! structure allows for special forms, are reported as flaws.
+
+use std::ops::Range;
 
 const COENG: char = '\u{17D2}';
 const DA: char = 'ដ';
@@ -508,6 +511,42 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(cluster)
     })
+}
+
+/// What may stand behind the end of a sentence and belongs to it.
+const CLOSES: [char; 12] = ['។', '៕', '?', '!', '.', '…', '”', '»', '’', '"', ')', ']'];
+
+/// Where the sentences of a text lie, without the gaps between them. A full stop ends one only before a gap, and not when a digit or a
+/// small letter follows: “No. 5” goes on, and so does ប.ស.ស., where a Khmer letter stands before it. ។ល។ is one sign.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut put = |from: usize, to: usize| {
+        let piece = text.get(from..to).unwrap_or_default();
+        if piece.contains(|c: char| is_khmer_letter(c) || is_digit(c) || c.is_ascii_alphabetic()) {
+            let from = from + piece.len() - piece.trim_start().len();
+            out.push(from..from + piece.trim().len());
+        }
+    };
+    let (mut begun, mut before) = (0, ' ');
+    for (at, c) in text.char_indices() {
+        let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let rest = behind.trim_start_matches(CLOSES);
+        let next = rest.trim_start();
+        let ends = match c {
+            '។' => !behind.starts_with("ល។"),
+            '៕' | '?' | '!' => true,
+            '.' => !is_khmer(before) && next != rest && !next.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase()),
+            _ => false,
+        };
+        before = c;
+        let end = text.len() - rest.len();
+        if ends && end > begun {
+            put(begun, end);
+            begun = end;
+        }
+    }
+    put(begun, text.len());
+    out
 }
 
 fn ascii_digit(c: char) -> char {

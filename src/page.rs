@@ -234,6 +234,21 @@ impl Page {
         )
     }
 
+    /// Whether it is a text to read, and so to listen to.
+    pub fn is_read(&self) -> bool {
+        matches!(
+            self,
+            Page::Service(_)
+                | Page::Right(_)
+                | Page::Guide(_)
+                | Page::Story(_)
+                | Page::Word(_)
+                | Page::Law(_)
+                | Page::Office(_)
+                | Page::Organization(_)
+        )
+    }
+
     /// The screen that "back" leads to when there is no history; `None` on the tabs' own screens.
     pub fn parent(&self) -> Option<Page> {
         match self {

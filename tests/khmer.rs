@@ -1,7 +1,7 @@
 //! Khmer text: flaws, canonical form, search key and clusters, as tables and as properties.
 
 use phlov::khmer::FlawKind::*;
-use phlov::khmer::{ascii_digits, canonical, clusters, flaws, fold, is_khmer, khmer_digits, FlawKind};
+use phlov::khmer::{ascii_digits, canonical, clusters, flaws, fold, is_khmer, khmer_digits, sentences, FlawKind};
 use proptest::prelude::*;
 
 /// The kinds of flaw in `text` are `kinds`, in the order of the text, and its canonical form is `repaired`.
@@ -160,6 +160,26 @@ fn clusters_are_letters_with_all_they_carry() {
 }
 
 #[test]
+fn sentences_end_where_a_reader_takes_breath() {
+    let of = |text: &'static str| sentences(text).into_iter().map(|place| &text[place]).collect::<Vec<_>>();
+    // Khmer: the signs of the end, with what closes behind them; abbreviations go on.
+    assert_eq!(of("យកសំបុត្រមក។ ទៅ ប.ស.ស. នៅខេត្ត។"), ["យកសំបុត្រមក។", "ទៅ ប.ស.ស. នៅខេត្ត។"]);
+    assert_eq!(of("សួរថា “តើបង់ប៉ុន្មាន?” រួចរង់ចាំ៕ ចប់"), ["សួរថា “តើបង់ប៉ុន្មាន?”", "រួចរង់ចាំ៕", "ចប់"]);
+    assert_eq!(of("ពន្ធ ថ្លៃ ។ល។ ត្រូវបង់។បន្ត"), ["ពន្ធ ថ្លៃ ។ល។", "ត្រូវបង់។", "បន្ត"]);
+    assert_eq!(of("ស្ត្រី?ខ្មែរ!!"), ["ស្ត្រី?", "ខ្មែរ!!"]);
+    assert_eq!(of("៣០ ០០០ ៛"), ["៣០ ០០០ ៛"]);
+    // English: a full stop only before a gap, and not inside of numbers, addresses and names.
+    assert_eq!(of("Go to NSSF. Bring it (two copies.) Done?  Yes!"), ["Go to NSSF.", "Bring it (two copies.)", "Done?", "Yes!"]);
+    assert_eq!(
+        of("See Prakas No. 443 of 21.9.2018, e.g. at gdt.gov.kh."),
+        ["See Prakas No. 443 of 21.9.2018, e.g. at gdt.gov.kh."]
+    );
+    // What has no word is not said.
+    assert_eq!(of(" · – ។ "), [""; 0]);
+    assert_eq!(of(""), [""; 0]);
+}
+
+#[test]
 fn digits_and_script() {
     assert_eq!(khmer_digits("ថ្ងៃទី 11/05/2020"), "ថ្ងៃទី ១១/០៥/២០២០");
     assert_eq!(ascii_digits("០១២ ៣៤៥ 678៩"), "012 345 6789");
@@ -217,6 +237,22 @@ proptest! {
     fn clusters_are_the_text(text in tangled()) {
         prop_assert_eq!(clusters(&text).collect::<String>(), text.as_str());
         prop_assert!(clusters(&text).all(|c| !c.is_empty()));
+    }
+
+    /// Nothing is lost but gaps and what has no word, and no letter is cut from what it carries.
+    #[test]
+    fn sentences_are_the_text(text in prop_oneof![any::<String>(), tangled()]) {
+        let mut at = 0;
+        let ends: Vec<usize> = clusters(&text).map(|cluster| { at += cluster.len(); at }).collect();
+        let mut before = 0;
+        for place in sentences(&text) {
+            let gap = &text[before..place.start];
+            prop_assert!(!gap.contains(|c: char| c.is_ascii_alphanumeric()), "{gap:?} of {text:?}");
+            prop_assert!(place.start == 0 || ends.contains(&place.start), "{text:?} at {}", place.start);
+            prop_assert!(ends.contains(&place.end), "{text:?} at {}", place.end);
+            before = place.end;
+        }
+        prop_assert!(!text[before..].contains(|c: char| c.is_ascii_alphanumeric()));
     }
 
     #[test]

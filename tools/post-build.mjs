@@ -57,6 +57,7 @@ const style = emit('style', 'css', Buffer.from(css));
 for (const name of ['icons', 'screenshots']) {
   if (fs.existsSync(path.join(PUBLIC, name))) fs.cpSync(path.join(PUBLIC, name), staged(name), { recursive: true });
 }
+const recordings = copyRecordings(); // large: fetched when she plays one (public/sw.js), not kept ahead
 fs.writeFileSync(staged('manifest.webmanifest'), manifest());
 fs.writeFileSync(staged('plain.webmanifest'), JSON.stringify(JSON.parse(text(path.join(PUBLIC, 'plain.webmanifest'))))); // a name that tells nothing
 fs.copyFileSync(path.join(PUBLIC, 'table.html'), staged('table.html')); // where the quick exit leads
@@ -80,6 +81,7 @@ const policy = [
   `style-src 'self' ${source(inlineStyle)}`,
   "img-src 'self' data: blob:",
   "connect-src 'self'",
+  ...(recordings.length ? ["media-src 'self'"] : []),
   "manifest-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",
@@ -94,6 +96,7 @@ const version = sha256([policy, page, text(path.join(PUBLIC, 'sw.js')), ...Objec
 const head = [
   RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '', // trunk serve needs its own inline script
   '<meta charset="utf-8">',
+  recordings.length ? `<meta name="recordings" content="${recordings.join(' ')}">` : '',
   `<script>${guard}</script>`,
   `<noscript><link rel="stylesheet" href="/${style}" ${integrity(style)}></noscript>`,
 ].join('\n');
@@ -135,6 +138,25 @@ function sum(file) {
 /** What the browser compares a part with before it uses it. */
 function integrity(file) {
   return `integrity="sha256-${sum(file)}"`;
+}
+
+/**
+ * Puts public/audio/<lang>/<id>.opus into the site and lists them, `km/service-biz-register`: the app asks for no other. The id is the path
+ * of the page with "-"; later screens of a story end in their number.
+ */
+function copyRecordings() {
+  const folders = { service: 'services', right: 'rights', learn: 'guide', stories: 'stories', words: 'terms', laws: 'laws', offices: 'authorities|organizations' };
+  return ['km', 'en'].flatMap((lang) => {
+    const from = path.join(PUBLIC, 'audio', lang);
+    if (!fs.existsSync(from)) return [];
+    return fs.readdirSync(from).sort().map((name) => {
+      const [, kind, id] = name.match(/^([a-z]+)-([a-z0-9-]+)\.opus$/) ?? fail(`public/audio/${lang}/${name} is not called like a page (content/README.md, Recordings)`);
+      const known = (folders[kind] ?? '').split('|').some((folder) => [id, kind === 'stories' && id.replace(/-\d+$/, '')].some((entry) => fs.existsSync(path.join(SOURCE, 'content', folder, `${entry}.toml`))));
+      if (!known) fail(`public/audio/${lang}/${name}: there is no page /${kind}/${id}`);
+      fs.cpSync(path.join(from, name), staged(`audio/${lang}/${name}`));
+      return `${lang}/${kind}-${id}`;
+    });
+  });
 }
 
 /** The manifest without line breaks; screenshots that were not made yet are left out, the sizes of the others filled in. */

@@ -10,7 +10,7 @@ import zlib from 'node:zlib';
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.webp': 'image/webp',
-  '.txt': 'text/plain; charset=utf-8', '.md': 'text/plain; charset=utf-8', '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8', '.md': 'text/plain; charset=utf-8', '.woff2': 'font/woff2', '.opus': 'audio/ogg',
 };
 const PACKED = new Set(['.html', '.js', '.css', '.wasm', '.webmanifest', '.json', '.svg', '.txt']);
 const PORTAL = '<!doctype html><title>Wi-Fi login</title><h1>Please log in</h1><form><input name="user"></form>';

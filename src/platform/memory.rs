@@ -1,6 +1,7 @@
 //! The outside world in memory: a shelf and a journal that behave like the browser's, can lag between tabs, be killed,
 //! and fail on command. For tests, and as the last resort where a browser gives no storage at all.
 
+pub mod aloud;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod dom;
 mod outside;

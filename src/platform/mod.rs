@@ -1,6 +1,7 @@
 //! The outside world, as one trait. `browser` is the real one (the only place that names web-sys,
 //! js-sys or gloo); [`memory`] is the same world in memory for tests, and can be told to fail.
 
+pub mod aloud;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod memory;
@@ -13,6 +14,7 @@ pub use browser::dom;
 pub use memory::dom;
 
 use crate::dates::Date;
+use aloud::Aloud;
 use std::rc::Rc;
 use storage::{Journal, Shelf};
 
@@ -217,6 +219,7 @@ pub trait Outside {
     fn share_picture(&self, picture: Picture, done: OnShared);
     fn copy_text(&self, text: &str, done: OnShared);
     fn print(&self);
+    fn aloud(&self) -> Rc<dyn Aloud>;
     /// Reloads with the waiting new version.
     fn take_update(&self);
     /// The app is on the screen.

@@ -40,6 +40,8 @@ pub const FRAMES_KEY: &str = "phlov-frames";
 pub const RECENT_KEY: &str = "phlov-recent";
 /// How far she has come in the guide and the stories ([`learnt`]).
 pub const LEARNT_KEY: &str = "phlov-learnt";
+/// How fast she hears (a digit), and the languages for which the phone had a voice.
+pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
 pub const SNAPSHOT: &str = "phlov:snapshot:";
 /// Room held back on the shelf, see [`store`].

@@ -5,6 +5,7 @@
 //! - [`el`]: elements as function calls
 //! - [`parts`]: what several screens share
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
+//! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`],
@@ -22,6 +23,7 @@ pub mod icon;
 pub mod ladder;
 pub mod learn;
 pub mod marked;
+mod listen;
 pub mod meeting;
 pub mod more;
 pub mod offices;

@@ -1,8 +1,9 @@
 //! What several screens share: icons, cards, lists, badges, claims with their sources.
 
-use super::el::{el, El, Kids, Words};
+use super::el::{all, el, El, Kids, Words};
 use super::icon::icons;
 use super::marked::Section;
+use super::listen::listen_button;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
@@ -27,10 +28,14 @@ pub fn with_icon(el: El, picture: &str, words: impl Kids) -> El {
     el.with((icon(picture), super::el::el("span", "").with(words)))
 }
 
-/// The screen's one title; the focus comes here on navigation.
+/// The screen's one title; the focus comes here on navigation. Below it, on pages that are read, the way to listen.
 pub fn heading(words: impl Into<Words>) -> El {
-    let words: Words = words.into();
-    el("h1", "title").attr("id", "title").attr("tabindex", "-1").with(words)
+    title_of(words.into())
+}
+
+#[inline(never)]
+fn title_of(words: Words) -> El {
+    all((el("h1", "title").attr("id", "title").attr("tabindex", "-1").with(words), listen_button()))
 }
 
 pub fn lead(words: impl Kids) -> El {

@@ -8,7 +8,7 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::kb::search::{search as search_all, warm, Found, Query, Searchable};
 use crate::kb::Text;
-use crate::khmer::{clusters, fold};
+use crate::khmer::{clusters, fold, sentences};
 use crate::page::Page;
 use crate::plan::{List, Sheet, What};
 use std::ops::Range;
@@ -198,15 +198,7 @@ fn recent(app: App, speech: Speech) -> El {
 
 /// The sentence that holds what was typed, else the first.
 fn sentence(text: &str, wanted: &str) -> String {
-    let mut sentences = Vec::new();
-    let mut rest = text;
-    // A full stop inside ប.ស.ស. ends nothing.
-    while let Some((at, end)) = ["។", ". ", "? "].into_iter().filter_map(|end| Some((rest.find(end)?, end))).min() {
-        sentences.push(rest.get(..at + end.len()).unwrap_or_default().trim());
-        rest = rest.get(at + end.len()..).unwrap_or_default();
-    }
-    sentences.push(rest.trim());
-    sentences.retain(|part| !part.is_empty());
+    let sentences: Vec<&str> = sentences(text).into_iter().filter_map(|place| text.get(place)).collect();
     let holds = sentences.iter().find(|sentence| spot(sentence, wanted).is_some());
     holds.or(sentences.first()).copied().unwrap_or(text).to_owned()
 }

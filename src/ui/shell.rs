@@ -1,6 +1,7 @@
 //! What stands around every screen: header, tabs, and the quiet lines at the bottom.
 
 use super::el::{all, el, live, El, UNKEPT};
+use super::listen::listen_bar;
 use super::parts::{button, icon, krama, with_icon};
 use super::safety::closed;
 use super::signal::*;
@@ -17,16 +18,17 @@ pub fn shell(app: App) -> El {
     let framed = live(move || {
         let (speech, route) = (app.speech(), app.route.get());
         provide_context(speech);
+        app.fall_silent();
         let m = speech.m();
         (
             el("a", "skip").attr("href", "#main").with(m.skip),
             header(app, &route.page),
             // Another place is another screen; the same place in the other language stays as it is, unfolded and scrolled.
-            el("main", "main")
-                .key(route.page.path() + &route.search)
-                .attr("id", "main")
-                .attr("tabindex", "-1")
-                .with((banners(app), guarded(app, &route.page))),
+            el("main", "main").key(route.page.path() + &route.search).attr("id", "main").attr("tabindex", "-1").with((
+                banners(app),
+                guarded(app, &route.page),
+                listen_bar(),
+            )),
             tabs(&route.page),
         )
     });

@@ -5,8 +5,8 @@ import { otherBuild } from './helpers.mjs';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-/** Another build: the page carries `mark` and another version; with `breakIt` its module cannot start. */
-export function newer(t, mark = 'new', breakIt = false) {
+/** Another build: the page carries `mark` and another version; with `breakIt` its module cannot start. `change`: what else is in its folder, and its page. */
+export function newer(t, mark = 'new', breakIt = false, change = ({ page }) => page) {
   return otherBuild(t, ({ dir, read, write }) => {
     const [, old] = read('index.html').match(/data-build="(\w+)"/);
     const version = sha256(mark).slice(0, 12);
@@ -23,6 +23,7 @@ export function newer(t, mark = 'new', breakIt = false) {
       page = page.replaceAll(name, renamed);
       worker = worker.replaceAll(name, renamed).replaceAll(before, sha256(bytes));
     }
+    page = change({ dir, page });
     worker = worker.replaceAll(sha256(read('index.html')), sha256(page));
     write('index.html', page);
     write('sw.js', worker);

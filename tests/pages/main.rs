@@ -8,6 +8,7 @@
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
 //! - [`learn`]: what she has read and answered, and the way on
+//! - [`listen`]: listening to a page
 //! - [`lock`]: the lock, and what then lies on the phone
 //! - [`marked`]: words of the glossary inside texts
 //! - [`paper`]: a plan on paper, as a message, read aloud
@@ -17,6 +18,7 @@ mod copies;
 mod el;
 mod html;
 mod learn;
+mod listen;
 mod lock;
 mod marked;
 mod paper;

@@ -296,4 +296,5 @@ pub static EN: Messages = Messages {
     reading: super::learn::EN,
     safety: super::safety::EN,
     search: super::search::EN,
+    listen: super::listen::EN,
 };

@@ -316,4 +316,5 @@ pub static KM: Messages = Messages {
     reading: super::learn::KM,
     safety: super::safety::KM,
     search: super::search::KM,
+    listen: super::listen::KM,
 };

@@ -8,6 +8,7 @@ pub mod backup;
 pub mod en;
 pub mod km;
 pub mod learn;
+pub mod listen;
 pub mod meet;
 pub mod paper;
 pub mod people;
@@ -350,6 +351,7 @@ pub struct Messages {
     pub reading: learn::Learn,
     pub safety: safety::Safety,
     pub search: search::Search,
+    pub listen: listen::Listen,
 }
 
 /// How many words there are.

@@ -1,12 +1,14 @@
 //! The browser as the outside world. Together with its neighbours this is the only code that
 //! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
+mod aloud;
 mod ask;
 pub mod dom;
 mod journal;
 mod send;
 mod shelf;
 
+use super::aloud::Aloud;
 use super::storage::{Journal, Shelf};
 use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
@@ -253,6 +255,10 @@ impl Outside for Browser {
 
     fn print(&self) {
         send::print();
+    }
+
+    fn aloud(&self) -> Rc<dyn Aloud> {
+        Rc::new(aloud::Voice)
     }
 
     fn can_pick_contact(&self) -> bool {

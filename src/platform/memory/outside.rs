@@ -1,10 +1,10 @@
 //! The whole outside world in memory: the day is given, time passes when the test says so, and what the app did
 //! (addresses, looks, files, focus) can be asked for. Clones are the same world, as one phone has one.
 
-use super::{MemoryJournal, MemoryShelf, Texts};
+use super::{aloud::MemoryAloud, MemoryJournal, MemoryShelf, Texts};
 use crate::dates::Date;
 use crate::platform::storage::{Journal, Shelf};
-use crate::platform::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, Shared, StorageFacts, TextFile};
+use crate::platform::{aloud::Aloud, Look, News, OnBytes, OnShared, OnText, Outside, Picture, Shared, StorageFacts, TextFile};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -13,9 +13,9 @@ type Listener = Rc<dyn Fn(News)>;
 
 /// A phone without a screen.
 #[derive(Clone)]
-pub struct MemoryOutside(Rc<World>);
+pub struct MemoryOutside(pub(super) Rc<World>);
 
-struct World {
+pub(super) struct World {
     today: Cell<Date>,
     /// Milliseconds that passed.
     now: Cell<f64>,
@@ -45,6 +45,7 @@ struct World {
     /// Waits for so many milliseconds.
     later: RefCell<Vec<(u32, Call)>>,
     listener: RefCell<Option<Listener>>,
+    pub(super) voice: Rc<MemoryAloud>,
     did: RefCell<Did>,
 }
 
@@ -99,6 +100,7 @@ impl MemoryOutside {
             after_render: RefCell::default(),
             later: RefCell::default(),
             listener: RefCell::default(),
+            voice: Rc::default(),
             did: RefCell::default(),
         }))
     }
@@ -438,6 +440,10 @@ impl Outside for MemoryOutside {
 
     fn print(&self) {
         self.note(|did| did.printed += 1);
+    }
+
+    fn aloud(&self) -> Rc<dyn Aloud> {
+        self.0.voice.clone()
     }
 
     fn take_update(&self) {

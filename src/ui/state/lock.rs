@@ -110,6 +110,7 @@ impl App {
     }
 
     fn close(self, secret: Secret) {
+        self.fall_silent();
         self.vault.set_value(None);
         let (shelf, journal) = self.places();
         self.take_over(lock::closed(shelf, journal), Lock::Closed(secret));

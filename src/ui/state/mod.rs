@@ -4,6 +4,7 @@
 pub mod copies;
 mod edits;
 pub mod learnt;
+pub mod listen;
 pub mod lock;
 mod make;
 mod recent;
@@ -19,6 +20,7 @@ use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
 use crate::saved::lock::{LockFile, LOCK_KEY};
 use crate::saved::{self, Notice, Opened, SaveState, Store, LEARNT_KEY};
+use listen::Listen;
 use lock::Lock;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -54,6 +56,7 @@ pub struct State {
     copies: RwSignal<usize>,
     /// Grows when she has read or answered something.
     learnt: RwSignal<usize>,
+    listen: StoredValue<Rc<Listen>>,
     /// When something was last tapped or written.
     touched: StoredValue<f64>,
     who: Replica,
@@ -120,6 +123,7 @@ impl App {
             file: StoredValue::new(file),
             copies: RwSignal::new(0),
             learnt: RwSignal::new(0),
+            listen: Listen::new(&store),
             touched: StoredValue::new(0.0),
             who: Replica(outside.random() as u32),
             book: RwSignal::new(book),
@@ -149,6 +153,9 @@ impl App {
         store.on_news(move || self.hear_store());
         self.outside().listen(Rc::new(move |news| self.hear(news)));
         self.hear_store();
+        if self.route.with_untracked(|route| route.page.is_read()) {
+            self.ask_voices();
+        }
         let here = self.route.get_untracked().href();
         if self.outside().address() != here {
             self.outside().replace(&here);
@@ -161,6 +168,7 @@ impl App {
     /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
     fn warm(self) {
         self.keep_snapshot();
+        self.ask_voices();
         packed::warm(match self.speech_now().locale {
             Locale::Km => packed::Lot::Khmer,
             Locale::En => packed::Lot::English,
@@ -197,8 +205,12 @@ impl App {
                 self.hear_store();
             }
             News::Online(online) => self.online.set(online),
-            News::Left => self.lock_now(),
+            News::Left => {
+                self.fall_silent();
+                self.lock_now();
+            }
             News::Shown | News::Hidden => {
+                self.pause_reading(true);
                 self.rest();
                 let today = self.outside().today();
                 if self.today.get_untracked() != today {
