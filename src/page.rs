@@ -68,6 +68,8 @@ pub enum Page {
     /// What is coming, by week.
     Calendar,
     People,
+    /// An office near her, by id, as [`Page::Person`].
+    LocalOffice(String),
     /// A person by id; whether they exist is the book's business.
     Person(String),
     More,
@@ -117,6 +119,7 @@ impl Page {
             Page::Calendar => "/calendar".into(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
+            Page::LocalOffice(id) => two("my-offices", id),
             Page::More => "/more".into(),
             Page::Data => "/data".into(),
             Page::Settings => "/settings".into(),
@@ -166,6 +169,7 @@ impl Page {
             ("calendar", None) => Some(Page::Calendar),
             ("people", None) => Some(Page::People),
             ("people", Some(id)) => Some(Page::Person(id.to_owned())),
+            ("my-offices", Some(id)) => Some(Page::LocalOffice(id.to_owned())),
             ("more", None) => Some(Page::More),
             ("data", None) => Some(Page::Data),
             ("settings", None) => Some(Page::Settings),
@@ -214,7 +218,8 @@ impl Page {
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
-            Page::People | Page::Person(_) | Page::Offices | Page::Office(_) | Page::Organization(_) => Tab::People,
+            Page::People | Page::Person(_) | Page::Offices | Page::LocalOffice(_) => Tab::People,
+            Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::Safety | Page::About => Tab::More,
         }
     }
@@ -230,6 +235,7 @@ impl Page {
                 | Page::Calendar
                 | Page::People
                 | Page::Person(_)
+                | Page::LocalOffice(_)
                 | Page::Data
         )
     }
@@ -262,7 +268,7 @@ impl Page {
             Page::Print(id) => Some(Page::Plan(id.clone())),
             Page::Offices | Page::Person(_) => Some(Page::People),
             Page::Meeting(plan, _) => Some(Page::Plan(plan.clone())),
-            Page::Office(_) | Page::Organization(_) => Some(Page::Offices),
+            Page::Office(_) | Page::Organization(_) | Page::LocalOffice(_) => Some(Page::Offices),
             Page::Data | Page::Settings | Page::Safety | Page::About => Some(Page::More),
         }
     }

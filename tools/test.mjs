@@ -9,6 +9,7 @@
 // shown when it fails. The last line is "N passed, N failed" over steps, Rust tests and browser tests.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { e2e } from './e2e.mjs';
 import { forget, table } from './faults.mjs';
 
@@ -32,7 +33,9 @@ const total = { passed: 0, failed: 0 };
 const failures = [];
 const begun = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+const score = path.join(process.env.CARGO_TARGET_DIR || 'target', 'search-score.txt'); // tests/search/main.rs
 fs.mkdirSync(LOGS, { recursive: true });
+fs.rmSync(score, { force: true }); // not that of an earlier run
 forget();
 
 await Promise.all(Object.values(LANES).map(async (steps) => {
@@ -54,6 +57,8 @@ else {
   if (problems.length) failures.push('faults');
   console.log(`\n${text}\nfaults: ${problems.join('; ') || 'ok, every one tried, nothing lost'}`);
 }
+
+if (fs.existsSync(score)) console.log(`\n${fs.readFileSync(score, 'utf8').trimEnd()}`);
 
 console.log(failures.length ? `\nFailed: ${failures.join(', ')} (${seconds(begun)})` : `\nEvery check passed (${seconds(begun)}).`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

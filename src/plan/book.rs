@@ -6,7 +6,7 @@ use crate::dates::Date;
 /// All plans and preferences of this phone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Book {
-    /// Plans and people by id, archived and removed ones included.
+    /// Plans, people and offices by id, archived and removed ones included.
     pub sheets: Table<SheetId, Sheet>,
     /// Her preferences.
     pub prefs: Prefs,
@@ -21,6 +21,11 @@ impl Book {
     /// The people she knows, removed ones included.
     pub fn people(&self) -> impl Iterator<Item = &Sheet> {
         self.all(What::Person)
+    }
+
+    /// The offices near her, removed ones included.
+    pub fn offices(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Office)
     }
 
     fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {

@@ -50,7 +50,8 @@ pub const THANKED: &str = "thanked";
 pub const INVITED: &str = "invited";
 pub const HONOURED: &str = "honoured";
 /// Notes of a person: ways to reach them, the hours, what else she wants to remember. [`OFFICE`]: an office of her own.
-/// The title of the sheet is the name.
+/// The title of the sheet is the name. An office near her has the same, and [`PLACE`]: where it is; its [`OFFICE`] is the one of the
+/// directory that it is, or that it is a branch of.
 pub const PHONE: &str = "phone";
 pub const TELEGRAM: &str = "telegram";
 pub const WHATSAPP: &str = "whatsapp";

@@ -1,8 +1,8 @@
-//! What she makes: plans, and notes on the people she deals with. Plain values; today and the writer are passed in, nothing here knows a clock or a store.
+//! What she makes: plans, and notes on the people she deals with and the offices near her. Plain values; today and the writer are passed in, nothing here knows a clock or a store.
 //!
-//! Both are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
+//! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `ladder` and `reach` (who to turn to, and how to reach them), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `book` (all sheets and her preferences).
 
 mod book;
 mod calendar;
@@ -11,6 +11,7 @@ pub mod fact;
 mod ics;
 mod ids;
 pub mod ladder;
+pub mod local;
 pub mod meeting;
 mod merge;
 mod next;
@@ -42,17 +43,20 @@ pub enum What {
     Plan,
     /// An official or helper she knows, and every contact with them.
     Person,
+    /// An office near her, of which no directory knows number and hours.
+    Office,
 }
 
 impl What {
     /// All kinds of sheet.
-    pub const ALL: [What; 2] = [What::Plan, What::Person];
+    pub const ALL: [What; 3] = [What::Plan, What::Person, What::Office];
 
     /// As it stands in storage keys.
     pub fn name(self) -> &'static str {
         match self {
             What::Plan => "plan",
             What::Person => "person",
+            What::Office => "office",
         }
     }
 }

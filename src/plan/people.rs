@@ -1,11 +1,11 @@
-//! The people she deals with: a typed view over sheets of [`What::Person`], and what to do next with them.
+//! The people she deals with: a typed view over sheets of [`What::Person`](super::What::Person), and what to do next with them.
 //!
 //! The rules are the guide's ("Meeting With Officials"): begin with whom you know, ask the director only whom to speak to,
 //! build contacts with technical staff; meet at their rhythm, never often; remember the person. Codes of facts are read
 //! into enums here and nowhere else.
 
 use super::sort::sort_by_key;
-use super::{fact, Book, Field, How, Item, ItemId, List, Pen, Replica, Sheet, SheetId, What};
+use super::{fact, Book, Field, How, Item, ItemId, List, Pen, Replica, Sheet, SheetId};
 use crate::dates::Date;
 
 /// Enums that stand in facts by a code. An unknown code (of a newer app) reads as `None`.
@@ -346,24 +346,21 @@ impl Idea {
 /// Good contacts before somebody is invited.
 const ENOUGH_GOOD: usize = 2;
 
-/// Whether a sheet is a person who is there.
-pub fn is_here(sheet: &Sheet) -> bool {
-    sheet.what == What::Person && !sheet.removed.value
-}
-
-/// What may be handed to somebody else of a person: name, office and how to reach them; never what she noted, nor when they were
+/// What may be handed to somebody else of a person or an office near her: name, office and how to reach them; never what she noted, nor when they were
 /// in touch. A sheet of its own, of the same name each time, so that a second sending is the same person.
 pub fn card(person: &Sheet, today: Date) -> Sheet {
     let pen = Pen { who: Replica(0), today, after: person.clock() };
     // FNV-1a over the name of the sheet.
     let name = person.id.as_str().bytes();
     let id = name.fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let mut card = Sheet::blank(What::Person, SheetId::from_random(id), &pen);
+    let mut card = Sheet::blank(person.what, SheetId::from_random(id), &pen);
     card.write(&pen, &Field::Title, person.title.current());
     for name in [fact::LEVEL, fact::OFFICE, fact::CALLED, fact::SPEAKS, fact::PREFERS] {
         card.set_fact(&pen, name, person.fact(name));
     }
-    for name in [fact::OFFICE, fact::PHONE, fact::TELEGRAM, fact::WHATSAPP, fact::MESSENGER, fact::EMAIL, fact::HOURS] {
+    for name in
+        [fact::OFFICE, fact::PLACE, fact::PHONE, fact::TELEGRAM, fact::WHATSAPP, fact::MESSENGER, fact::EMAIL, fact::HOURS]
+    {
         if !person.note(name).is_empty() {
             card.write(&pen, &Field::Note(name.into()), person.note(name));
         }

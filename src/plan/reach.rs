@@ -1,8 +1,8 @@
 //! How to reach a person: what she typed becomes an address that opens, what she pasted finds its channel, and a person
 //! becomes a card for the phone's own contacts.
 //!
-//! Only `tel:`, `sms:`, `mailto:` and the three messengers' own addresses ever come out of here, made of letters and digits
-//! that were checked one by one; whatever cannot be read gives no link.
+//! Only `tel:`, `sms:`, `mailto:`, the three messengers' own addresses and that of a map ever come out of here, made of letters and
+//! digits that were checked or encoded one by one; whatever cannot be read gives no link.
 
 use super::sort::sort_by_key;
 use super::{fact, Field, How, Pen, Sheet};
@@ -38,6 +38,12 @@ pub fn ways_to_send(person: &Sheet, text: &str) -> Vec<(How, String)> {
         Some((way, [&link, name, &encoded(text)].concat()))
     };
     ways(person).into_iter().filter_map(with).collect()
+}
+
+/// A search on the map that nearly every phone has: its app where it is installed, else its page
+/// (<https://developers.google.com/maps/documentation/urls/get-started#search-action>).
+pub fn map(what: &str) -> String {
+    ["https://www.google.com/maps/search/?api=1&query=", &encoded(&plain(what))].concat()
 }
 
 /// A text as it may stand in an address.

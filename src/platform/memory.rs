@@ -5,6 +5,7 @@ pub mod aloud;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod dom;
 mod outside;
+mod phone;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 use super::storage::{Fault, JoinFn, Journal, OnRecords, OnStored, Shelf};
 
-pub use outside::{Did, MemoryOutside};
+pub use phone::{Did, MemoryOutside};
 
 /// Texts by key.
 pub type Texts = BTreeMap<String, String>;

@@ -23,7 +23,7 @@ impl Learnt {
 
     /// The paths with their numbers, the last opened first.
     pub fn lines(&self) -> impl Iterator<Item = (&str, Vec<u8>)> {
-        self.0.lines().filter(|line| line.starts_with('/')).map(|line| {
+        self.0.split('\n').filter(|line| line.starts_with('/')).map(|line| {
             let mut words = line.split(' ');
             (words.next().unwrap_or_default(), words.filter_map(|word| word.parse().ok()).collect())
         })
@@ -42,7 +42,7 @@ impl Learnt {
             out += " ";
             out += &number.to_string();
         }
-        for line in self.0.lines().filter(|line| line.split(' ').next() != Some(path)) {
+        for line in self.0.split('\n').filter(|line| !line.is_empty() && line.split(' ').next() != Some(path)) {
             out += "\n";
             out += line;
         }

@@ -4,8 +4,9 @@
 use super::el::{el, live, El};
 use super::meeting::Held;
 use super::parts::{button, card, option, quiet};
-use super::people::{addressed, way_links};
+use super::people::{addressed, note_way};
 use super::plans::{item_words, plan_name};
+use super::reach::way_links;
 use super::send::sender;
 use super::signal::*;
 use crate::i18n::Speech;
@@ -61,7 +62,7 @@ pub fn send_card(held: Held, letter: Letter) -> El {
     let straight = live(move || {
         let person = held.read(|_, meeting| SheetId::parse(meeting.fact(fact::PERSON))).flatten().filter(|_| ready.get())?;
         let ways = app.book.with(|book| book.sheets.get(&person).map(|person| reach::ways_to_send(person, &text.get())))?;
-        (!ways.is_empty() && letter != Letter::Minutes).then(|| way_links(ways, chosen, open.speech))
+        (!ways.is_empty() && letter != Letter::Minutes).then(|| way_links(ways, note_way(chosen), open.speech))
     });
     let tools = live(move || match ready.get() {
         false => quiet(m.message_needs_purpose),

@@ -2,9 +2,10 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, listed, pair, small_title};
-use super::people::{add_person, addressed, logger, organizations, person_row, say, way_links};
+use super::people::{add_person, addressed, logger, note_way, organizations, person_row, say};
 use super::plan::Open;
 use super::plans::service_of;
+use super::reach::way_links;
 use super::signal::*;
 use crate::kb::AimId;
 use crate::plan::ladder::{self, Next, Tried};
@@ -80,7 +81,7 @@ fn screen(open: Open, shown: &Shown, chosen: RwSignal<Option<crate::plan::How>>)
                 advice,
                 el("ul", "rows").with(el("li", "").with(person_row(&who, None, speech))),
                 (!shown.stay).then(|| say(rung, &addressed(&who, speech), &shown.about, speech)),
-                way_links(reach::ways(&who), chosen, speech),
+                way_links(reach::ways(&who), note_way(chosen), speech),
                 logger(who.id.clone(), Some(open.id()), chosen),
             ))
         }

@@ -7,8 +7,9 @@
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
 //! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
+//! - `reach`: how to reach a person or an office of hers
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`], [`plans`], [`plan`] and [`meeting`], [`print`],
+//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
 //!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
@@ -22,8 +23,9 @@ pub mod home;
 pub mod icon;
 pub mod ladder;
 pub mod learn;
-pub mod marked;
 mod listen;
+mod local;
+pub mod marked;
 pub mod meeting;
 pub mod more;
 pub mod offices;
@@ -36,6 +38,7 @@ pub mod plans;
 pub mod print;
 mod progress;
 mod qr;
+mod reach;
 pub mod read;
 mod restore;
 pub mod safety;
@@ -100,6 +103,7 @@ fn screen(page: &Page) -> El {
         Page::Offices => offices::offices(),
         Page::Office(office) => offices::office(*office),
         Page::Organization(organization) => offices::organization(*organization),
+        Page::LocalOffice(id) => local::local_office(id),
         Page::Plans => plans::plans(),
         Page::Plan(id) => plan::plan(id),
         Page::Meeting(plan, id) => meeting::meeting(plan, id),
@@ -134,7 +138,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Word(term) => speech.text(term.get().term).into_owned(),
         Page::Laws => m.laws.to_owned(),
         Page::Law(law) => speech.text(law.get().title).into_owned(),
-        Page::Offices => m.offices.to_owned(),
+        Page::Offices | Page::LocalOffice(_) => m.offices.to_owned(),
         Page::Office(office) => speech.text(office.get().name).into_owned(),
         Page::Organization(organization) => speech.text(organization.get().name).into_owned(),
         Page::Plans | Page::Plan(_) | Page::Meeting(..) => m.my_plans.to_owned(),

@@ -1,14 +1,16 @@
 //! Whom to go to: offices by level, what each decides, and how to reach it.
 
 use super::el::{all, el, live, El, Words};
+use super::local::{local_offices, locals_at};
 use super::marked::Section;
 use super::parts::{
     badge, bare, card, care, confidence, fold, heading, lead, line, listed, outer_link, pair, paragraph, power, quiet, review,
     row, rows_card, service_row, sources, why, with_icon,
 };
 use super::people::people_at;
+use super::reach::map_link;
 use super::state::{use_app, use_speech};
-use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId};
+use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId, Text};
 use crate::page::Page;
 use crate::plan::Book;
 
@@ -20,7 +22,7 @@ pub fn directory() -> El {
         let offices = app.book.with(offices_of_plans);
         (!offices.is_empty()).then(|| rows_card("mine", m.offices_mine, offices.into_iter().map(office_row).collect()))
     };
-    all((live(mine), by_level(office_row), by_help()))
+    all((local_offices(), live(mine), by_level(office_row), by_help()))
 }
 
 /// The offices of her open plans.
@@ -37,7 +39,7 @@ pub fn offices_of_plans(book: &Book) -> Vec<AuthorityId> {
 
 pub fn offices() -> El {
     let m = use_speech().m();
-    all((heading(m.offices), lead(m.offices_hint), by_level(office_row), by_help()))
+    all((heading(m.offices), lead(m.offices_hint), local_offices(), by_level(office_row), by_help()))
 }
 
 /// Every office in a row of this kind, the nearest first.
@@ -92,6 +94,8 @@ pub fn organization(id: OrganizationId) -> El {
     let speech = use_speech();
     let m = speech.m();
     let entry = id.get();
+    // A network and a working group have no house of their own.
+    let is_place = !matches!(entry.help, Help::Network | Help::WorkingGroup);
     let low = (entry.confidence == Confidence::Low).then(|| care("info", m.confidence_low));
     all((
         heading(speech.text(entry.name)),
@@ -99,7 +103,7 @@ pub fn organization(id: OrganizationId) -> El {
         lead(Section::default().text(entry.does)),
         low,
         entry.area.map(|area| card("area", m.good_to_know, paragraph(area))),
-        channels(entry.channels),
+        channels(entry.channels, is_place.then_some(entry.name)),
         fold(m.sources, (line(confidence(entry.confidence, m)), sources(entry.sources))),
         review(entry.review, Some(entry.checked)),
     ))
@@ -127,7 +131,8 @@ pub fn office(id: AuthorityId) -> El {
         heading(speech.text(entry.name)),
         entry.short.map(|short| quiet([m.short_name, " · ", &*speech.text(short)].concat())),
         lead(Section::default().text(entry.does)),
-        channels(entry.channels),
+        channels(entry.channels, Some(entry.name)),
+        locals_at(id),
         entry.under.map(|under| rows_card("under", m.belongs_to, vec![office_row(under)])),
         people_at(id),
         (!services.is_empty()).then(|| rows_card("here", m.services_here, services)),
@@ -137,12 +142,14 @@ pub fn office(id: AuthorityId) -> El {
     ))
 }
 
-/// How to reach it, or that no sure number is known.
-fn channels(channels: List<Channel>) -> El {
-    let m = use_speech().m();
+/// How to reach it, or that no sure number is known; and what to look for on a map.
+fn channels(channels: List<Channel>, place: Option<Text>) -> El {
+    let speech = use_speech();
+    let m = speech.m();
     let none = channels.is_empty().then(|| el("p", "").with(m.no_channels));
     let rows: Vec<El> = channels.iter().map(channel).collect();
-    card("channels", m.channels, (none, el("ul", "channels").with(rows)))
+    let map = place.map(|name| map_link(&speech.text(name)));
+    card("channels", m.channels, (none, el("ul", "channels").with(rows), map))
 }
 
 /// One way to reach an office, as something to tap.

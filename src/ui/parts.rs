@@ -2,8 +2,8 @@
 
 use super::el::{all, el, El, Kids, Words};
 use super::icon::icons;
-use super::marked::Section;
 use super::listen::listen_button;
+use super::marked::Section;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
@@ -157,6 +157,11 @@ pub fn button(class: &'static str, picture: &'static str, words: &'static str, t
 /// A main action that is a place to go to.
 pub fn main_link(picture: &'static str, words: &'static str, page: Page) -> El {
     with_icon(el("a", "button button--main").attr("href", page.href(use_speech().locale)), picture, words)
+}
+
+/// What she made is not on this phone: what that may mean, and the way on (picture, words, page).
+pub fn gone_screen(words: &'static str, help: &'static str, on: (&'static str, &'static str, Page)) -> El {
+    all((heading(words), lead(help), main_link(on.0, on.1, on.2)))
 }
 
 /// A choice of one, as a labelled radio button.

@@ -2,7 +2,8 @@
 
 use super::el::{all, el, live, El, Words};
 use super::offices::directory;
-use super::parts::{button, heading, icon, listed, main_button, outer_link, pair, quiet, row, small_title, with_icon};
+use super::parts::{button, heading, icon, listed, main_button, pair, quiet, row, small_title};
+use super::reach::{picture, way_words};
 use super::signal::*;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
@@ -133,31 +134,12 @@ pub fn addressed(person: &Sheet, speech: Speech) -> String {
     [called, name].iter().filter(|word| !word.is_empty()).flat_map(|word| [" ", word]).collect()
 }
 
-/// A picture for each [`How`].
-const PICTURES: [&str; 7] = ["map-pin", "phone", "message-square", "send", "message-circle", "message-circle", "mail"];
-
 /// A picture for each [`Reply`].
 const OUTCOMES: [&str; 6] = ["circle-check", "handshake", "signpost", "x", "clock", "calendar-check"];
 
-fn picture(way: How) -> &'static str {
-    PICTURES.get(way as usize).copied().unwrap_or_default()
-}
-
-pub fn way_words(way: How, speech: Speech) -> &'static str {
-    speech.m().person.ways.get(way as usize).copied().unwrap_or_default()
-}
-
-/// Links that open the channels of a person. A tap also says how she contacts them, so that the result is one tap more.
-pub fn way_links(ways: Vec<(How, String)>, chosen: RwSignal<Option<How>>, speech: Speech) -> El {
-    let link = |(way, href): (How, String)| {
-        let link = if href.starts_with("https:") {
-            outer_link("button button--small", href)
-        } else {
-            el("a", "button button--small").attr("href", href)
-        };
-        with_icon(link.tap(move || chosen.set(Some(way))), picture(way), way_words(way, speech))
-    };
-    el("div", "actions").with(ways.into_iter().map(link).collect::<Vec<_>>())
+/// A tap on a link says how she contacts them.
+pub fn note_way(chosen: RwSignal<Option<How>>) -> impl Fn(How) + Copy {
+    move |way| chosen.set(Some(way))
 }
 
 /// Logs a contact in two taps: how, then what came of it.

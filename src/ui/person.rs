@@ -2,10 +2,11 @@
 
 use super::edit::{line_editor, words_editor};
 use super::el::{all, each, el, live, live_text, El, Kids, Words};
-use super::offices::{by_level, office_row, offices_of_plans};
-use super::parts::{button, care, fold, heading, lead, listed, main_link, pair, quiet, with_icon};
-use super::people::{add_person, ask_words, logger, name, office_name, organizations, person_row, way_links, way_words, who};
+use super::offices::office_row;
+use super::parts::{button, care, fold, gone_screen, listed, pair, quiet, with_icon};
+use super::people::{add_person, ask_words, logger, name, note_way, office_name, organizations, person_row, who};
 use super::plan::{saved_line, Open};
+use super::reach::{bring, lines, office_choice, way_links, way_words};
 use super::restore::card_to_phone;
 use super::signal::*;
 use super::state::{use_app, use_speech};
@@ -28,7 +29,7 @@ pub fn person(id: &str) -> El {
 
 fn gone(speech: Speech) -> El {
     let m = speech.m();
-    all((heading(m.person.gone), lead(m.person.gone_help), main_link("users", m.people, Page::People)))
+    gone_screen(m.person.gone, m.person.gone_help, ("users", m.people, Page::People))
 }
 
 fn screen(open: Open) -> El {
@@ -81,7 +82,7 @@ fn next(open: Open, chosen: RwSignal<Option<How>>) -> Option<El> {
             });
             all((
                 pair("message-circle-question-mark", p.tries.with(&speech.number(tries))),
-                way_links(fresh, chosen, speech),
+                way_links(fresh, note_way(chosen), speech),
                 el("ul", "rows").with(listed(rows.collect())),
             ))
         } else {
@@ -139,7 +140,7 @@ fn contact(open: Open, chosen: RwSignal<Option<How>>) -> (El, El) {
     let m = open.speech.m();
     let links = live(move || {
         let ways = open.with(reach::ways).unwrap_or_default();
-        (!ways.is_empty()).then(|| section(m.channels, way_links(ways, chosen, open.speech)))
+        (!ways.is_empty()).then(|| section(m.channels, way_links(ways, note_way(chosen), open.speech)))
     });
     (links, section(m.person.log, logger(open.id(), None, chosen)))
 }
@@ -208,20 +209,6 @@ fn details(open: Open) -> El {
     let m = open.speech.m();
     let p = &m.person;
     let note = |name: &str| Field::Note(name.to_owned());
-    let lines = [
-        ("tel", fact::PHONE, How::Phone),
-        ("text", fact::TELEGRAM, How::Telegram),
-        ("tel", fact::WHATSAPP, How::WhatsApp),
-        ("text", fact::MESSENGER, How::Messenger),
-        ("email", fact::EMAIL, How::Email),
-    ];
-    let lines = lines.map(|(mode, name, way)| {
-        let wrong = move || {
-            let unread = open.with(|person| !person.note(name).is_empty() && reach::link(way, person.note(name)).is_none());
-            unread.unwrap_or(false).then(|| care("triangle-alert", p.cannot_open))
-        };
-        all((line_editor(open, note(name), way_words(way, open.speech), mode), live(wrong)))
-    });
     let habits = (
         chips(open, p.prefers, fact::PREFERS, people::HOWS, &p.ways, ""),
         line_editor(open, note(fact::HOURS), p.hours, "text"),
@@ -240,8 +227,8 @@ fn details(open: Open) -> El {
                 chips(open, p.role, fact::LEVEL, Level::CODES, &p.levels, ""),
             ),
         ),
-        section(p.office, office(open)),
-        section(p.reach, (bring(open), lines)),
+        section(p.office, (office_choice(open), line_editor(open, note(fact::OFFICE), p.own_office, "text"))),
+        section(p.reach, (bring(open), lines(open))),
         fold(p.habits, habits),
         fold(p.about, about),
     ))
@@ -297,36 +284,6 @@ fn every(open: Open) -> El {
         .with((el("span", "field__label").with(open.speech.m().person.rhythm_own), input.value(shown).on("change", write)))
 }
 
-/// The office: from the directory by tap, or in her own words.
-fn office(open: Open) -> (El, El) {
-    let (app, speech) = (open.app, open.speech);
-    let p = &speech.m().person;
-    let choosing = RwSignal::new(false);
-    let set = move |value: &str| {
-        choosing.set(false);
-        app.edit(&open.id(), |person, pen| person.set_fact(pen, fact::OFFICE, value));
-    };
-    let choice = move |office: AuthorityId| {
-        let tap = move || set(office.name());
-        with_icon(el("button", "choice").attr("type", "button").tap(tap), "landmark", speech.text(office.get().name))
-    };
-    let chosen = memo(move || open.with(|person| person.fact(fact::OFFICE).to_owned()).unwrap_or_default());
-    let list = live(move || {
-        if choosing.get() {
-            let mine = app.book.with_untracked(offices_of_plans);
-            return all((el("ul", "choices").with(listed(mine.into_iter().map(choice).collect())), by_level(choice)));
-        }
-        let office = AuthorityId::parse(&chosen.get());
-        let none = office.map(|_| button("button button--small button--quiet", "x", speech.m().remove, move || set("")));
-        all((
-            office.map(|office| el("ul", "rows").with(el("li", "").with(office_row(office)))),
-            el("div", "actions")
-                .with((button("button button--small", "landmark", p.choose_office, move || choosing.set(true)), none)),
-        ))
-    });
-    (list, line_editor(open, Field::Note(fact::OFFICE.to_owned()), p.own_office, "text"))
-}
-
 /// Who told her about this person.
 fn by(open: Open) -> El {
     let (app, speech) = (open.app, open.speech);
@@ -348,33 +305,6 @@ fn by(open: Open) -> El {
     };
     let select = el("select", "field__line").on("change", write).with(options);
     el("label", "field").with((el("span", "field__label").with(p.by), select))
-}
-
-/// From the phone's contacts where they can be had, and by pasting.
-fn bring(open: Open) -> El {
-    let app = open.app;
-    let p = &open.speech.m().person;
-    let draft = RwSignal::new(None::<String>);
-    let put = move |id: &SheetId, text: &str| app.edit_undoable(id, p.pasted, |person, pen| reach::paste(person, pen, text));
-    let pick = move || {
-        // The screen may be another one when she has chosen.
-        let id = open.id();
-        app.outside().pick_contact(Box::new(move |lines| put(&id, &lines)));
-    };
-    let keep = move || {
-        let text = draft.get_untracked().unwrap_or_default();
-        if !text.trim().is_empty() {
-            draft.set(None);
-            put(&open.id(), &text);
-        }
-    };
-    let can_pick = app.outside().can_pick_contact();
-    let area = el("textarea", "field__text").attr("rows", "2").attr("dir", "auto").value(move || draft.get().unwrap_or_default());
-    let area = area.on("input", move |event| draft.set(Some(event_target_value(&event)))).on("blur", move |_| keep());
-    all((
-        can_pick.then(|| button("button button--wide", "smartphone", p.pick, pick)),
-        el("label", "field").with((el("span", "field__label").with((p.paste, " · ", p.paste_hint)), area)),
-    ))
 }
 
 // ── out of here ──
@@ -412,7 +342,7 @@ fn leave(open: Open) -> El {
     };
     all((
         section(p.card, (quiet(p.card_hint), button("button button--wide", "download", p.card, save), by_hand)),
-        card_to_phone(open.id()),
+        card_to_phone(open.id(), m.backup.card_to_phone_hint),
         button("button button--wide button--quiet", "trash-2", p.delete, delete),
     ))
 }

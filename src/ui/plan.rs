@@ -5,7 +5,7 @@ use super::el::{all, el, live, live_text, El, Kids, Words};
 use super::ladder::ladder;
 use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
-use super::parts::{button, heading, icon, lead, listed, main_button, main_link, option, pair, quiet, row, small_title};
+use super::parts::{button, gone_screen, icon, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
 use super::signal::*;
 use super::state::{use_app, use_speech, App};
@@ -75,7 +75,7 @@ pub fn plan(name: &str) -> El {
 
 pub fn gone(speech: Speech) -> El {
     let m = speech.m();
-    all((heading(m.plan_gone), lead(m.plan_gone_help), main_link("list-checks", m.my_plans, Page::Plans)))
+    gone_screen(m.plan_gone, m.plan_gone_help, ("list-checks", m.my_plans, Page::Plans))
 }
 
 fn screen(open: Open) -> El {

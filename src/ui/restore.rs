@@ -2,6 +2,7 @@
 
 use super::el::{all, el, live, El};
 use super::frames::{codes, receive, take_in};
+use super::local::local_name;
 use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
 use super::plans::plan_name;
 use super::qr;
@@ -28,14 +29,14 @@ pub fn plan_to_phone(id: SheetId) -> El {
     to_phone(Rc::new(text), use_speech().m().backup.to_phone_hint)
 }
 
-/// A person for another phone: how to reach them, never what was noted of them.
-pub fn card_to_phone(id: SheetId) -> El {
+/// A person or an office near her for another phone: how to reach them, never what was noted of them.
+pub fn card_to_phone(id: SheetId, hint: &'static str) -> El {
     let app = use_app();
     let text = move || {
         let card = |person: &Sheet| parcel(&people::card(person, app.today.get_untracked()));
         app.book.with_untracked(|book| book.sheets.get(&id).map(card)).unwrap_or_default()
     };
-    to_phone(Rc::new(text), use_speech().m().backup.card_to_phone_hint)
+    to_phone(Rc::new(text), hint)
 }
 
 /// A text for another phone: a code to scan, and the link in it to send. Made when it is opened.
@@ -237,12 +238,13 @@ pub fn bin() -> El {
     card("bin", m.bin, rows)
 }
 
-/// The name of a plan or a person.
+/// The name of a plan, a person or an office near her.
 fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
     let name = sheet.title.current();
     match sheet.what {
         What::Plan => plan_name(sheet, speech),
         What::Person if name.is_empty() => speech.m().person.unnamed.to_owned(),
         What::Person => name.to_owned(),
+        What::Office => local_name(sheet, speech),
     }
 }

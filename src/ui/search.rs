@@ -1,6 +1,7 @@
 //! One box over everything: what there is to know, and what is hers. What she types stays out of the address and of the history.
 
 use super::el::{all, el, live, El, Words};
+use super::local::local_name;
 use super::parts::{button, heading, icon, listed, quiet, row, with_icon};
 use super::plans::plan_name;
 use super::signal::*;
@@ -89,6 +90,7 @@ fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
     match sheet.what {
         What::Plan => plan_name(sheet, speech),
         What::Person => sheet.title.current().to_owned(),
+        What::Office => local_name(sheet, speech),
     }
 }
 
@@ -98,32 +100,53 @@ fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Lin
     own.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let own = own.into_iter().take(OF_A_KIND).map(|(_, sheet)| {
         let id = sheet.id.as_str().to_owned();
-        let page = if sheet.what == What::Plan { Page::Plan(id) } else { Page::Person(id) };
+        let page = match sheet.what {
+            What::Plan => Page::Plan(id),
+            What::Person => Page::Person(id),
+            What::Office => Page::LocalOffice(id),
+        };
         Line { group: 0, page, name: sheet_name(sheet, speech), below: sheet.need.current().to_owned() }
     });
     let say = |text: Text| speech.text(text).into_owned();
-    let hits = search_all(query).into_iter().map(|hit| {
-        let (group, page, name, below) = match hit.found {
-            Found::Aim(id) => (1, Page::FindAim(id), id.get().title, id.get().find_out),
-            Found::Service(id) => (2, Page::Service(id), id.get().title, id.get().summary),
-            Found::Right(id) => (3, Page::Right(id), id.get().title, id.get().summary),
-            Found::Word(id) => (4, Page::Word(id), id.get().term, id.get().says),
-            Found::Guide(id) => (5, Page::Guide(id), id.get().title, id.get().summary),
-            Found::Story(id) => (6, Page::Story(id), id.get().title, id.get().summary),
-            Found::Office(id) => (7, Page::Office(id), id.get().name, id.get().does),
-            Found::Organization(id) => (8, Page::Organization(id), id.get().name, id.get().does),
-            Found::Law(id) => (9, Page::Law(id), id.get().title, id.get().says),
+    let line = |found: Found| {
+        let (page, name, below) = match found {
+            Found::Aim(id) => (Page::FindAim(id), id.get().title, id.get().find_out),
+            Found::Service(id) => (Page::Service(id), id.get().title, id.get().summary),
+            Found::Right(id) => (Page::Right(id), id.get().title, id.get().summary),
+            Found::Word(id) => (Page::Word(id), id.get().term, id.get().says),
+            Found::Guide(id) => (Page::Guide(id), id.get().title, id.get().summary),
+            Found::Story(id) => (Page::Story(id), id.get().title, id.get().summary),
+            Found::Office(id) => (Page::Office(id), id.get().name, id.get().does),
+            Found::Organization(id) => (Page::Organization(id), id.get().name, id.get().does),
+            Found::Law(id) => (Page::Law(id), id.get().title, id.get().says),
         };
-        Line { group, page, name: say(name), below: sentence(&say(below), query.folded()) }
-    });
+        Line { group: group(found), page, name: say(name), below: sentence(&say(below), query.folded()) }
+    };
     let mut counts = [0; 10];
-    let few = |line: &Line| {
-        counts.get_mut(line.group).is_some_and(|count| {
+    // Counted before a line is made: most hits are never shown.
+    let few = |found: &Found| {
+        counts.get_mut(group(*found)).is_some_and(|count| {
             *count += 1;
             *count <= OF_A_KIND
         })
     };
-    own.chain(hits).filter(few).take(IN_ALL).collect()
+    let hits = search_all(query).into_iter().map(|hit| hit.found).filter(few);
+    own.chain(hits.map(line)).take(IN_ALL).collect()
+}
+
+/// Its place among the groups of the words (`search.groups`); hers are the first.
+fn group(found: Found) -> usize {
+    match found {
+        Found::Aim(_) => 1,
+        Found::Service(_) => 2,
+        Found::Right(_) => 3,
+        Found::Word(_) => 4,
+        Found::Guide(_) => 5,
+        Found::Story(_) => 6,
+        Found::Office(_) => 7,
+        Found::Organization(_) => 8,
+        Found::Law(_) => 9,
+    }
 }
 
 /// Groups in the order of their best.

@@ -65,6 +65,18 @@ export async function answerAll(page) {
   }
 }
 
+/** Notes an office near her. */
+const addOffice = async (page, lang) => { await tapByName(page, WORDS[lang].local.add, { role: 'button' }); await page.waitForURL(/\/my-offices\//); };
+export async function noteOffice(page, lang) {
+  await addOffice(page, lang);
+  const { local, person } = WORDS[lang];
+  for (const [label, value] of [
+    [local.name, words('សាលាឃុំព្រែកលាប', 'Prek Leap commune hall')(lang)], [person.ways[1], '០១២ ៣៤៥ ៦៧៨'], ['Telegram', '@prek_leap'],
+    [local.place, words('ជិតផ្សារព្រែកលាប', 'Beside Prek Leap market')(lang)], [local.hours, '7:30-11:30'],
+  ]) await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
+}
+
 export const SCREENS = [
   { name: 'home', path: '/' },
   { name: 'data-codes', path: '/service/ip-trademark', steps: async (page, lang) => {
@@ -86,6 +98,10 @@ export const SCREENS = [
   { name: 'law', path: `/laws/${some('laws')}` },
   { name: 'offices', path: '/offices' },
   { name: 'office', path: `/offices/${some('authorities')}` },
+  { name: 'office-near-new', path: '/offices', steps: addOffice },
+  { name: 'office-near', path: '/offices/commune-council', steps: async (page, lang) => { await noteOffice(page, lang); await page.goto(page.url()); await ready(page); } },
+  { name: 'offices-near', path: '/offices/commune-council', steps: async (page, lang) => { await noteOffice(page, lang); await page.goto(`/${lang}/offices`); await ready(page); } },
+  { name: 'word-in-text', path: '/right/social-security', steps: async (page) => { await page.locator('a.term').first().tap(); await page.locator('dialog[open]').waitFor(); } },
   ...ids('organizations').map((id) => ({ name: `organization-${id}`, path: `/offices/${id}` })),
   { name: 'learn', path: '/learn' },
   { name: 'learn-begun', path: '/learn/governance', steps: async (page, lang) => {

@@ -9,6 +9,7 @@
 //! - [`people`]: screens with the people she knows
 //! - [`learn`]: what she has read and answered, and the way on
 //! - [`listen`]: listening to a page
+//! - [`local`]: offices near her
 //! - [`lock`]: the lock, and what then lies on the phone
 //! - [`marked`]: words of the glossary inside texts
 //! - [`paper`]: a plan on paper, as a message, read aloud
@@ -19,6 +20,7 @@ mod el;
 mod html;
 mod learn;
 mod listen;
+mod local;
 mod lock;
 mod marked;
 mod paper;

@@ -75,3 +75,20 @@ fn a_tap_says_what_it_means_and_back_takes_it_away() {
         );
     }
 }
+
+#[test]
+fn where_the_browser_has_no_sheets_a_tap_opens_the_page_of_the_word() {
+    let word = TermId::parse("receipt").expect("a word");
+    let service = ServiceId::all().next().expect("a service");
+    let phone = MemoryOutside::new(today(), &Page::Service(service).href(Locale::Km));
+    phone.without_dialogs();
+    let world = phone.clone();
+    let page = Page::Word(word).href(Locale::Km);
+    let address = page.clone();
+    open(&phone, move || {
+        world.tell(News::Term(address));
+        world.settle();
+        assert_eq!(world.did().sheet, None);
+    });
+    assert_eq!(phone.did().pushed, [page]);
+}

@@ -5,6 +5,7 @@ mod calendar;
 mod helpers;
 mod ics;
 mod links;
+mod local;
 mod meeting;
 mod merge;
 mod next;

@@ -36,6 +36,12 @@ fn damaged_lines_cost_themselves_only() {
     assert_eq!(learnt.lines().count(), 5);
 }
 
+#[test]
+fn a_text_with_other_line_ends_stays_as_it_was_first_written() {
+    let once = read("\r\r\n¡").with("/learn/new", &[]);
+    assert_eq!(once.with("/learn/new", &[]), once);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_and_what_is_added_is_there(text in "([/a-z0-9 \n]|.){0,200}", numbers in prop::collection::vec(any::<u8>(), 0..5)) {

@@ -37,17 +37,19 @@ fn a_lost_phone_comes_back_whole() {
     for text in NASTY {
         first.add_item(&pen(1), List::Question, text);
     }
-    let old = phone_with(&[first, plan(2), person(3, "សុខ ដារ៉ា")]);
+    let mut hall = Sheet::blank(What::Office, id(4), &pen(1));
+    hall.write(&pen(1), &Field::Note(fact::PLACE.into()), "ជិតផ្សារ");
+    let old = phone_with(&[first, plan(2), person(3, "សុខ ដារ៉ា"), hall]);
     let backup = old.store.export_raw();
     let mut new = Book::default();
     let arrival = look_at(&new, &backup).expect("a backup");
-    assert_eq!((arrival.new.len(), arrival.changed.len(), arrival.same), (3, 0, 0));
+    assert_eq!((arrival.new.len(), arrival.changed.len(), arrival.same), (4, 0, 0));
     take_in(&mut new, &arrival);
     assert_eq!(new.sheets, old.book.sheets, "to the letter");
     // The same file once more brings nothing.
     let again = look_at(&new, &backup).expect("a backup");
     assert!(!again.brings_something());
-    assert_eq!(again.same, 3);
+    assert_eq!(again.same, 4);
 }
 
 #[test]

@@ -297,4 +297,5 @@ pub static EN: Messages = Messages {
     safety: super::safety::EN,
     search: super::search::EN,
     listen: super::listen::EN,
+    local: super::local::EN,
 };

@@ -317,4 +317,5 @@ pub static KM: Messages = Messages {
     safety: super::safety::KM,
     search: super::search::KM,
     listen: super::listen::KM,
+    local: super::local::KM,
 };

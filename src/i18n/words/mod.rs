@@ -9,6 +9,7 @@ pub mod en;
 pub mod km;
 pub mod learn;
 pub mod listen;
+pub mod local;
 pub mod meet;
 pub mod paper;
 pub mod people;
@@ -352,6 +353,7 @@ pub struct Messages {
     pub safety: safety::Safety,
     pub search: search::Search,
     pub listen: listen::Listen,
+    pub local: local::Local,
 }
 
 /// How many words there are.

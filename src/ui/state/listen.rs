@@ -45,6 +45,8 @@ impl App {
     pub(super) fn ask_voices(self) {
         let hear = move |heard| match heard {
             Heard::Voices(voices) => self.keep_note(self.speed(), &voices),
+            // One that comes too late is of a sentence that she paused or stopped.
+            Heard::End if self.listening().state.get_untracked() != READING => {}
             Heard::End => {
                 self.listening().rest.borrow_mut().pop();
                 self.read();

@@ -3,7 +3,7 @@
 use super::App;
 use crate::kb::{AimId, ServiceId, StoryId};
 use crate::page::Page;
-use crate::plan::{Field, List, PlanSeed, Sheet, SheetId, What};
+use crate::plan::{fact, Field, List, PlanSeed, Sheet, SheetId, What};
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
@@ -46,13 +46,22 @@ impl App {
 
     /// Notes a person with these facts, and gives the id.
     pub fn make_person(self, facts: &[(&str, &str)]) -> SheetId {
+        self.make_sheet(What::Person, facts)
+    }
+
+    /// Notes an office near her, of this one of the directory (empty: not said), and gives the id.
+    pub fn make_office(self, office: &str) -> SheetId {
+        self.make_sheet(What::Office, &[(fact::OFFICE, office)])
+    }
+
+    fn make_sheet(self, what: What, facts: &[(&str, &str)]) -> SheetId {
         let id = SheetId::from_random(self.outside().random());
         let pen = self.pen();
-        let mut person = Sheet::blank(What::Person, id.clone(), &pen);
+        let mut sheet = Sheet::blank(what, id.clone(), &pen);
         for (name, value) in facts {
-            person.set_fact(&pen, name, value);
+            sheet.set_fact(&pen, name, value);
         }
-        self.add_sheet(person);
+        self.add_sheet(sheet);
         id
     }
 
