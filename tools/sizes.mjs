@@ -27,12 +27,13 @@ export const BUDGETS = {
  * What the site may weigh until the budgets hold again: the build fails above this; a commit that raises it says why.
  * Over budget since the content is whole (341 words, 18 guide pages, 10 stories, 80 duties, 51 organizations beside the services) and
  * since meetings, people and paper. Raised once, from 213 and 376: lock, earlier states, copies under a passphrase and codes from phone
- * to phone weigh 28 KB, the search 10. Then words to be tapped in every text: 5. docs/architecture.md says what was tried and what is left to try.
+ * to phone weigh 28 KB, the search 10. Then words to be tapped in every text: 5; learning
+ * with a place kept, listening and offices of her own: 9. docs/architecture.md says what was tried and what is left to try.
  */
 export const CEILINGS = {
   'knowledge base': 154 * KB,
-  code: 253 * KB,
-  'first visit': 413 * KB,
+  code: 262 * KB,
+  'first visit': 422 * KB,
   'one page': 13 * KB,
 };
 

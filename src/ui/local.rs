@@ -98,47 +98,56 @@ fn screen(open: Open) -> El {
     ))
 }
 
-/// What opens: call, message, map.
+/// What opens: call, message, map. Nothing before she has noted something.
 fn go(open: Open) -> El {
     let speech = open.speech;
-    let m = speech.m();
-    let ways = live(move || {
-        let ways = open.with(reach::ways).unwrap_or_default();
-        (!ways.is_empty()).then(|| way_links(ways, |_| (), speech))
-    });
-    let hours = live(move || {
-        let hours = open.with(|office| office.note(fact::HOURS).to_owned()).unwrap_or_default();
-        (!hours.is_empty()).then(|| pair("clock", hours).attr("dir", "auto"))
-    });
-    let map = live(move || {
-        let what = open.with(|office| local::on_map(office, &local_name_on_map(office, speech))).unwrap_or_default();
-        (!what.is_empty()).then(|| map_link(&what))
-    });
-    card("channels", m.channels, (ways, hours, map))
+    let ways = memo(move || open.with(reach::ways).unwrap_or_default());
+    let hours = memo(move || open.with(|office| office.note(fact::HOURS).trim().to_owned()).unwrap_or_default());
+    let place = memo(move || open.with(|office| local::on_map(office, &known_name(office, speech))).unwrap_or_default());
+    live(move || {
+        let (ways, hours, place) = (ways.get(), hours.get(), place.get());
+        let any = !(ways.is_empty() && hours.is_empty() && place.is_empty());
+        any.then(|| {
+            card(
+                "channels",
+                speech.m().channels,
+                (
+                    (!ways.is_empty()).then(|| way_links(ways, |_| (), speech)),
+                    (!hours.is_empty()).then(|| pair("clock", hours).attr("dir", "auto")),
+                    (!place.is_empty()).then(|| map_link(&place)),
+                ),
+            )
+        })
+    })
 }
 
 /// Its name of the directory; none when she has not said which one it is.
-fn local_name_on_map(office: &Sheet, speech: Speech) -> String {
+fn known_name(office: &Sheet, speech: Speech) -> String {
     AuthorityId::parse(office.fact(fact::OFFICE)).map(|office| speech.text(office.get().name).into_owned()).unwrap_or_default()
 }
 
 fn details(open: Open) -> El {
     let m = &open.speech.m().local;
     let note = |name: &str| Field::Note(name.to_owned());
+    let mut lines = lines(open);
+    let rare = lines.split_off(COMMON);
     all((
         card("which", m.which, (line_editor(open, Field::Title, m.name, "text"), office_choice(open), quiet(m.which_hint))),
         card(
             "reach",
             open.speech.m().person.reach,
             (
-                bring(open),
-                lines(open),
+                lines,
                 words_editor(open, note(fact::PLACE), m.place, String::new),
                 line_editor(open, note(fact::HOURS), m.hours, "text"),
             ),
         ),
+        fold(m.more_ways, (bring(open), rare)),
     ))
 }
+
+/// So many ways are asked for first: a number and Telegram.
+const COMMON: usize = 2;
 
 /// What can be done at an office like this.
 fn services(open: Open) -> El {

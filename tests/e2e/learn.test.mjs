@@ -117,7 +117,11 @@ test('two tabs lose no answer of the other, and one shows what the other has', a
   const list = await page.context().newPage();
   await list.goto('/en/learn');
   await ready(list);
+  await page.bringToFront();
   await answerAll(page);
+  // The browser tells one tab what the other has written, a moment later.
+  await other.waitForFunction((path) => new RegExp(`^/learn/${path} \\d`, 'm').test(localStorage.getItem('phlov-learnt')), PAGE);
+  await other.bringToFront();
   await answerAll(other);
   await list.locator('.row', { hasText: reading.done }).nth(1).waitFor({ state: 'attached' });
   for (const [tab, path] of [[page, PAGE], [other, 'etiquette']]) {
