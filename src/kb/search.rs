@@ -37,12 +37,16 @@ pub struct Searchable {
     names: Vec<Name>,
     text: Vec<u32>,
     plain: String,
+    /// Those of the names and of the text ([`letters`]).
+    letters: u64,
 }
 
 #[derive(Debug)]
 struct Name {
     folded: String,
     grams: Vec<u32>,
+    length: usize,
+    letters: u64,
 }
 
 impl Searchable {
@@ -50,8 +54,15 @@ impl Searchable {
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>, texts: &[&str]) -> Self {
         let names = names.into_iter().map(fold).filter(|name| !name.is_empty());
         let plain = fold(&texts.join(" "));
-        let names = names.map(|folded| Name { grams: sorted(grams(&folded)), folded }).collect();
-        Self { names, text: sorted(grams(&plain)), plain }
+        let name = |folded: String| Name {
+            grams: sorted(grams(&folded)),
+            length: folded.chars().count(),
+            letters: letters(&folded),
+            folded,
+        };
+        let names: Vec<Name> = names.map(name).collect();
+        let letters = names.iter().fold(letters(&plain), |all, name| all | name.letters);
+        Self { names, text: sorted(grams(&plain)), plain, letters }
     }
 }
 
@@ -60,6 +71,10 @@ impl Searchable {
 pub struct Query {
     folded: String,
     grams: Vec<u32>,
+    /// The grams that a text has wherever what was typed stands in it: without those at the end, where a letter may be unfinished.
+    inner: Vec<u32>,
+    length: usize,
+    letters: u64,
 }
 
 /// What people say before they come to the point; folded. Only where something is left.
@@ -92,7 +107,13 @@ impl Query {
             }
             folded = rest;
         }
-        (!folded.is_empty()).then(|| Self { grams: grams(folded), folded: folded.to_owned() })
+        (!folded.is_empty()).then(|| Self {
+            grams: grams(folded),
+            inner: inner(folded),
+            length: folded.chars().count(),
+            letters: letters(folded),
+            folded: folded.to_owned(),
+        })
     }
 
     /// The folded words, for marking them.
@@ -106,15 +127,17 @@ impl Query {
         if named >= CONTAINS {
             return named;
         }
-        let text = match place(&thing.plain, &self.folded) {
-            Some(_) => TEXT,
-            None if self.all_words(|word| {
-                thing.names.iter().any(|name| place(&name.folded, word).is_some()) || place(&thing.plain, word).is_some()
-            }) =>
-            {
-                TEXT - 20
-            }
-            None => share(&self.grams, &thing.text, 150),
+        let can = self.letters & !thing.letters == 0;
+        let inner = || self.inner.iter().all(|gram| thing.text.binary_search(gram).is_ok());
+        let holds = |word: &str| {
+            thing.names.iter().any(|name| place(&name.folded, word).is_some()) || place(&thing.plain, word).is_some()
+        };
+        let text = if can && inner() && place(&thing.plain, &self.folded).is_some() {
+            TEXT
+        } else if can && self.all_words(holds) {
+            TEXT - 20
+        } else {
+            share(&self.grams, &thing.text, 150)
         };
         named.max(text)
     }
@@ -135,11 +158,12 @@ impl Query {
             return 1_000;
         }
         // The shorter the rest, the better.
-        let rest = (name.folded.chars().count().saturating_sub(self.folded.chars().count()) as u32).min(90);
-        match place(&name.folded, &self.folded) {
+        let rest = (name.length.saturating_sub(self.length) as u32).min(90);
+        let can = self.letters & !name.letters == 0;
+        match can.then(|| place(&name.folded, &self.folded)).flatten() {
             Some(0) => 900 - rest,
             Some(_) => 700 - rest,
-            None if self.all_words(|word| place(&name.folded, word).is_some()) => CONTAINS - 10 - rest,
+            None if can && self.all_words(|word| place(&name.folded, word).is_some()) => CONTAINS - 10 - rest,
             None => {
                 let share = share(&self.grams, &name.grams, CONTAINS - 100);
                 // Of equal shares the name with less beside them.
@@ -157,6 +181,11 @@ const TEXT: u32 = 300;
 const SLIP: u32 = 120;
 /// Below this nothing is shown: three quarters of the grams in a text.
 const LEAST: u32 = 112;
+
+/// The letters of a text as bits, so that most texts are passed over without a look at them. Some share a bit.
+fn letters(folded: &str) -> u64 {
+    folded.chars().filter(|c| *c != ' ').fold(0, |all, c| all | 1 << (u32::from(c) & 63))
+}
 
 /// Where it stands in the text: at the beginning of a letter, in Latin script of a word.
 fn place(text: &str, part: &str) -> Option<usize> {
@@ -253,17 +282,34 @@ fn near(a: &str, b: &str) -> bool {
 
 /// Pairs of letters of Khmer, threes of others, none over a space; a word that is too short is one gram.
 fn grams(folded: &str) -> Vec<u32> {
-    let sound = sound(folded);
     let mut out = Vec::new();
-    for word in sound.split(' ').filter(|word| !word.is_empty()) {
-        let letters: Vec<&str> = clusters(word).collect();
-        let size = if word.starts_with(is_khmer) { 2 } else { 3 };
+    each_word(folded, |letters, size| {
         if letters.len() < size {
-            out.push(gram(&letters));
+            out.push(gram(letters));
         }
         out.extend(letters.windows(size).map(gram));
-    }
+    });
     out
+}
+
+/// See [`Query::inner`]. Of each word the first letter and the last two are left out: ម sounds otherwise when the next one hangs below
+/// it, and then belongs to the letter before.
+fn inner(folded: &str) -> Vec<u32> {
+    let mut out = Vec::new();
+    each_word(folded, |letters, size| {
+        let sure = letters.get(1..letters.len().saturating_sub(2)).unwrap_or_default();
+        out.extend(sure.windows(size).map(gram));
+    });
+    out
+}
+
+/// The letters of each word as it sounds, with all they carry, and how many make a gram.
+fn each_word(folded: &str, mut with: impl FnMut(&[&str], usize)) {
+    let sound = sound(folded);
+    for word in sound.split(' ').filter(|word| !word.is_empty()) {
+        let letters: Vec<&str> = clusters(word).collect();
+        with(&letters, if word.starts_with(is_khmer) { 2 } else { 3 });
+    }
 }
 
 /// FNV-1a.

@@ -2,6 +2,7 @@
 
 use phlov::kb::search::{search, Found, Query, Searchable};
 use phlov::kb::*;
+use phlov::khmer::{clusters, fold};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -83,7 +84,32 @@ fn her_own_words_are_searched_by_the_same_rules() {
     assert!(Query::new("  ។ ").is_none());
 }
 
+/// The beginnings of the letters of a text.
+fn starts(text: &str) -> Vec<usize> {
+    clusters(text).map(|letter| letter.as_ptr() as usize - text.as_ptr() as usize).collect()
+}
+
 proptest! {
+    #[test]
+    fn what_stands_in_a_text_is_found_there_while_it_is_typed(service in 0..1_000usize, from in 0..1_000usize, length in 1..60usize, khmer: bool) {
+        let all: Vec<ServiceId> = ServiceId::all().collect();
+        let service = all[service % all.len()].get();
+        let text = if khmer { service.summary.km() } else { service.summary.en() };
+        let folded = fold(&text);
+        let starts: Vec<usize> = starts(&folded)
+            .into_iter()
+            // In Latin script from the beginning of a word.
+            .filter(|at| khmer && !folded[*at..].starts_with(|c: char| c.is_ascii()) || folded[..*at].ends_with(' '))
+            .collect();
+        prop_assume!(!starts.is_empty());
+        let from = starts[from % starts.len()];
+        let typed: String = folded[from..].chars().take(length).collect();
+        let thing = Searchable::new([], &[&text]);
+        if let Some(query) = Query::new(&typed) {
+            prop_assert!(query.score(&thing) >= 280, "{typed}: {}", query.score(&thing));
+        }
+    }
+
     #[test]
     fn nothing_that_is_typed_stops_it(text in ".{0,60}") {
         answers(&text);
