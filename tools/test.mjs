@@ -14,6 +14,8 @@ import { e2e } from './e2e.mjs';
 import { forget, table } from './faults.mjs';
 
 const LOGS = 'target/checks';
+/** No step takes half as long on two slow processors. */
+const LIMIT_MINUTES = 25;
 const cargo = (what, ...rest) => ['cargo', what, '--offline', '--locked', ...rest];
 const LANES = {
   native: [
@@ -34,6 +36,9 @@ const failures = [];
 const begun = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 const score = path.join(process.env.CARGO_TARGET_DIR || 'target', 'search-score.txt'); // tests/search/main.rs
+/** What runs now, each with a group of its own: nothing is left behind when this is ended. */
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { running.forEach(end); process.exit(1); });
 fs.mkdirSync(LOGS, { recursive: true });
 fs.rmSync(score, { force: true }); // not that of an earlier run
 forget();
@@ -81,10 +86,23 @@ async function check(name, [command, ...args], remedy, needs) {
 
 function run(command, args) {
   return new Promise((ok) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CARGO_TERM_COLOR: 'never', NO_COLOR: 'true' } });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, CARGO_TERM_COLOR: 'never', NO_COLOR: 'true' } });
+    running.add(child);
     let text = '';
+    // What hangs is ended with all it started, and what it had printed is shown: cargo names the tests that run too long.
+    const limit = setTimeout(() => {
+      text += `\nended after ${LIMIT_MINUTES} minutes`;
+      end(child);
+    }, LIMIT_MINUTES * 60_000);
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece) => { text += piece; });
-    child.on('error', (error) => ok({ code: 1, text: `${command} could not be started (${error.code}). Run: make setup` }));
-    child.on('close', (code) => ok({ code, text }));
+    const done = (result) => { clearTimeout(limit); running.delete(child); ok(result); };
+    child.on('error', (error) => done({ code: 1, text: `${command} could not be started (${error.code}). Run: make setup` }));
+    child.on('close', (code) => done({ code: code ?? 1, text }));
   });
+}
+
+function end(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {} // it has just ended
 }

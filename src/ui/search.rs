@@ -222,7 +222,7 @@ fn recent(app: App, speech: Speech) -> El {
 /// The sentence that holds what was typed, else the first.
 fn sentence(text: &str, wanted: &str) -> String {
     let sentences: Vec<&str> = sentences(text).into_iter().filter_map(|place| text.get(place)).collect();
-    let holds = sentences.iter().find(|sentence| spot(sentence, wanted).is_some());
+    let holds = sentences.iter().find(|sentence| fold(sentence).contains(wanted));
     holds.or(sentences.first()).copied().unwrap_or(text).to_owned()
 }
 
@@ -236,6 +236,10 @@ fn marked(text: &str, wanted: &str) -> Vec<El> {
 
 /// Where in a text stands what folds to `wanted`.
 fn spot(text: &str, wanted: &str) -> Option<Range<usize>> {
+    // Letter by letter only where it is.
+    if !fold(text).contains(wanted) {
+        return None;
+    }
     let mut at = 0;
     let starts: Vec<usize> = clusters(text)
         .map(|letter| {
