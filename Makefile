@@ -5,7 +5,7 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
 BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
-.PHONY: help run build setup test check-content e2e faults sizes shots bench first-page lucide icons fmt content-report content-table publish-content clean
+.PHONY: help run build setup test check-content e2e faults sizes shots bench lucide icons fmt content-report content-table publish-content clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -62,9 +62,6 @@ icons: ## draw the PNG icons again from public/icons/icon.svg
 
 fmt: ## format the Rust sources
 	@cargo fmt --all
-
-first-page: ## write the Khmer home screen into index.html, after a change of Home or of the aims
-	@PHLOV_WRITE_FIRST_PAGE=1 cargo test --offline --locked --test pages first_page
 
 lucide: ## write src/ui/icon.rs, after an icon was named in content/ or in tools/lucide.mjs (needs the network)
 	@node tools/lucide.mjs

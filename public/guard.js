@@ -57,14 +57,36 @@
   // With plans, Home begins with the next things, which the static page cannot know: nothing may jump under her thumb.
   try { plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0; }); } catch (e) { /* blocked */ }
 
-  // The text inside #app is the Khmer home page. On any other address it must not pose as that page:
-  // a calm "Opening…" stands there until the app has drawn the right one.
-  var bare = /^\/(index\.html)?$/.test(path);
-  var english = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en');
-  if (english) root.lang = 'en';
-  if (english || plans || !(bare || /^\/km\/?$/.test(path)) || /[?&]safe=1/.test(location.search)) root.dataset.first = 'opening';
+  // The text inside #app is that of the page at data-page. At any other address (the worker answers all with the Khmer Home) it must not
+  // pose as that page: a calm "Opening…" stands there until the app has drawn the right one.
+  var bare = /^\/(index\.html)?$/.test(path), mine = root.dataset.page || '/km/';
+  var same = bare ? mine === '/km/' && look.lang !== 'en' : path.replace(/\/$/, '') === mine.replace(/\/$/, '');
+  if (!same) root.lang = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en') ? 'en' : 'km';
+  // Others add to links what they follow people by; only what the app itself writes there changes the page.
+  if (!same || plans || /[?&](a|q|n|l|after|safe)=/.test(location.search)) root.dataset.first = 'opening';
   if (look.theme) root.dataset.theme = look.theme;
   if (look.text) root.dataset.text = look.text;
+
+  // What she opens or taps before the app is there is done again when it is.
+  var opened = {}, wanted = -1;
+  function all(kind) { return document.querySelectorAll('#app ' + kind); }
+  function place(kind, element) { return Array.prototype.indexOf.call(all(kind), element); }
+  addEventListener('toggle', function (event) {
+    if (!root.dataset.ready) opened[place('details', event.target)] = event.target.open;
+  }, true);
+  addEventListener('click', function (event) {
+    var button = !root.dataset.ready && event.target.closest && event.target.closest('#app button:not([data-leave])');
+    if (!button) return;
+    wanted = place('button', button);
+    button.setAttribute('aria-busy', 'true');
+  }, true);
+  // The event comes while the screen is made: a moment later, but before the next picture, it stands there.
+  addEventListener('phlov:ready', function () {
+    Promise.resolve().then(function () {
+      for (var at in opened) if (all('details')[at]) all('details')[at].open = opened[at];
+      if (all('button')[wanted]) all('button')[wanted].click();
+    });
+  });
 
   // A document that stops arriving never reaches boot.js. When nothing new came for 12 seconds, load it again, three times at most.
   var watch = setInterval(function () {

@@ -10,6 +10,9 @@ mkdir -p target
 # The map says where the tables of the knowledge base lie in the module (tools/sizes.mjs).
 FLAGS="-Clink-arg=-Map=$PWD/target/phlov.map --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src= --remap-path-prefix=$PWD="
 
+# What stands on every public page, made natively by the same code; tools/post-build.mjs makes the files of it.
+cargo run --quiet --offline --locked --bin static-pages -- target/static-pages.jsonl
+
 case "$(rustc --version)" in
   "rustc 1.95."*)
     if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]; then

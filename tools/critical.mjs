@@ -62,7 +62,7 @@ function withoutBrackets(selector) {
   return out;
 }
 
-function namesIn(html) {
+export function namesIn(html) {
   const names = new Set(['html', 'body']);
   for (const [, tag, attributes] of html.matchAll(/<([a-zA-Z][\w-]*)([^>]*)>/g)) {
     names.add(tag.toLowerCase());

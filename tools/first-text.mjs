@@ -14,7 +14,7 @@ const LINKS = { 'slow 3G': { rtt: 400, kbps: 400 }, '2G': { rtt: 840, kbps: 240 
 
 const html = fs.readFileSync('dist/index.html', 'utf8');
 const bare = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-bare-'));
-const words = html.slice(html.indexOf('<!-- first page -->'), html.indexOf('<!-- /first page -->')).replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/\s(class|style|id)="[^"]*"/g, '');
+const words = html.slice(html.indexOf('<div id="app">'), html.indexOf('<div id="opening">')).replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/\s(class|style|id)="[^"]*"/g, '');
 fs.writeFileSync(path.join(bare, 'index.html'), `<!doctype html><html lang="km"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>${words}`);
 
 const browser = await launch();

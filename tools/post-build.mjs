@@ -2,7 +2,11 @@
 //
 //   trunk:  index.html, phlov-app.js, phlov-app_bg.wasm, the style sheets
 //   here:   assets/app-<hash>.js, app-<hash>.wasm, style-<hash>.css · index.html with policy, preloads, guard, boot ·
-//           404.html · sw.js with version and file list · manifest, icons, _headers
+//           km/…html, en/…html, every public page as text, from what tools/static-pages.rs wrote ·
+//           404.html · sitemap.xml, robots.txt · sw.js with version and file list · manifest, icons, _headers
+//
+// PHLOV_ORIGIN (https://…, where the site will stand) is needed for previews with a picture and for the sitemap; without it
+// the pages name no host.
 //
 // Names carry the hash of the finished bytes, the version is a hash over all of them: the same source gives the same site.
 import { createHash } from 'node:crypto';
@@ -10,7 +14,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { buildSync, transformSync } from 'esbuild';
-import { critical } from './critical.mjs';
+import { critical, namesIn } from './critical.mjs';
 import { shortNames } from './short-names.mjs';
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -18,10 +22,21 @@ const SOURCE = process.env.TRUNK_SOURCE_DIR ?? '.';
 const BASE = process.env.TRUNK_PUBLIC_URL ?? '/';
 const RELEASE = process.env.TRUNK_PROFILE === 'release';
 const PUBLIC = path.join(SOURCE, 'public');
+const ORIGIN = (process.env.PHLOV_ORIGIN ?? '').replace(/\/$/, '');
+/** The English of the description in index.html. */
+const ABOUT = 'The path to socio-economic rights and public services for women in business in Cambodia. Works without the internet.';
+/** What a page is about, in the words of schema.org, by the first part of its path. */
+const KINDS = {
+  service: ({ name, description, office }) => ({ '@type': 'GovernmentService', name, description, areaServed: 'KH', ...(office && { provider: { '@type': 'GovernmentOrganization', name: office } }) }),
+  words: ({ name, description }) => description && { '@type': 'DefinedTerm', name, description },
+  learn: ({ name, description }) => description && { '@type': 'Article', headline: name, description },
+  laws: ({ name, description }) => description && { '@type': 'Legislation', name, abstract: description, legislationJurisdiction: 'KH' },
+};
 const OLDEST = ['chrome97']; // the first engine that may start wasm under this policy ('wasm-unsafe-eval')
 const ANCIENT = ['chrome64']; // the loader itself runs on older ones, to say so
 
 if (!STAGE) fail('This is the hook of `trunk build`. Run `make build`.');
+if (ORIGIN && !/^https?:\/\/[^/]+$/.test(ORIGIN)) fail(`PHLOV_ORIGIN is "${ORIGIN}"; it should look like https://phlov.org`);
 if (BASE !== '/') fail(`Phlov is made for the root of a host; public_url is "${BASE}".`);
 
 const staged = (name) => path.join(STAGE, name);
@@ -70,15 +85,21 @@ const size = fs.statSync(staged(wasm)).size;
 const packed = zlib.gzipSync(read(staged(wasm)), { level: 9 }).length;
 const guard = script('guard.js');
 const boot = script('boot.js');
-const body = page.slice(page.indexOf('<body'));
+// Home carries the loader in itself; other pages have more words, and a page shall fit into the first flight of TCP.
+const bootFile = `assets/boot-${sha256(boot).slice(0, 12)}.js`;
+fs.writeFileSync(staged(bootFile), boot);
 const flat = transformSync(css, { loader: 'css', minify: true, target: OLDEST, charset: 'utf8' }).code;
-const inlineStyle = minifyCss(critical(flat, body) + page.match(/<style>([\s\S]*?)<\/style>/)[1]);
-page = page.replace(/<style>[\s\S]*?<\/style>/, () => `<style>${inlineStyle}</style>`);
+const own = page.match(/<style>([\s\S]*?)<\/style>/)[1]; // what the loader needs
+page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '');
+const [top, bottom] = page.split(/<!-- first page -->\s*<!-- \/first page -->/);
+const pages = staticPages();
+const home = pages.find(({ address }) => address === '/km/') ?? { address: '/km/', other: '/en/', lang: 'km', html: '' };
+const styles = new Map(); // the names in a page → the style it needs
 
-const policy = [
+const policy = (style) => [
   "default-src 'none'",
   `script-src 'self' ${[guard, boot].map(source).join(' ')} 'wasm-unsafe-eval'`,
-  `style-src 'self' ${source(inlineStyle)}`,
+  `style-src 'self' ${style}`,
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   ...(recordings.length ? ["media-src 'self'"] : []),
@@ -91,16 +112,8 @@ const policy = [
 ].join('; ');
 
 // The version covers everything the phone gets, also the text of this page and the worker's own source.
-const version = sha256([policy, page, text(path.join(PUBLIC, 'sw.js')), ...Object.entries(assets).flat()].join('\n')).slice(0, 12);
+const version = sha256([policy(''), top, home.html, bottom, text(path.join(PUBLIC, 'sw.js')), ...Object.entries(assets).flat()].join('\n')).slice(0, 12);
 
-const head = [
-  RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : '', // trunk serve needs its own inline script
-  '<meta charset="utf-8">',
-  recordings.length ? `<meta name="recordings" content="${recordings.join(' ')}">` : '',
-  `<script>${guard}</script>`,
-  `<noscript><link rel="stylesheet" href="/${style}" ${integrity(style)}></noscript>`,
-].join('\n');
-page = page.replace(/<!--(?! ?\/?first page)[\s\S]*?-->/g, '').replace('<meta charset="utf-8">', '').replace('<head>', () => `<head>\n${head}`);
 // After the text of the page, so that they do not compete with it; before the loader, which takes each from here. A preload serves
 // only who asks with the same sum: the wasm has none, because the loader compares it itself.
 const preloads = [
@@ -108,19 +121,98 @@ const preloads = [
   `<link rel="modulepreload" href="/${js}" ${integrity(js)}>`,
   `<link rel="preload" href="/${style}" as="style" ${integrity(style)}>`,
 ].join('\n');
-page = page.replace('</body>', () => `${preloads}\n<script data-sum="${sum(wasm)}" data-size="${size}" data-packed="${packed}" data-build="${version}">${boot}</script>\n</body>`);
-page = page.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
-fs.writeFileSync(staged('index.html'), page);
-fs.writeFileSync(staged('404.html'), page); // hosts without a rule for unknown paths show this: the app reads the address
-assets['./'] = sha256(page);
 
-// ---- the worker, the headers
+const index = made(home);
+fs.writeFileSync(staged('index.html'), index);
+assets['./'] = sha256(index);
+// Hosts without a rule for unknown paths show this: the app reads the address. Searchers pass it over.
+fs.writeFileSync(staged('404.html'), index.replace('<title>', '<meta name="robots" content="noindex"><title>'));
+for (const entry of pages) {
+  // /km/ is a folder's index, /km/learn a file beside the folder learn/: no host has to redirect.
+  const file = staged(entry.address.endsWith('/') ? `${entry.address}index.html` : `${entry.address}.html`);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, made(entry));
+}
+const ORIGIN_LINE = ORIGIN ? `Sitemap: ${ORIGIN}/sitemap.xml\n` : '';
+fs.writeFileSync(staged('robots.txt'), `User-agent: *\nAllow: /\n${ORIGIN_LINE}`);
+if (ORIGIN) fs.writeFileSync(staged('sitemap.xml'), sitemap());
+
+// ---- the worker, the headers: each page narrows the style to its own sum
 
 const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets));
 fs.writeFileSync(staged('sw.js'), minify(worker));
-fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace('__POLICY__', `${policy}; frame-ancestors 'none'`));
+fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace('__POLICY__', `${policy("'unsafe-inline'")}; frame-ancestors 'none'`));
 
 // ------------------------------------------------------------------------
+
+/** What tools/static-pages.rs wrote. */
+function staticPages() {
+  const file = path.join(SOURCE, 'target', 'static-pages.jsonl');
+  if (!RELEASE) return []; // the dev server has only the app
+  if (!fs.existsSync(file)) fail('target/static-pages.jsonl is missing. Run `make build`.');
+  return text(file).trim().split('\n').map((line) => JSON.parse(line));
+}
+
+/** A whole page: the frame of index.html around the text of this one, and the style that this text needs. */
+function made({ address, other, lang, title, description, html, ...more }) {
+  const body = `<body>${html}${bottom}`;
+  const key = [...namesIn(body)].sort().join();
+  if (!styles.has(key)) styles.set(key, minifyCss(critical(flat, body) + own));
+  const style1 = styles.get(key);
+  const head = [
+    RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy(source(style1))}">` : '', // trunk serve needs its own inline script
+    '<meta charset="utf-8">',
+    recordings.length ? `<meta name="recordings" content="${recordings.join(' ')}">` : '',
+    `<script>${guard}</script>`,
+    `<noscript><link rel="stylesheet" href="/${style}" ${integrity(style)}></noscript>`,
+  ].join('\n');
+  let out = top.replace('<head>', () => `<head>\n${head}`)
+    .replace(/<html [^>]*>/, `<html lang="${lang}" data-page="${address}">`)
+    .replace(/<style>[\s\S]*?<\/style>/, () => `<style>${style1}</style>`)
+    + html + bottom;
+  if (html) out = described(out, { address, other, lang, title, description, ...more });
+  const loader = address === home.address ? ['', boot] : [` src="/${bootFile}" integrity="sha256-${sha256(boot, 'base64')}"`, ''];
+  out = out.replace('</body>', () => `${preloads}\n<script${loader[0]} data-sum="${sum(wasm)}" data-size="${size}" data-packed="${packed}" data-build="${version}">${loader[1]}</script>\n</body>`);
+  return out.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
+}
+
+/** Title, description and what searchers and messengers look for. */
+function described(page, { address, other, lang, title, description, kind, office }) {
+  const app = page.match(/<title>(.*?)<\/title>/)[1];
+  const general = page.match(/<meta name="description" content="(.*?)">/)[1];
+  const [said, name] = [description || (lang === 'km' ? general : ABOUT), address === `/${lang}/` ? title : `${title} · ${app}`].map(escaped);
+  const [km, en] = lang === 'km' ? [address, other] : [other, address];
+  const at = (path) => ORIGIN + path;
+  const about = KINDS[kind]?.({ name: title, description, office });
+  const lines = [
+    `<meta name="description" content="${said}">`,
+    `<link rel="canonical" href="${at(address)}">`,
+    `<link rel="alternate" hreflang="km" href="${at(km)}">`,
+    `<link rel="alternate" hreflang="en" href="${at(en)}">`,
+    `<link rel="alternate" hreflang="x-default" href="${at(km)}">`,
+    `<meta property="og:type" content="${address === `/${lang}/` ? 'website' : 'article'}">`,
+    `<meta property="og:site_name" content="${app}">`,
+    `<meta property="og:title" content="${escaped(title)}">`,
+    `<meta property="og:description" content="${said}">`,
+    `<meta property="og:locale" content="${lang === 'km' ? 'km_KH' : 'en_US'}">`,
+    ORIGIN && `<meta property="og:url" content="${at(address)}">`,
+    ORIGIN && `<meta property="og:image" content="${at('/icons/icon-512.png')}">`,
+    // In a text of JSON "<" would end the element.
+    about && `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', inLanguage: lang, ...about }).replaceAll('<', '\\u003c')}</script>`,
+  ];
+  return page.replace(/<title>.*?<\/title>/, () => `<title>${name}</title>`)
+    .replace(/<meta name="description"[^>]*>/, () => lines.filter(Boolean).join('\n'));
+}
+
+function sitemap() {
+  const one = ({ address, other, lang }) => `<url><loc>${ORIGIN}${address}</loc>${[[lang, address], [lang === 'km' ? 'en' : 'km', other]]
+    .map(([code, path]) => `<xhtml:link rel="alternate" hreflang="${code}" href="${ORIGIN}${path}"/>`).join('')}</url>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${pages.map(one).join('\n')}\n</urlset>\n`;
+}
+
+function escaped(words) {
+  return words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
 
 /** Writes `assets/<name>-<hash>.<kind>` and notes it for the worker; gives its path. */
 function emit(name, kind, bytes) {

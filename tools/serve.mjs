@@ -1,5 +1,5 @@
 // A small static server for dist/: right types, brotli and gzip from memory, the headers of dist/_headers, every address
-// of the app answered with the page. `node tools/serve.mjs [folder] [port]`, or `await serve({ dir })` in tests, where
+// of the app answered with its page or with that of the app. `node tools/serve.mjs [folder] [port]`, or `await serve({ dir })` in tests, where
 // `fault` may break single answers.
 import fs from 'node:fs';
 import http from 'node:http';
@@ -64,12 +64,15 @@ export async function serve({ dir, port = 0, host = '127.0.0.1', fault = () => u
   return site;
 }
 
-/** The file of an address: itself, or the page for every address without an extension. Nothing outside `dir`. */
+/** The file of an address: itself, its static page, or the page for every address without an extension. Nothing outside `dir`. */
 function find(dir, pathname) {
   let name;
   try { name = decodeURIComponent(pathname); } catch { name = '/'; }
   const file = path.join(dir, path.posix.normalize('/' + name));
   if (path.basename(file) !== '_headers' && fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  if (path.extname(name) === '') {
+    for (const one of [`${file}.html`, path.join(file, 'index.html')]) if (fs.existsSync(one)) return one;
+  }
   const page = path.join(dir, 'index.html');
   return path.extname(name) === '' && fs.existsSync(page) ? page : undefined;
 }

@@ -32,8 +32,8 @@ export const BUDGETS = {
  */
 export const CEILINGS = {
   'knowledge base': 154 * KB,
-  code: 262 * KB,
-  'first visit': 422 * KB,
+  code: 264 * KB,
+  'first visit': 424 * KB,
   'one page': 13 * KB,
 };
 
@@ -46,11 +46,14 @@ const plus = (...all) => all.reduce((a, b) => ({ raw: a.raw + b.raw, brotli: a.b
 
 /** Sizes of a site: `files` by path, `parts` for the table, `totals` for the budgets. `texts`: the texts of the knowledge base. */
 export function sizes(dir, texts, map = path.join(process.env.CARGO_TARGET_DIR ?? 'target', 'phlov.map')) {
-  const files = {};
+  const files = {}, statics = [];
   for (const name of fs.readdirSync(dir, { recursive: true }).map(String).sort()) {
     const file = path.join(dir, name);
-    if (fs.statSync(file).isFile()) files[name.replaceAll('\\', '/')] = measure(fs.readFileSync(file));
+    if (/^(km|en)\/.*\.html$/.test(name)) statics.push([name.replaceAll('\\', '/'), fs.statSync(file).size]);
+    else if (fs.statSync(file).isFile()) files[name.replaceAll('\\', '/')] = measure(fs.readFileSync(file));
   }
+  // Of the static pages the largest tell enough: packing all 1,500 takes minutes.
+  for (const [name] of statics.sort((a, b) => b[1] - a[1]).slice(0, 16)) files[name] = measure(fs.readFileSync(path.join(dir, name)));
   const pick = (pattern) => Object.keys(files).filter((name) => pattern.test(name));
   const sum = (pattern) => plus(...pick(pattern).map((name) => files[name]));
 
@@ -65,7 +68,7 @@ export function sizes(dir, texts, map = path.join(process.env.CARGO_TARGET_DIR ?
   const parts = {
     'wasm: code and interface words': code,
     'wasm: knowledge base': knowledge,
-    'JavaScript (glue, worker)': sum(/^(assets\/.*\.js|sw\.js)$/),
+    'JavaScript (glue, worker)': sum(/^(assets\/app.*\.js|sw\.js)$/),
     'style sheet': sum(/^assets\/.*\.css$/),
     'page (with loader and first style)': files['index.html'],
     'icons, manifest': sum(/^(icons\/|manifest)/),

@@ -1,5 +1,4 @@
-//! Home: what she wants to do, and what comes next in her plans. The first page that `index.html`
-//! carries is this screen, rendered without plans.
+//! Home: what she wants to do, and what comes next in her plans.
 
 use super::el::{all, el, live, El};
 use super::parts::{heading, icon, listed, own_row, quiet, row, rows_card};

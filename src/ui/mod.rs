@@ -9,6 +9,7 @@
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - `reach`: how to reach a person or an office of hers
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
+//! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
 //!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
@@ -48,6 +49,8 @@ pub mod service;
 pub mod shell;
 pub mod signal;
 pub mod state;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod still;
 
 use crate::i18n::Speech;
 use crate::page::Page;

@@ -13,13 +13,13 @@ use crate::page::Page;
 pub fn icon(name: &str) -> El {
     let path = icons().find(|(known, _)| *known == name).map_or("", |(_, path)| path);
     let picture = el("svg", "").attr("viewBox", "0 0 24 24").attr("width", "24").attr("height", "24");
-    picture.attr("aria-hidden", "true").attr("focusable", "false").attr("class", "icon").with(el("path", "").attr("d", path))
+    picture.attr("aria-hidden", "true").attr("class", "icon").with(el("path", "").attr("d", path))
 }
 
 /// A drawing of one path on a square, larger than an icon.
 pub fn drawing(size: usize, path: String) -> El {
     let square = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
-    let picture = el("svg", "").attr("viewBox", square).attr("aria-hidden", "true").attr("focusable", "false");
+    let picture = el("svg", "").attr("viewBox", square).attr("aria-hidden", "true");
     picture.attr("class", "drawing").with(el("path", "").attr("d", path))
 }
 

@@ -82,7 +82,7 @@ test('nothing moves when the app takes the first page over, and it says the same
     await ready(page);
     await page.evaluate(() => new Promise((ok) => { requestAnimationFrame(() => requestAnimationFrame(ok)); }));
     const after = await page.evaluate(places); // and what only the running app adds, such as a notice
-    assert.deepEqual(after.filter((place) => before.includes(place)), before, `the first page is not the home of the app any more. Run: make first-page\n${after.join('\n')}`);
+    assert.deepEqual(after.filter((place) => before.includes(place)), before, `the page says something else than the app\n${after.join('\n')}`);
     assert.equal(await page.evaluate(() => window.shift), 0, 'layout shift');
     await context.close();
   }
@@ -175,7 +175,7 @@ test('what is fetched beside the app (worker, manifest, icons): any fault of any
 }, 600000);
 
 test('other addresses do not show the home text while the app is loading', async (t) => {
-  for (const [address, text, lang] of [['/km/plans/x', 'កំពុងបើក…', 'km'], ['/en/', 'Opening…', 'en'], ['/en/service/y', 'Opening…', 'en']]) {
+  for (const [address, text, lang] of [['/km/plans/x', 'កំពុងបើក…', 'km'], ['/en/plans', 'Opening…', 'en'], ['/en/service/y', 'Opening…', 'en']]) {
     const server = await faulty(t, breakFirst(PARTS['the wasm'], 'stall', 1));
     const page = await stage.visit(t, address, { server, allow: NOISE, settle: false });
     await page.waitForSelector('html[data-boot]', { state: 'attached' });

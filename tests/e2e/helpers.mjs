@@ -199,11 +199,11 @@ export function breakFirst(matches, kind, times = 1) {
   return (pathname) => (matches.test(pathname) && left-- > 0 ? kind : undefined);
 }
 
-/** A copy of dist/ in a folder of its own, changed by `change(read, write)`, as if it were another build. */
+/** A copy of dist/ in a folder of its own, changed by `change(read, write)`, as if it were another build: the page of the app, without the static pages. */
 export function otherBuild(t, change = () => {}) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-build-'));
   t.after(() => fs.rmSync(dir, { recursive: true, force: true }));
-  fs.cpSync(DIST, dir, { recursive: true });
+  fs.cpSync(DIST, dir, { recursive: true, filter: (from) => !/^(km|en)$/.test(path.relative(DIST, from)) });
   change({
     dir,
     read: (name) => fs.readFileSync(path.join(dir, name), 'utf8'),

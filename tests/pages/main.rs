@@ -13,7 +13,7 @@
 //! - [`lock`]: the lock, and what then lies on the phone
 //! - [`marked`]: words of the glossary inside texts
 //! - [`paper`]: a plan on paper, as a message, read aloud
-//! - here: addresses, and the first page that `index.html` carries
+//! - here: addresses
 
 mod copies;
 mod el;
@@ -212,48 +212,3 @@ fn screens_are_named() {
 }
 
 // ── the first page ──
-
-const BEGIN: &str = "<!-- first page -->";
-const END: &str = "<!-- /first page -->";
-
-/// What stands on `/` in Khmer before she has made a plan, a line for each part.
-fn first_page() -> String {
-    let mut plain = phone::render_html("/");
-    for part in [
-        "<header",
-        "<main",
-        "<nav",
-        "<h1",
-        "<ul",
-        "<li",
-        "</ul>",
-        "<p class=\"quiet\"",
-        "</main>",
-        "</nav>",
-        "<div class=\"toast-place\"",
-        "<div class=\"trouble-place\"",
-    ] {
-        plain = plain.replace(part, &format!("\n{part}"));
-    }
-    plain.trim().to_owned()
-}
-
-/// `index.html` carries what the app will show, so that nothing moves when the app takes over.
-#[test]
-fn first_page_in_index_html_is_the_khmer_home() {
-    let path = source::root().join("index.html");
-    let index = std::fs::read_to_string(&path).expect("index.html");
-    let (before, rest) = index.split_once(BEGIN).expect("the mark where the first page begins");
-    let (inside, after) = rest.split_once(END).expect("the mark where the first page ends");
-    let wanted = first_page();
-    assert!(wanted.contains(speech(Locale::Km).m().what_do_you_want) && Element::read(&wanted).is_ok(), "{wanted}");
-    if std::env::var_os("PHLOV_WRITE_FIRST_PAGE").is_some() {
-        let written = [before, BEGIN, "\n", &wanted, "\n", END, after].concat();
-        std::fs::write(&path, written).expect("index.html can be written");
-        return;
-    }
-    assert!(
-        inside.trim() == wanted,
-        "the first page in index.html is not what the app shows on / in Khmer. Run:\n  PHLOV_WRITE_FIRST_PAGE=1 cargo test --test pages first_page"
-    );
-}

@@ -1,16 +1,13 @@
 //! The app on a phone without a screen: opened at an address, rendered to HTML, read.
 
 use crate::html::Element;
-use leptos::prelude::*;
 use phlov::dates::Date;
 use phlov::i18n::Speech;
 use phlov::kb::AimId;
 use phlov::page::{Locale, Page};
 use phlov::plan::Digits;
 use phlov::platform::memory::MemoryOutside;
-use phlov::ui;
-use std::cell::RefCell;
-use std::rc::Rc;
+pub use phlov::ui::still::html as open;
 use std::sync::OnceLock;
 
 /// The day on which all this happens.
@@ -21,24 +18,6 @@ pub fn today() -> Date {
 /// How the app speaks by itself.
 pub fn speech(locale: Locale) -> Speech {
     Speech { locale, digits: Digits::default() }
-}
-
-/// Opens the app on this phone, lets `act` use it, and gives what then stands in the page.
-pub fn open(phone: &MemoryOutside, act: impl FnOnce() + 'static) -> String {
-    let html = Rc::new(RefCell::new(None));
-    let into = html.clone();
-    let owner = Owner::new();
-    owner.with(|| {
-        ui::open(Rc::new(phone.clone()), move |ready| {
-            let view = ready.view();
-            act();
-            into.replace(Some(view.to_html()));
-        });
-        phone.settle();
-    });
-    owner.cleanup();
-    let html = html.borrow_mut().take();
-    html.expect("the app was opened")
 }
 
 /// A new phone, opened at this address.
