@@ -94,6 +94,16 @@ if [ "${1:-}" = browser ]; then
       stop 'Chromium is missing. Install it and a Khmer font (Debian: sudo apt-get install chromium fonts-noto-core), or set PHLOV_CHROMIUM to its path.'
     fi
   fi
+  # The tests serve the site with the nginx of docs/deploy.md too.
+  if ! command -v nginx >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+      note 'installing nginx'
+      { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light; } >/dev/null \
+        || stop 'nginx could not be installed. Check the network, then run: apt-get install nginx-light'
+    else
+      stop 'nginx is missing. Install it (Debian: sudo apt-get install nginx-light), then run this again.'
+    fi
+  fi
   if command -v fc-list >/dev/null 2>&1 && [ -z "$(fc-list ':lang=km' family 2>/dev/null)" ]; then
     note 'no Khmer font is installed: screenshots will show boxes (Debian: apt-get install fonts-noto-core)'
   fi
