@@ -9,6 +9,7 @@
 (function () {
   const root = document.documentElement;
   const { sum, size, packed, build } = document.currentScript.dataset; // the wasm's, and the whole's
+  const base = root.dataset.base || ''; // the folder of the site on its host (tools/rebase.mjs)
   const [wasm, js, css] = document.querySelectorAll('body>link');
   const times = Object.assign({ stall: 20000, retry: 700, slow: 2000 }, window.phlovTest);
   const opening = root.dataset.first === 'opening';
@@ -201,7 +202,7 @@
   function tellBoth(key) {
     const text = (lang) => make('p', { lang: ['km', 'en'][lang], textContent: WORDS[key][lang] });
     const retry = make('button', { type: 'button', textContent: WORDS.retry.join(' · '), onclick: () => (gone ? location.reload() : load()) });
-    tell(text(0), text(1), retry, ...(opening ? [link('/', WORDS.home.join(' · '))] : []));
+    tell(text(0), text(1), retry, ...(opening ? [link(base + '/', WORDS.home.join(' · '))] : []));
     addEventListener('online', () => started || load(), { once: true });
   }
 
@@ -333,7 +334,7 @@
     if (!workers) return;
     try {
       // The security policy refuses every text as code. Its one exception: this trusted type, which is the worker's address whatever is asked.
-      address = address || (window.trustedTypes ? trustedTypes.createPolicy('phlov', { createScriptURL: () => '/sw.js' }).createScriptURL('') : '/sw.js');
+      address = address || (window.trustedTypes ? trustedTypes.createPolicy('phlov', { createScriptURL: () => base + '/sw.js' }).createScriptURL('') : base + '/sw.js');
       const registration = await workers.register(address, { updateViaCache: 'none' });
       const waits = (worker) => { if (eager) worker.postMessage({ type: 'take-over' }); else tellApp('update'); };
       let followed;

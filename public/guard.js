@@ -1,7 +1,9 @@
 // The first script of the page: inlined in <head> by tools/post-build.mjs, so it runs before any text is painted.
 // It decides what the static first page may show, applies the look that was chosen last time, and comes back
 // when the document itself stalls half-way. Nothing here may throw: there is nobody yet to catch it.
-(function (root, path) {
+(function (root, base) {
+  // Inside the folder of the site on its host (tools/rebase.mjs).
+  var path = location.pathname.slice(base.length) || '/';
   var look = {}, plans = false, seen = -1, store;
   try { store = sessionStorage; } catch (e) { /* storage is blocked: the guard works without it */ }
 
@@ -12,7 +14,7 @@
     root.style.display = 'none';
     dispatchEvent(new Event('phlov:leave')); // what is being read aloud falls silent
     document.title = '…';
-    location.replace('/table.html');
+    location.replace(base + '/table.html');
   }
   function leave() {
     try { store.setItem('phlov-left', '1'); } catch (e) { /* then only the page that is open is hidden */ }
@@ -21,7 +23,7 @@
   var escaped = 0;
   if (location.search === '?open') {
     try { store.removeItem('phlov-left'); } catch (e) { /* nothing was noted */ }
-    history.replaceState(null, '', path);
+    history.replaceState(null, '', location.pathname);
   }
   if (left()) return away();
   addEventListener('pageshow', function () { if (left()) away(); });
@@ -48,7 +50,7 @@
   function named() {
     var plain = false, link = document.querySelector('link[rel=manifest]');
     try { plain = localStorage.getItem('phlov-plain') === '1'; } catch (e) { /* blocked */ }
-    if (link && plain !== /plain/.test(link.href)) link.href = plain ? '/plain.webmanifest' : '/manifest.webmanifest';
+    if (link && plain !== /plain/.test(link.href)) link.href = base + (plain ? '/plain.webmanifest' : '/manifest.webmanifest');
     if (plain && !root.dataset.ready) document.title = 'តារាង';
   }
   addEventListener('DOMContentLoaded', named);
@@ -95,4 +97,4 @@
     if (size === seen && store && tries < 3) { store.setItem('phlov-tries', tries + 1); location.reload(); }
     seen = size;
   }, (window.phlovTest && window.phlovTest.document) || 12000);
-})(document.documentElement, location.pathname);
+})(document.documentElement, document.documentElement.dataset.base || '');

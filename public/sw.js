@@ -22,7 +22,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== location.origin) return;
   const page = mode === 'navigate' && !/\.\w+$/.test(pathname);
-  event.respondWith(page ? answerPage(event.request) : /^\/audio\//.test(pathname) ? answerSound(pathname) : answerFile(event.request, pathname));
+  event.respondWith(page ? answerPage(event.request) : /\/audio\//.test(pathname) ? answerSound(pathname) : answerFile(event.request, pathname));
 });
 
 addEventListener('message', (event) => {
@@ -72,7 +72,7 @@ async function answerFile(request, path) {
   const cache = await caches.open(await inUse());
   const options = { ignoreSearch: true };
   const kept = (await cache.match(request, options)) || (await caches.match(request, options));
-  return kept || (/^\/assets/.test(path) && ASSETS[path] ? whole(path) : fetch(request));
+  return kept || (/\/assets\//.test(path) && ASSETS[path] ? whole(path) : fetch(request));
 }
 
 /** A recorded page: what was played once can be played again without a network. Players ask for parts; a cache takes only the whole. */

@@ -24,4 +24,7 @@ case "$(rustc --version)" in
   *) echo 'phlov: this is not rustc 1.95; the module becomes about 12 KB larger than with it.' ;;
 esac
 
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$FLAGS" exec trunk build --release --offline --locked
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$FLAGS" trunk build --release --offline --locked
+
+# For a folder of a host instead of its root: PHLOV_BASE=/phlov.
+if [ -n "${PHLOV_BASE:-}" ]; then node tools/rebase.mjs dist "$PHLOV_BASE"; fi

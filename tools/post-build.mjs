@@ -37,7 +37,7 @@ const ANCIENT = ['chrome64']; // the loader itself runs on older ones, to say so
 
 if (!STAGE) fail('This is the hook of `trunk build`. Run `make build`.');
 if (ORIGIN && !/^https?:\/\/[^/]+$/.test(ORIGIN)) fail(`PHLOV_ORIGIN is "${ORIGIN}"; it should look like https://phlov.org`);
-if (BASE !== '/') fail(`Phlov is made for the root of a host; public_url is "${BASE}".`);
+if (BASE !== '/') fail(`For a folder of a host set PHLOV_BASE=/folder; public_url stays "/", it is "${BASE}".`);
 
 const staged = (name) => path.join(STAGE, name);
 const read = (file) => fs.readFileSync(file);

@@ -76,7 +76,7 @@ export function isRecorded(address) {
 }
 
 export function play(address, rate) {
-  const { href } = new URL(`/audio/${file(address)}.opus`, location);
+  const { href } = new URL(`${document.documentElement.dataset.base ?? ''}/audio/${file(address)}.opus`, location);
   if (sound?.src !== href) {
     sound = new Audio(href);
     sound.onended = () => tell(true);

@@ -14,6 +14,7 @@ use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFact
 use crate::dates::Date;
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
+use std::sync::OnceLock;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Document, Element, Event, HtmlElement, MouseEvent, Window};
@@ -124,7 +125,7 @@ impl Outside for Browser {
 
     fn address(&self) -> String {
         let Some(location) = window().map(|w| w.location()) else { return String::new() };
-        location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+        inner(&location.pathname().unwrap_or_default()).to_owned() + &location.search().unwrap_or_default()
     }
 
     fn push(&self, address: &str) {
@@ -132,12 +133,12 @@ impl Outside for Browser {
         let depth = depth();
         let here = state(window.scroll_y().unwrap_or(0.0), depth);
         let _ = history.replace_state(&here, "");
-        let _ = history.push_state_with_url(&state(0.0, depth + 1.0), "", Some(address));
+        let _ = history.push_state_with_url(&state(0.0, depth + 1.0), "", Some(&outer(address)));
     }
 
     fn replace(&self, address: &str) {
         if let Some(history) = history() {
-            let _ = history.replace_state_with_url(&state(0.0, depth()), "", Some(address));
+            let _ = history.replace_state_with_url(&state(0.0, depth()), "", Some(&outer(address)));
         }
     }
 
@@ -238,7 +239,7 @@ impl Outside for Browser {
     }
 
     fn origin(&self) -> String {
-        window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+        window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + base()
     }
 
     fn share_text(&self, text: &str, done: OnShared) {
@@ -301,7 +302,7 @@ impl Outside for Browser {
             let y =
                 Reflect::get(&event, &"state".into()).ok().and_then(|s| Reflect::get_u32(&s, 0).ok()).and_then(|y| y.as_f64());
             let Some(location) = self::window().map(|w| w.location()) else { return };
-            let address = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+            let address = inner(&location.pathname().unwrap_or_default()).to_owned() + &location.search().unwrap_or_default();
             to(News::Address { address, y: y.unwrap_or(0.0) });
         });
         let to = news.clone();
@@ -363,11 +364,29 @@ fn inner_link(event: &Event) -> Option<(String, bool)> {
         let _ = place.dyn_into::<HtmlElement>().map(|place| place.focus());
         return None;
     }
+    let href = inner(&href).to_owned();
     let inside = href == "/" || href.starts_with("/km") || href.starts_with("/en");
     inside.then(|| {
         event.prevent_default();
         (href, link.has_attribute("aria-haspopup"))
     })
+}
+
+/// The folder of the site on its host, such as `/phlov`; mostly none (tools/rebase.mjs).
+fn base() -> &'static str {
+    static BASE: OnceLock<String> = OnceLock::new();
+    let read = || document()?.document_element()?.get_attribute("data-base");
+    BASE.get_or_init(|| read().unwrap_or_default())
+}
+
+/// An address of the app as the browser has it.
+fn outer(address: &str) -> String {
+    [base(), address].concat()
+}
+
+/// An address of the browser as the app has it.
+fn inner(address: &str) -> &str {
+    address.strip_prefix(base()).unwrap_or(address)
 }
 
 /// Scroll position and number of entries of this app behind the present one.
