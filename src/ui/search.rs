@@ -228,7 +228,7 @@ fn sentence(text: &str, wanted: &str) -> String {
 
 /// A text with what was typed marked in it.
 fn marked(text: &str, wanted: &str) -> Vec<El> {
-    let plain = |part: &str| el("span", "").with(Words::from(part.to_owned()));
+    let plain = |part: &str| all(Words::from(part.to_owned()));
     let Some(spot) = spot(text, wanted) else { return vec![plain(text)] };
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     vec![plain(part(0..spot.start)), el("mark", "").with(part(spot.clone()).to_owned()), plain(part(spot.end..text.len()))]
