@@ -96,9 +96,9 @@ const pages = staticPages();
 const home = pages.find(({ address }) => address === '/km/') ?? { address: '/km/', other: '/en/', lang: 'km', html: '' };
 const styles = new Map(); // the names in a page → the style it needs
 
-const policy = (style) => [
+const policy = (style, scripts = [guard, boot]) => [
   "default-src 'none'",
-  `script-src 'self' ${[guard, boot].map(source).join(' ')} 'wasm-unsafe-eval'`,
+  `script-src 'self' ${scripts.map(source).join(' ')} 'wasm-unsafe-eval'`,
   `style-src 'self' ${style}`,
   "img-src 'self' data: blob:",
   "connect-src 'self'",
@@ -160,7 +160,7 @@ function made({ address, other, lang, title, description, html, ...more }) {
   if (!styles.has(key)) styles.set(key, minifyCss(critical(flat, body) + own));
   const style1 = styles.get(key);
   const head = [
-    RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy(source(style1))}">` : '', // trunk serve needs its own inline script
+    RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy(source(style1), address === home.address ? [guard, boot] : [guard])}">` : '', // trunk serve needs its own inline script
     '<meta charset="utf-8">',
     recordings.length ? `<meta name="recordings" content="${recordings.join(' ')}">` : '',
     `<script>${guard}</script>`,
@@ -189,9 +189,7 @@ function described(page, { address, other, lang, title, description, kind, offic
     `<link rel="canonical" href="${at(address)}">`,
     `<link rel="alternate" hreflang="km" href="${at(km)}">`,
     `<link rel="alternate" hreflang="en" href="${at(en)}">`,
-    `<link rel="alternate" hreflang="x-default" href="${at(km)}">`,
     `<meta property="og:type" content="${address === `/${lang}/` ? 'website' : 'article'}">`,
-    `<meta property="og:site_name" content="${app}">`,
     `<meta property="og:title" content="${escaped(title)}">`,
     `<meta property="og:description" content="${said}">`,
     `<meta property="og:locale" content="${lang === 'km' ? 'km_KH' : 'en_US'}">`,
