@@ -56,7 +56,7 @@ bench: build ## the long measurements: all tests of faults at full counts (kill 
 	@node tools/bench-unlock.mjs
 	@cargo bench -q --offline --locked -p phlov-content
 
-icons: ## draw the PNG icons again from public/icons/icon.svg
+icons: ## draw the PNG icons and the pictures beside links again, from public/icons/icon.svg
 	@sh tools/setup.sh browser
 	@node tools/icons.mjs
 

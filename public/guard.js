@@ -69,24 +69,30 @@
   if (look.theme) root.dataset.theme = look.theme;
   if (look.text) root.dataset.text = look.text;
 
-  // What she opens or taps before the app is there is done again when it is.
-  var opened = {}, wanted = -1;
-  function all(kind) { return document.querySelectorAll('#app ' + kind); }
-  function place(kind, element) { return Array.prototype.indexOf.call(all(kind), element); }
+  // What she opens or taps before the app is there is done again when it is: to what bears the same words, as there may be more buttons by then.
+  var opened = [], wanted = [];
+  function alike(tag, words) {
+    return Array.prototype.filter.call(document.querySelectorAll('#app ' + tag), function (one) { return one.textContent === words; });
+  }
+  function place(element) {
+    var words = element.textContent;
+    return [element.tagName, words, alike(element.tagName, words).indexOf(element)];
+  }
+  function at(spot) { return alike(spot[0], spot[1])[spot[2]] || {}; }
   addEventListener('toggle', function (event) {
-    if (!root.dataset.ready) opened[place('details', event.target)] = event.target.open;
+    if (!root.dataset.ready) opened.push([place(event.target), event.target.open]);
   }, true);
   addEventListener('click', function (event) {
     var button = !root.dataset.ready && event.target.closest && event.target.closest('#app button:not([data-leave])');
     if (!button) return;
-    wanted = place('button', button);
+    wanted = place(button);
     button.setAttribute('aria-busy', 'true');
   }, true);
   // The event comes while the screen is made: a moment later, but before the next picture, it stands there.
   addEventListener('phlov:ready', function () {
     Promise.resolve().then(function () {
-      for (var at in opened) if (all('details')[at]) all('details')[at].open = opened[at];
-      if (all('button')[wanted]) all('button')[wanted].click();
+      opened.forEach(function (one) { at(one[0]).open = one[1]; });
+      if (wanted[0] && at(wanted).click) at(wanted).click();
     });
   });
 

@@ -12,9 +12,10 @@ function keep(css, has) {
   for (const { head, body } of rules(css)) {
     if (body === undefined) out += head + ';'; // @layer a, b; and other statements
     else if (/^@(media|supports|layer|container)\b/.test(head)) {
-      const inner = /^@media print\b/.test(head) ? '' : keep(body, has);
+      const inner = /^@media ?(print|\(prefers-reduced-motion)/.test(head) ? '' : keep(body, has);
       if (inner || /^@layer/.test(head)) out += `${head}{${inner}}`; // an empty layer still fixes the order of layers
     } else if (head.startsWith('@')) continue; // keyframes, fonts: not needed to stand still
+    else if (head.startsWith('::')) continue; // what is being read aloud, selected: not in a first picture
     else if (selectors(head).some((one) => mayMatch(one, has))) out += `${head}{${body}}`;
   }
   return out;

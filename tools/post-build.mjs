@@ -15,6 +15,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { buildSync, transformSync } from 'esbuild';
 import { critical, namesIn } from './critical.mjs';
+import { described, robots, sitemap } from './head.mjs';
 import { shortNames } from './short-names.mjs';
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
@@ -23,15 +24,6 @@ const BASE = process.env.TRUNK_PUBLIC_URL ?? '/';
 const RELEASE = process.env.TRUNK_PROFILE === 'release';
 const PUBLIC = path.join(SOURCE, 'public');
 const ORIGIN = (process.env.PHLOV_ORIGIN ?? '').replace(/\/$/, '');
-/** The English of the description in index.html. */
-const ABOUT = 'The path to socio-economic rights and public services for women in business in Cambodia. Works without the internet.';
-/** What a page is about, in the words of schema.org, by the first part of its path. */
-const KINDS = {
-  service: ({ name, description, office }) => ({ '@type': 'GovernmentService', name, description, areaServed: 'KH', ...(office && { provider: { '@type': 'GovernmentOrganization', name: office } }) }),
-  words: ({ name, description }) => description && { '@type': 'DefinedTerm', name, description },
-  learn: ({ name, description }) => description && { '@type': 'Article', headline: name, description },
-  laws: ({ name, description }) => description && { '@type': 'Legislation', name, abstract: description, legislationJurisdiction: 'KH' },
-};
 const OLDEST = ['chrome97']; // the first engine that may start wasm under this policy ('wasm-unsafe-eval')
 const ANCIENT = ['chrome64']; // the loader itself runs on older ones, to say so
 
@@ -69,7 +61,7 @@ const style = emit('style', 'css', Buffer.from(css));
 
 // ---- files that keep their name; kept offline are those that a page shows, not those of the install dialog
 
-for (const name of ['icons', 'screenshots']) {
+for (const name of ['icons', 'screenshots', ...(ORIGIN ? ['previews'] : [])]) {
   if (fs.existsSync(path.join(PUBLIC, name))) fs.cpSync(path.join(PUBLIC, name), staged(name), { recursive: true });
 }
 const recordings = copyRecordings(); // large: fetched when she plays one (public/sw.js), not kept ahead
@@ -133,9 +125,8 @@ for (const entry of pages) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, made(entry));
 }
-const ORIGIN_LINE = ORIGIN ? `Sitemap: ${ORIGIN}/sitemap.xml\n` : '';
-fs.writeFileSync(staged('robots.txt'), `User-agent: *\nAllow: /\n${ORIGIN_LINE}`);
-if (ORIGIN) fs.writeFileSync(staged('sitemap.xml'), sitemap());
+fs.writeFileSync(staged('robots.txt'), robots(ORIGIN));
+if (ORIGIN) fs.writeFileSync(staged('sitemap.xml'), sitemap(pages, ORIGIN));
 
 // ---- the worker, the headers: each page narrows the style to its own sum
 
@@ -154,13 +145,14 @@ function staticPages() {
 }
 
 /** A whole page: the frame of index.html around the text of this one, and the style that this text needs. */
-function made({ address, other, lang, title, description, html, ...more }) {
+function made(entry) {
+  const { address, lang, html } = entry;
   const body = `<body>${html}${bottom}`;
   const key = [...namesIn(body)].sort().join();
-  if (!styles.has(key)) styles.set(key, minifyCss(critical(flat, body) + own));
-  const style1 = styles.get(key);
+  if (!styles.has(key)) styles.set(key, minifyCss(critical(flat, body) + own).replace(/(--[\w-]+): /g, '$1:'));
+  const needed = styles.get(key);
   const head = [
-    RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy(source(style1), address === home.address ? [guard, boot] : [guard])}">` : '', // trunk serve needs its own inline script
+    RELEASE ? `<meta http-equiv="Content-Security-Policy" content="${policy(source(needed), address === home.address ? [guard, boot] : [guard])}">` : '', // trunk serve needs its own inline script
     '<meta charset="utf-8">',
     recordings.length ? `<meta name="recordings" content="${recordings.join(' ')}">` : '',
     `<script>${guard}</script>`,
@@ -168,48 +160,12 @@ function made({ address, other, lang, title, description, html, ...more }) {
   ].join('\n');
   let out = top.replace('<head>', () => `<head>\n${head}`)
     .replace(/<html [^>]*>/, `<html lang="${lang}" data-page="${address}">`)
-    .replace(/<style>[\s\S]*?<\/style>/, () => `<style>${style1}</style>`)
+    .replace(/<style>[\s\S]*?<\/style>/, () => `<style>${needed}</style>`)
     + html + bottom;
-  if (html) out = described(out, { address, other, lang, title, description, ...more });
+  if (html) out = described(out, entry, ORIGIN);
   const loader = address === home.address ? ['', boot] : [` src="/${bootFile}" integrity="sha256-${sha256(boot, 'base64')}"`, ''];
   out = out.replace('</body>', () => `${preloads}\n<script${loader[0]} data-sum="${sum(wasm)}" data-size="${size}" data-packed="${packed}" data-build="${version}">${loader[1]}</script>\n</body>`);
   return out.split('\n').map((line) => line.trim()).filter(Boolean).join('\n') + '\n';
-}
-
-/** Title, description and what searchers and messengers look for. */
-function described(page, { address, other, lang, title, description, kind, office }) {
-  const app = page.match(/<title>(.*?)<\/title>/)[1];
-  const general = page.match(/<meta name="description" content="(.*?)">/)[1];
-  const [said, name] = [description || (lang === 'km' ? general : ABOUT), address === `/${lang}/` ? title : `${title} · ${app}`].map(escaped);
-  const [km, en] = lang === 'km' ? [address, other] : [other, address];
-  const at = (path) => ORIGIN + path;
-  const about = KINDS[kind]?.({ name: title, description, office });
-  const lines = [
-    `<meta name="description" content="${said}">`,
-    `<link rel="canonical" href="${at(address)}">`,
-    `<link rel="alternate" hreflang="km" href="${at(km)}">`,
-    `<link rel="alternate" hreflang="en" href="${at(en)}">`,
-    `<meta property="og:type" content="${address === `/${lang}/` ? 'website' : 'article'}">`,
-    `<meta property="og:title" content="${escaped(title)}">`,
-    `<meta property="og:description" content="${said}">`,
-    `<meta property="og:locale" content="${lang === 'km' ? 'km_KH' : 'en_US'}">`,
-    ORIGIN && `<meta property="og:url" content="${at(address)}">`,
-    ORIGIN && `<meta property="og:image" content="${at('/icons/icon-512.png')}">`,
-    // In a text of JSON "<" would end the element.
-    about && `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', inLanguage: lang, ...about }).replaceAll('<', '\\u003c')}</script>`,
-  ];
-  return page.replace(/<title>.*?<\/title>/, () => `<title>${name}</title>`)
-    .replace(/<meta name="description"[^>]*>/, () => lines.filter(Boolean).join('\n'));
-}
-
-function sitemap() {
-  const one = ({ address, other, lang }) => `<url><loc>${ORIGIN}${address}</loc>${[[lang, address], [lang === 'km' ? 'en' : 'km', other]]
-    .map(([code, path]) => `<xhtml:link rel="alternate" hreflang="${code}" href="${ORIGIN}${path}"/>`).join('')}</url>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${pages.map(one).join('\n')}\n</urlset>\n`;
-}
-
-function escaped(words) {
-  return words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 /** Writes `assets/<name>-<hash>.<kind>` and notes it for the worker; gives its path. */

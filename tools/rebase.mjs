@@ -10,6 +10,7 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 /** Rewrites the site in `dir`, which stands at the root of a host, for the folder `base` (`/phlov`). */
 export function rebase(dir, base) {
   if (!/^(\/[\w.~-]+)+$/.test(base)) throw new Error(`“${base}” is not a folder; it should look like /phlov`);
+  if (fs.readFileSync(path.join(dir, 'index.html'), 'utf8').includes(' data-base=')) throw new Error(`${dir} is made for a folder already; build it again first`);
   const edit = (name, change) => {
     const file = path.join(dir, name);
     const before = fs.readFileSync(file, 'utf8');

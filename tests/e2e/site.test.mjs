@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { critical } from '../../tools/critical.mjs';
+import { described, PREVIEWS, robots, sitemap } from '../../tools/head.mjs';
+import { rebase } from '../../tools/rebase.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { literal, sizes } from '../../tools/sizes.mjs';
 import { browserStage, DIST, offlineReady, otherBuild, ready, test } from './helpers.mjs';
@@ -137,11 +139,39 @@ test('the server answers as a host should', async (t) => {
 
 test('the rules of the first page are picked, the others left', () => {
   const css = '@layer a,b;@layer a{:root{--x:1}.card{color:red}.plan .card{color:blue}.gone,h1{margin:0}a:hover{top:0}button.big{left:0}}'
-    + '@layer b{.gone{color:red}@media (min-width:9px){.card:not(.gone){top:1px}}@media print{h1{top:2px}}}@keyframes k{to{top:0}}[data-x="}"] h1{right:0}';
+    + '@layer b{.gone{color:red}@media (min-width:9px){.card:not(.gone){top:1px}}@media print{h1{top:2px}}@media(prefers-reduced-motion:no-preference){h1{transition:top 1s}}}::highlight(x){color:red}@keyframes k{to{top:0}}[data-x="}"] h1{right:0}';
   assert.equal(
     critical(css, '<body><h1 class="title">x</h1><div class="card"><a href="/">y</a></div></body>'),
     '@layer a,b;@layer a{:root{--x:1}.card{color:red}.gone,h1{margin:0}a:hover{top:0}}@layer b{@media (min-width:9px){.card:not(.gone){top:1px}}}[data-x="}"] h1{right:0}',
   );
+});
+
+test('where the address of the site is known, pages and their list name it, in a folder too', (t) => {
+  const frame = '<html lang="km" data-page="/km/"><title>ផ្លូវសិទ្ធិ</title><meta name="description" content="អំពី">';
+  const entry = { address: '/en/service/x', other: '/km/service/x', lang: 'en', title: 'Pay "tax"', description: 'A & b', kind: 'service', office: '</script>' };
+  const head = described(frame, entry, 'https://phlov.example');
+  const at = 'https://phlov.example/';
+  for (const line of [
+    '<title>Pay &quot;tax&quot; · ផ្លូវសិទ្ធិ</title>', '<meta name="description" content="A &amp; b">', `<link rel="canonical" href="${at}en/service/x">`,
+    `hreflang="km" href="${at}km/service/x">`, `<meta property="og:url" content="${at}en/service/x">`, `<meta property="og:image" content="${at}previews/service-en.png">`,
+  ]) assert.ok(head.includes(line), `${line} in ${head}`);
+  const [, json] = head.match(/<script type="application\/ld\+json">(.*)<\/script>/);
+  assert.equal(JSON.parse(json).provider.name, '</script>');
+  const list = sitemap([entry], 'https://phlov.example');
+  assert.ok(list.includes(`<loc>${at}en/service/x</loc>`) && list.includes(`hreflang="km" href="${at}km/service/x"`));
+  assert.ok(robots('https://phlov.example').includes(`Sitemap: ${at}sitemap.xml`));
+  // Without one, no picture: messengers take only whole addresses.
+  assert.doesNotMatch(described(frame, entry), /og:image|https?:\/\/phlov/);
+  for (const [kind, titles] of Object.entries(PREVIEWS)) for (const lang of Object.keys(titles)) assert.ok(fs.existsSync(`public/previews/${kind}-${lang}.png`), `${kind}-${lang}`);
+
+  const dir = otherBuild(t);
+  fs.writeFileSync(path.join(dir, 'service.html'), head);
+  fs.writeFileSync(path.join(dir, 'sitemap.xml'), list);
+  rebase(dir, '/phlov');
+  const moved = fs.readFileSync(path.join(dir, 'service.html'), 'utf8');
+  for (const line of [`rel="canonical" href="${at}phlov/en/service/x"`, `og:url" content="${at}phlov/en/service/x"`, `og:image" content="${at}phlov/previews/`]) assert.ok(moved.includes(line), `${line} in ${moved}`);
+  assert.ok(fs.readFileSync(path.join(dir, 'sitemap.xml'), 'utf8').includes(`<loc>${at}phlov/en/service/x</loc>`));
+  assert.throws(() => rebase(dir, '/phlov'), /made for a folder already/);
 });
 
 test('the share of the knowledge base is what its texts weigh in the module', (t) => {

@@ -188,6 +188,18 @@ fn pause_speed_and_stop() {
     });
 }
 
+/// While a page of two sentences is being read aloud.
+fn listening(act: impl FnOnce(App, &dyn Fn() -> Element, &MemoryOutside) + 'static) {
+    let phone = phone("km");
+    let world = phone.clone();
+    using(&phone, move |app, see| {
+        see();
+        world.voice().set_words("kmមួយ។ ពីរ។");
+        app.listen();
+        act(app, see, &world);
+    });
+}
+
 #[test]
 fn leaving_hiding_locking_and_the_other_language_make_it_fall_silent() {
     type Act = fn(App, &MemoryOutside);
@@ -209,25 +221,15 @@ fn leaving_hiding_locking_and_the_other_language_make_it_fall_silent() {
         }),
     ];
     for (what, act) in gone {
-        let phone = phone("km");
-        let world = phone.clone();
-        using(&phone, move |app, see| {
-            see();
-            world.voice().set_words("kmមួយ។ ពីរ។");
-            app.listen();
+        listening(move |app, see, world| {
             assert!(bar(&see()).is_some() && !world.voice().is_silent(), "{what}");
-            act(app, &world);
+            act(app, world);
             assert_eq!(bar(&see()), None, "{what}");
             assert!(world.voice().is_silent(), "{what}");
         });
     }
     // Hidden (another app, the screen goes dark): silent at once, and it waits for her.
-    let phone = phone("km");
-    let world = phone.clone();
-    using(&phone, move |app, see| {
-        see();
-        world.voice().set_words("kmមួយ។ ពីរ។");
-        app.listen();
+    listening(|app, see, world| {
         world.tell(News::Hidden);
         assert!(world.voice().is_silent());
         world.tell(News::Shown);
