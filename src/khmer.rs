@@ -414,6 +414,8 @@ const HABITS: [(&str, &str); 10] = [
     ("ត្រលប់", "ត្រឡប់"),
     ("សំនួរ", "សំណួរ"),
 ];
+/// The first letters of the left column: what begins with another is not compared with it.
+const BEGIN_A_HABIT: [char; 7] = ['អ', 'រ', 'ឫ', 'ទ', 'ស', 'ច', 'ត'];
 
 /// The key for search and comparison; apply it to both sides. Canonical form, and then: no break
 /// points, ASCII digits, small Latin letters (A-Z and À-Þ), no full stops in abbreviations (ប.ស.ស.
@@ -458,6 +460,16 @@ pub fn fold(text: &str) -> String {
     one_habit(&out)
 }
 
+/// What a letter at the beginning of a text becomes in its key, where that is the same whatever follows.
+pub fn begins_key(c: char) -> Option<char> {
+    match c {
+        'រ' => None, // រឺ becomes ឬ
+        '\u{1780}'..='\u{17A2}' => Some(c),
+        _ if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
+        _ => None,
+    }
+}
+
 /// What a key has a space for: white space, punctuation and currency signs.
 fn is_gap(c: char) -> bool {
     c.is_whitespace()
@@ -471,13 +483,13 @@ fn one_habit(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let inside = out.ends_with(COENG);
-        let habit = HABITS.iter().find_map(|(habit, form)| {
-            let after = rest.strip_prefix(habit)?;
-            let ends = !after.starts_with(is_dependent);
-            (ends && !inside).then_some((after, *form))
-        });
-        if let Some((after, form)) = habit {
+        let habit = || {
+            HABITS.iter().find_map(|(habit, form)| {
+                let after = rest.strip_prefix(habit)?;
+                (!after.starts_with(is_dependent) && !out.ends_with(COENG)).then_some((after, *form))
+            })
+        };
+        if let Some((after, form)) = BEGIN_A_HABIT.contains(&c).then(habit).flatten() {
             out.push_str(form);
             rest = after;
         } else {

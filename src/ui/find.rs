@@ -3,6 +3,7 @@
 //! address, so back, reload and sharing keep them.
 
 use super::el::{all, el, El, Words};
+use super::marked::Section;
 use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, service_row, with_icon};
 use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
@@ -97,7 +98,7 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
     all((
         el("div", "progress").with((bar, el("p", "progress__words").with(count))),
         heading(asked.map_or(Words::default(), |question| speech.text(question.text))),
-        asked.and_then(|question| question.help).map(|help| lead(speech.text(help))),
+        asked.and_then(|question| question.help).map(|help| lead(Section::default().text(help))),
         el("ul", "choices").with(listed(rows)),
         before.map(|href| with_icon(el("a", "button button--quiet").attr("href", href), "arrow-left", m.previous_question)),
         quiet(m.change_any_time),
@@ -128,11 +129,13 @@ fn fit(found: &Fit) -> El {
     let service = found.result.service;
     let entry = service.get();
     let maybe = (!found.sure).then(|| badge("badge", "circle-question-mark", m.maybe));
-    el("a", "fit").attr("href", Page::Service(service).href(speech.locale)).with((
+    // A tap anywhere on it follows the link, but for words of the glossary.
+    let go = el("a", "fit__name").attr("href", Page::Service(service).href(speech.locale));
+    el("div", "fit").with((
         el("span", "badges").with((kind_badges(entry.kind), maybe)),
-        el("strong", "fit__name").with(speech.text(entry.title)),
-        el("span", "fit__why").with((el("b", "").with(m.because), " ", speech.text(found.result.because))),
-        el("span", "fit__go").with((m.see_service, icon("arrow-right"))),
+        go.with(speech.text(entry.title)),
+        el("span", "fit__why").with((el("b", "").with(m.because), " ", Section::default().text(found.result.because))),
+        el("span", "fit__go").attr("aria-hidden", "true").with((m.see_service, icon("arrow-right"))),
     ))
 }
 

@@ -9,7 +9,7 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::kb::search::{search as search_all, warm, Found, Query, Searchable};
 use crate::kb::Text;
-use crate::khmer::{clusters, fold, sentences};
+use crate::khmer::{begins_key, clusters, fold, sentences};
 use crate::page::Page;
 use crate::plan::{List, Sheet, What};
 use std::ops::Range;
@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 /// So many of a kind at most, and so many in all.
 const OF_A_KIND: usize = 5;
-const IN_ALL: usize = 12;
+const IN_ALL: usize = 10;
 /// Fewer than this, and another way is offered too.
 const FEW: usize = 3;
 const WARM_MS: u32 = 50;
@@ -173,14 +173,10 @@ fn answer(query: &Query, lines: &[Line], app: App, speech: Speech) -> El {
                 el("span", "row__name").attr("dir", "auto").with(marked(&line.name, query.folded())),
                 el("span", "row__below").attr("dir", "auto").with(marked(&line.below, query.folded())),
             ));
-            el("a", "row")
-                .attr("href", line.page.href(speech.locale))
-                .tap(move || app.note_search())
-                .with((words, icon("chevron-right")))
+            el("a", "row").attr("href", line.page.href(speech.locale)).with((words, icon("chevron-right")))
         });
-        el("section", "card card--rows")
-            .attr("aria-label", title)
-            .with((el("h2", "card__title").with(title), el("ul", "rows").with(listed(rows.collect()))))
+        let rows = el("ul", "rows").tap(move || app.note_search()).with(listed(rows.collect()));
+        el("section", "card card--rows").attr("aria-label", title).with((el("h2", "card__title").with(title), rows))
     });
     let count = el("p", "quiet").attr("role", "status").with(m.found.with(&speech.number(lines.len())));
     all((count, groups.collect::<Vec<_>>(), way_on))
@@ -222,7 +218,7 @@ fn recent(app: App, speech: Speech) -> El {
 /// The sentence that holds what was typed, else the first.
 fn sentence(text: &str, wanted: &str) -> String {
     let sentences: Vec<&str> = sentences(text).into_iter().filter_map(|place| text.get(place)).collect();
-    let holds = sentences.iter().find(|sentence| fold(sentence).contains(wanted));
+    let holds = sentences.iter().find(|sentence| spot(sentence, wanted).is_some());
     holds.or(sentences.first()).copied().unwrap_or(text).to_owned()
 }
 
@@ -236,10 +232,6 @@ fn marked(text: &str, wanted: &str) -> Vec<El> {
 
 /// Where in a text stands what folds to `wanted`.
 fn spot(text: &str, wanted: &str) -> Option<Range<usize>> {
-    // Letter by letter only where it is.
-    if !fold(text).contains(wanted) {
-        return None;
-    }
     let mut at = 0;
     let starts: Vec<usize> = clusters(text)
         .map(|letter| {
@@ -250,6 +242,9 @@ fn spot(text: &str, wanted: &str) -> Option<Range<usize>> {
         .collect();
     for (n, start) in starts.iter().enumerate() {
         let next = *starts.get(n + 1)?;
+        if text.get(*start..)?.chars().next().and_then(begins_key).is_some_and(|letter| !wanted.starts_with(letter)) {
+            continue;
+        }
         let first = fold(text.get(*start..next)?);
         if first.is_empty() || !wanted.starts_with(&first) {
             continue;

@@ -45,4 +45,21 @@ for (const lang of ['km', 'en']) {
     await word.waitFor();
     assert.equal(await sheet.isVisible(), false);
   });
+
+  test(`${lang}: a result of the finder is one large place to tap, and its words are explained all the same`, async (t) => {
+    const page = await stage.visit(t, `/${lang}/find/hire-someone?a=0`, { lang });
+    await ready(page);
+    while (!(await page.locator('.fit').count())) {
+      const asked = page.url();
+      await page.locator('.choice').last().tap(); // not sure
+      await page.waitForURL((url) => url.href !== asked);
+    }
+    const results = page.url();
+    await page.locator('.fit .term').first().tap();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    assert.equal(page.url(), results);
+    await page.locator('.fit__go').first().tap({ force: true }); // the link lies over it
+    await page.waitForURL(/\/service\//);
+  });
 }

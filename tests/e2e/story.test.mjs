@@ -22,7 +22,7 @@ async function fromAim(page, lang) {
     await page.waitForFunction((before) => document.querySelector('#title')?.textContent !== before, question);
   }
   assert.match(await page.locator('.fit').first().innerText(), new RegExp(WORDS[lang].because), 'every result says why');
-  await tap(page.locator('.fit').first());
+  await tap(page.locator('.fit__name').first());
   await page.waitForURL(/\/service\//);
   await makePlan(page, lang, { press: tap });
   await saved(page, lang);

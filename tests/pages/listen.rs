@@ -229,7 +229,7 @@ fn leaving_hiding_locking_and_the_other_language_make_it_fall_silent() {
         });
     }
     // Hidden (another app, the screen goes dark): silent at once, and it waits for her.
-    listening(|app, see, world| {
+    listening(|_, see, world| {
         world.tell(News::Hidden);
         assert!(world.voice().is_silent());
         world.tell(News::Shown);

@@ -105,6 +105,10 @@ pub fn read(content: &Content) -> Vec<&Text> {
         texts.extend(s.if_nothing.iter().map(|nothing| &nothing.text));
         texts.extend(s.complaint.iter().map(|complaint| &complaint.text));
     }
+    for aim in c.aims.values() {
+        texts.extend(aim.questions.iter().filter_map(|question| question.help.as_ref()));
+        texts.extend(aim.results.iter().map(|result| &result.because));
+    }
     texts.extend(c.standards.iter().map(|standard| &standard.before));
     texts.extend(c.authorities.values().flat_map(|office| [&office.does].into_iter().chain(&office.complaint)));
     texts.extend(c.laws.values().map(|law| &law.says));

@@ -4,10 +4,13 @@
 //! How well something fits: its name is what was typed; begins with it; holds it; holds all its words; shares most of its **grams**
 //! (pairs of Khmer letters with all they carry, threes of Latin letters), which finds words without spaces, other word order and
 //! misspellings; then the same for its short text; a slip of the finger in Latin words comes last. Grams are made of the sound of
-//! a word ([`sound`]). A word of the glossary brings the service it belongs to.
+//! a word ([`grams`]). A word of the glossary brings the service it belongs to.
+
+mod grams;
 
 use super::*;
-use crate::khmer::{clusters, fold, is_dependent, is_khmer};
+use crate::khmer::{fold, is_dependent, is_khmer};
+use grams::{grams, inner, letters, share, sorted, Sieve};
 use std::sync::OnceLock;
 
 /// What can be found.
@@ -39,6 +42,8 @@ pub struct Searchable {
     plain: String,
     /// Those of the names and of the text ([`letters`]).
     letters: u64,
+    /// The grams of both.
+    sieve: Sieve,
 }
 
 #[derive(Debug)]
@@ -62,7 +67,9 @@ impl Searchable {
         };
         let names: Vec<Name> = names.map(name).collect();
         let letters = names.iter().fold(letters(&plain), |all, name| all | name.letters);
-        Self { names, text: sorted(grams(&plain)), plain, letters }
+        let text = sorted(grams(&plain));
+        let sieve = Sieve::new(names.iter().flat_map(|name| &name.grams).chain(&text));
+        Self { names, text, plain, letters, sieve }
     }
 }
 
@@ -123,11 +130,15 @@ impl Query {
 
     /// How well it fits; 0: not at all.
     pub fn score(&self, thing: &Searchable) -> u32 {
+        let can = self.letters & !thing.letters == 0 && self.inner.iter().all(|gram| thing.sieve.may(*gram));
+        let shares = self.grams.iter().filter(|gram| thing.sieve.may(**gram)).count() * 2 >= self.grams.len();
+        if !can && !shares {
+            return 0;
+        }
         let named = thing.names.iter().map(|name| self.name_score(name)).max().unwrap_or(0);
         if named >= CONTAINS {
             return named;
         }
-        let can = self.letters & !thing.letters == 0;
         let inner = || self.inner.iter().all(|gram| thing.text.binary_search(gram).is_ok());
         let holds = |word: &str| {
             thing.names.iter().any(|name| place(&name.folded, word).is_some()) || place(&thing.plain, word).is_some()
@@ -182,11 +193,6 @@ const SLIP: u32 = 120;
 /// Below this nothing is shown: three quarters of the grams in a text.
 const LEAST: u32 = 112;
 
-/// The letters of a text as bits, so that most texts are passed over without a look at them. Some share a bit.
-fn letters(folded: &str) -> u64 {
-    folded.chars().filter(|c| *c != ' ').fold(0, |all, c| all | 1 << (u32::from(c) & 63))
-}
-
 /// Where it stands in the text: at the beginning of a letter, in Latin script of a word.
 fn place(text: &str, part: &str) -> Option<usize> {
     let mut from = 0;
@@ -201,60 +207,6 @@ fn place(text: &str, part: &str) -> Option<usize> {
         from = at + first.len_utf8();
     }
     None
-}
-
-/// How much of what was typed is there, of `most`. Under a half: nothing.
-fn share(wanted: &[u32], there: &[u32], most: u32) -> u32 {
-    if wanted.is_empty() {
-        return 0;
-    }
-    let found = wanted.iter().filter(|gram| there.binary_search(gram).is_ok()).count();
-    let share = (found * 1000 / wanted.len()) as u32;
-    if share < 500 {
-        return 0;
-    }
-    most * share / 1000
-}
-
-fn sorted(mut grams: Vec<u32>) -> Vec<u32> {
-    grams.sort_unstable();
-    grams.dedup();
-    grams
-}
-
-/// The sound of folded words, roughly: letters that sound alike are one (ណ ន, ឡ ល), so are short and long vowels; a doubled letter
-/// counts once; ម before another letter is written as ំ by many; signs that only change the tone of a vowel go.
-fn sound(folded: &str) -> String {
-    let mut out = String::with_capacity(folded.len());
-    let mut letters = folded.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let letter = match letter {
-            'ណ' => 'ន',
-            'ឡ' => 'ល',
-            'ី' => 'ិ',
-            'ូ' => 'ុ',
-            'ឺ' => 'ឹ',
-            '់' | '៉' | '៊' | '៍' | '័' | 'ៈ' => continue,
-            letter => letter,
-        };
-        if letter == '\u{17d2}' {
-            let before = out.chars().next_back();
-            match letters.peek() {
-                Some(next) if Some(*next) == before => {
-                    letters.next();
-                    continue;
-                }
-                Some(_) if before == Some('ម') => {
-                    out.pop();
-                    out.push('ំ');
-                    continue;
-                }
-                _ => {}
-            }
-        }
-        out.push(letter);
-    }
-    out
 }
 
 /// Whether two Latin words are a slip of the finger apart, two if they are long: letters left out, added, changed.
@@ -278,43 +230,6 @@ fn near(a: &str, b: &str) -> bool {
         }
     }
     row.last().is_some_and(|distance| *distance <= allowed.min(2))
-}
-
-/// Pairs of letters of Khmer, threes of others, none over a space; a word that is too short is one gram.
-fn grams(folded: &str) -> Vec<u32> {
-    let mut out = Vec::new();
-    each_word(folded, |letters, size| {
-        if letters.len() < size {
-            out.push(gram(letters));
-        }
-        out.extend(letters.windows(size).map(gram));
-    });
-    out
-}
-
-/// See [`Query::inner`]. Of each word the first letter and the last two are left out: ម sounds otherwise when the next one hangs below
-/// it, and then belongs to the letter before.
-fn inner(folded: &str) -> Vec<u32> {
-    let mut out = Vec::new();
-    each_word(folded, |letters, size| {
-        let sure = letters.get(1..letters.len().saturating_sub(2)).unwrap_or_default();
-        out.extend(sure.windows(size).map(gram));
-    });
-    out
-}
-
-/// The letters of each word as it sounds, with all they carry, and how many make a gram.
-fn each_word(folded: &str, mut with: impl FnMut(&[&str], usize)) {
-    let sound = sound(folded);
-    for word in sound.split(' ').filter(|word| !word.is_empty()) {
-        let letters: Vec<&str> = clusters(word).collect();
-        with(&letters, if word.starts_with(is_khmer) { 2 } else { 3 });
-    }
-}
-
-/// FNV-1a.
-fn gram(letters: &[&str]) -> u32 {
-    letters.concat().bytes().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 struct Entry {
@@ -392,17 +307,18 @@ pub fn warm() {
 /// What fits, best first.
 pub fn search(query: &Query) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
-    let mut note = |found: Found, score: u32| match hits.iter_mut().find(|hit| hit.found == found) {
-        Some(hit) => hit.score = hit.score.max(score),
-        None => hits.push(Hit { found, score }),
-    };
     for entry in entries() {
         let score = query.score(&entry.thing);
-        if score >= LEAST {
-            note(entry.found, score + weight(entry.found));
-            if let Some(service) = entry.brings {
-                note(Found::Service(service), score * 8 / 10);
-            }
+        if score < LEAST {
+            continue;
+        }
+        hits.push(Hit { found: entry.found, score: score + weight(entry.found) });
+        let Some(service) = entry.brings else { continue };
+        let (found, score) = (Found::Service(service), score * 8 / 10);
+        // Services were before the words.
+        match hits.iter_mut().find(|hit| hit.found == found) {
+            Some(hit) => hit.score = hit.score.max(score),
+            None => hits.push(Hit { found, score }),
         }
     }
     if hits.is_empty() {
