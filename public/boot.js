@@ -5,7 +5,8 @@
 //
 // Page protocol (the Rust side is src/platform/browser.rs):
 //   app → boot   <html data-ready="1"> and event phlov:ready, event phlov:panic (detail: text), event phlov:take-update
-//   boot → app   events phlov:offline-ready and phlov:update-ready; the same as <html data-offline> and <html data-update>
+//   boot → app   events phlov:offline-ready, phlov:update-ready and phlov:update-failed; the same as <html data-offline> and <html data-update>,
+//                whose values are bytes: of the whole ("460000"), of what is new and what of that is yet to be fetched ("31000 0")
 (function () {
   const root = document.documentElement;
   const { sum, size, packed, build } = document.currentScript.dataset; // the wasm's, and the whole's
@@ -335,8 +336,13 @@
     try {
       // The security policy refuses every text as code. Its one exception: this trusted type, which is the worker's address whatever is asked.
       address = address || (window.trustedTypes ? trustedTypes.createPolicy('phlov', { createScriptURL: () => base + '/sw.js' }).createScriptURL('') : base + '/sw.js');
+      await noteSaving();
       const registration = await workers.register(address, { updateViaCache: 'none' });
-      const waits = (worker) => { if (eager) worker.postMessage({ type: 'take-over' }); else tellApp('update'); };
+      const waits = async (worker) => {
+        if (eager) return worker.postMessage({ type: 'take-over' });
+        const { all, still } = await ask(worker, { type: 'cost' }, 5000) || { all: 0, still: 0 };
+        tellApp('update', all + ' ' + still);
+      };
       let followed;
       const follow = (worker) => {
         if (worker === followed) return; // known from the registration, announced again by the event
@@ -347,9 +353,12 @@
           if (worker.state === 'activated' && first) offline(worker);
         });
       };
-      const offline = (worker, quiet) => {
+      const offline = async (worker, quiet) => {
         if (!eager) worker.postMessage({ type: 'ready', build });
-        if (quiet) root.dataset.offline = 'ready'; else tellApp('offline');
+        // A version that took over by itself (all windows had been closed) before it was fetched still waits for her yes.
+        const { whole, total } = await ask(worker, { type: 'cost' }, 5000) || {};
+        if (!eager && !registration.waiting && whole === false) return waits(worker);
+        if (quiet) root.dataset.offline = total || 0; else tellApp('offline', total || 0);
       };
       if (registration.installing) follow(registration.installing);
       registration.addEventListener('updatefound', () => follow(registration.installing));
@@ -360,15 +369,19 @@
       let taking = false;
       const had = workers.controller;
       addEventListener('phlov:take-update', () => {
-        const worker = registration.waiting;
+        const worker = registration.waiting || registration.active;
         if (taking) return;
         taking = true;
-        if (!worker) return location.reload(); // another tab took it already
-        worker.addEventListener('statechange', () => { if (worker.state === 'activated') location.reload(); });
-        worker.postMessage({ type: 'take-over' });
+        ask(worker, { type: 'take-over' }).then((taken) => {
+          if (!taken) {
+            taking = false;
+            dispatchEvent(new CustomEvent('phlov:update-failed'));
+          } else if (worker.state === 'activated') location.reload(); // or another tab took it already
+          else worker.addEventListener('statechange', () => { if (worker.state === 'activated') location.reload(); });
+        });
       });
       // Another tab took the new version. This page goes on with its own files until she says so.
-      if (had) workers.addEventListener('controllerchange', () => taking || tellApp('update'));
+      if (had) workers.addEventListener('controllerchange', () => taking || tellApp('update', '0 0'));
       // An installed app is seldom closed: look for a new version when it is opened again, at most hourly.
       let looked = Date.now();
       addEventListener('visibilitychange', () => {
@@ -383,8 +396,8 @@
 
   /** Event phlov:update-ready, or, once, after the first install, phlov:offline-ready; also kept as
    *  <html data-update> and <html data-offline> for listeners that come later. */
-  function tellApp(what) {
-    root.dataset[what] = 'ready';
+  function tellApp(what, value) {
+    root.dataset[what] = value;
     dispatchEvent(new CustomEvent('phlov:' + what + '-ready'));
   }
 
@@ -392,11 +405,25 @@
   function fellBack() {
     const worker = workers && workers.controller;
     if (root.dataset.ready || !worker) return Promise.resolve(false);
+    return ask(worker, { type: 'broken', build }, 2000).then((yes) => {
+      if (yes) location.reload();
+      return yes;
+    });
+  }
+
+  /** What a worker answers; nothing after `patience` ms. */
+  function ask(worker, question, patience) {
     return new Promise((ok) => {
       const line = new MessageChannel();
-      line.port1.onmessage = ({ data }) => { if (data) location.reload(); ok(data); };
-      worker.postMessage({ type: 'broken', build }, [line.port2]);
-      setTimeout(ok, 2000, false);
+      line.port1.onmessage = ({ data }) => ok(data);
+      worker.postMessage(question, [line.port2]);
+      if (patience) setTimeout(ok, patience);
     });
+  }
+
+  /** The worker cannot see whether the phone saves data. */
+  async function noteSaving() {
+    const saves = !!(navigator.connection && navigator.connection.saveData);
+    if (saves || await caches.has('phlov-notes')) await (await caches.open('phlov-notes')).put('/.note/saves', new Response(saves ? '1' : ''));
   }
 })();

@@ -3,15 +3,18 @@
 //  * All or nothing: every file is fetched and its SHA-256 compared before this version can be used. A captive-portal
 //    page, a half file or a deploy caught in the middle leaves the installed version as it was.
 //  * Never a mix: the page and its files carry content hashes; a page gets exactly the files it names.
-//  * Never by surprise: a new version waits until the page sends "take-over" (a tap on "update").
+//  * Never by surprise: a new version waits until the page sends "take-over" (a tap on "update"). Where the phone saves data it
+//    is not even fetched before that tap.
 //  * Never without a way back: the last version that reported "ready" stays until this one has reported it too.
 //
-// VERSION and ASSETS are filled in by tools/post-build.mjs from the finished files. Her data is not here and is never touched.
+// VERSION, ASSETS and SIZES are filled in by tools/post-build.mjs from the finished files. Her data is not here and is never touched.
 
 const VERSION = '__VERSION__';
 const ASSETS = __ASSETS__; // { path: sha256 in hex }; './' is the page
+const SIZES = __SIZES__; // of each, in bytes of gzip: what fetching it costs her at most
 const MINE = 'phlov-' + VERSION;
-const NOTES = 'phlov-notes'; // two small texts: "good" = last version that started, "bad" = a version that did not
+// Small texts: "good" = last version that started, "bad" = a version that did not, "saves" = the phone saves data (written by the page).
+const NOTES = 'phlov-notes';
 
 addEventListener('install', (event) => event.waitUntil(install()));
 // An open page that no worker serves yet is taken in: else it would not hold the next version back.
@@ -27,20 +30,50 @@ addEventListener('fetch', (event) => {
 
 addEventListener('message', (event) => {
   const { type, build } = event.data || {};
-  if (type === 'take-over') skipWaiting();
+  const answer = (work) => event.waitUntil(work.then((value) => event.ports[0] && event.ports[0].postMessage(value)));
+  if (type === 'take-over') answer(fill().then(() => skipWaiting()).then(() => true, () => false));
+  if (type === 'cost') answer(cost());
   if (type === 'ready' && build === VERSION) event.waitUntil(started());
-  if (type === 'broken') event.waitUntil(fallBack(build).then((yes) => event.ports[0].postMessage(yes)));
+  if (type === 'broken') answer(fallBack(build));
 });
 
-/** Fills the cache of this version. Files that an installed version already has are taken from it, not from the network. */
+/** The first version is what she came for. A later one is fetched at once, but not where that is hers to say. */
 async function install() {
+  if (!(await note('saves')) || !(await note('good'))) await fill();
+}
+
+/** Fills the cache of this version. Files that an installed version already has are taken from it, not from the network. The page comes last: with it the version is whole. */
+async function fill() {
+  if (await isWhole()) return;
   try {
     const cache = await caches.open(MINE);
-    await Promise.all(Object.keys(ASSETS).map(async (path) => cache.put(path, await whole(path))));
+    const put = async (path) => cache.put(path, await whole(path));
+    await Promise.all(Object.keys(ASSETS).filter((path) => path !== './').map(put));
+    await put('./');
   } catch (error) {
     await caches.delete(MINE);
     throw error;
   }
+}
+
+function isWhole() {
+  return caches.match('./', { cacheName: MINE });
+}
+
+/**
+ * What this version costs beside the one that is there, in bytes: { all: what is new in it, still: what of that is yet to be fetched,
+ * total: the whole of it }; `whole`: it was fetched.
+ */
+async function cost() {
+  const good = await note('good');
+  let all = 0, still = 0;
+  await Promise.all(Object.keys(ASSETS).map(async (path, at) => {
+    const before = good && await caches.match(path, { cacheName: 'phlov-' + good });
+    if (before && await sha256(await before.arrayBuffer()) === ASSETS[path]) return;
+    all += SIZES[at];
+    if (!(await caches.match(path, { cacheName: MINE }))) still += SIZES[at];
+  }));
+  return { all, still, total: SIZES.reduce((sum, size) => sum + size), whole: Boolean(await isWhole()) };
 }
 
 /** The file at `path`, verified. The second try goes past the browser's own cache. */
@@ -87,8 +120,10 @@ async function answerSound(path) {
   }
 }
 
+/** The version that answers: the last good one while this one is bad, or not fetched (all windows were closed, so it took over by itself). */
 async function inUse() {
-  return (await note('bad')) === VERSION ? 'phlov-' + (await note('good')) : MINE;
+  const good = await note('good');
+  return good && ((await note('bad')) === VERSION || !(await isWhole())) ? 'phlov-' + good : MINE;
 }
 
 /** A page of this version works: it is the good one now, and older ones may go. Files that went missing are fetched again. */

@@ -130,7 +130,8 @@ if (ORIGIN) fs.writeFileSync(staged('sitemap.xml'), sitemap(pages, ORIGIN));
 
 // ---- the worker, the headers: each page narrows the style to its own sum
 
-const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets));
+const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets))
+  .replace('__SIZES__', JSON.stringify(Object.keys(assets).map((name) => zlib.gzipSync(read(staged(name === './' ? 'index.html' : name.slice(1))), { level: 9 }).length)));
 fs.writeFileSync(staged('sw.js'), minify(worker));
 fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace('__POLICY__', `${policy("'unsafe-inline'")}; frame-ancestors 'none'`));
 

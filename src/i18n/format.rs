@@ -14,6 +14,11 @@ impl Speech {
         self.digits(&n.to_string())
     }
 
+    /// Bytes as kilobytes of 1,000, rounded up: what data costs is never said too low.
+    pub fn kilobytes(self, bytes: u32) -> String {
+        self.number(bytes.div_ceil(1000) as usize)
+    }
+
     /// ASCII digits as this speech shows them.
     pub fn digits(self, text: &str) -> String {
         if self.shows_khmer_digits() {

@@ -134,10 +134,12 @@ pub enum News {
     Hidden,
     /// The page is shown again.
     Shown,
-    /// A newer version of the app waits.
-    UpdateReady,
-    /// Everything needed offline is stored.
-    OfflineReady,
+    /// A newer version of the app waits: what is new in it, in bytes, and what of that is yet to be fetched.
+    UpdateReady { all: u32, still: u32 },
+    /// It could not be fetched.
+    UpdateFailed,
+    /// Everything needed offline is stored: so many bytes as they came.
+    OfflineReady(u32),
 }
 
 /// Everything the app asks of the world. No method panics; what may fail says so.

@@ -6,7 +6,7 @@ use super::parts::{button, icon, krama, with_icon};
 use super::safety::closed;
 use super::signal::*;
 use super::state::lock::Lock;
-use super::state::{use_speech, App};
+use super::state::{use_speech, App, Update};
 use super::{marked, screen, title};
 use crate::i18n::{Messages, Speech};
 use crate::page::{Page, Tab};
@@ -114,9 +114,17 @@ fn banners(app: App) -> El {
     let offline =
         live(move || (!app.online.get()).then(|| el("p", "banner").with((icon("cloud-off"), el("span", "").with(m.offline)))));
     let update = live(move || {
-        app.update.get().then(|| {
-            let take = button("button button--small", "refresh-cw", m.update_take, move || app.take_update());
-            el("div", "banner").with((el("span", "").with(m.update), take))
+        app.update.get().map(|Update { all, still, coming }| {
+            if coming {
+                return el("p", "banner").attr("role", "status").with(m.update_coming);
+            }
+            let (size, take) = if still > 0 {
+                (Some(m.update_still.with(&speech.kilobytes(still))), m.update_fetch)
+            } else {
+                ((all > 0).then(|| m.update_here.with(&speech.kilobytes(all))), m.update_take)
+            };
+            let take = button("button button--small", "refresh-cw", take, move || app.take_update());
+            el("div", "banner").with((el("span", "").with((m.update, size.map(|size| [" ", &size].concat()))), take))
         })
     });
     let care = live(move || {

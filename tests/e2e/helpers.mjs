@@ -91,7 +91,7 @@ export function ready(page, options) {
 
 /** Waits until the service worker holds everything: from here on the network may go. */
 export function offlineReady(page, options) {
-  return page.waitForSelector('html[data-offline="ready"]', { state: 'attached', ...options });
+  return page.waitForSelector('html[data-offline]', { state: 'attached', ...options });
 }
 
 /** Taps the one button, link, checkbox, radio, tab or summary of that name (as a screen reader says it). */

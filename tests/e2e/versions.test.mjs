@@ -71,7 +71,7 @@ test('a new version at any request of a session: never mixed files, never a lost
       await update(page);
       const take = byName(page, m.update_take, { role: 'button' });
       // Offered by the app, or, where no worker was installed, there with the next load.
-      await page.locator('html[data-update="ready"]').or(page.locator('html:not([data-offline])')).first().waitFor({ state: 'attached' });
+      await page.locator('html[data-update]').or(page.locator('html:not([data-offline])')).first().waitFor({ state: 'attached' });
       if (await take.count()) {
         words.add(m.update);
         await Promise.all([page.waitForEvent('load'), take.press('Enter')]);

@@ -290,8 +290,9 @@ impl Outside for Browser {
         on(&window, "online", tell(|| News::Online(true)));
         on(&window, "offline", tell(|| News::Online(false)));
         on(&window, "pagehide", tell(|| News::Left));
-        on(&window, "phlov:update-ready", tell(|| News::UpdateReady));
-        on(&window, "phlov:offline-ready", tell(|| News::OfflineReady));
+        on(&window, "phlov:update-ready", tell(update_ready));
+        on(&window, "phlov:update-failed", tell(|| News::UpdateFailed));
+        on(&window, "phlov:offline-ready", tell(offline_ready));
         let to = news.clone();
         on(&document, "visibilitychange", move |_| {
             let hidden = self::document().is_some_and(|d| d.hidden());
@@ -331,12 +332,28 @@ impl Outside for Browser {
         // The loader may have learnt these before the app began to listen.
         let known = |name: &str| document.document_element().is_some_and(|root| root.has_attribute(name));
         if known("data-update") {
-            news(News::UpdateReady);
+            news(update_ready());
         }
         if known("data-offline") {
-            news(News::OfflineReady);
+            news(offline_ready());
         }
     }
+}
+
+fn update_ready() -> News {
+    let (all, still) = said("data-update");
+    News::UpdateReady { all, still }
+}
+
+fn offline_ready() -> News {
+    News::OfflineReady(said("data-offline").0)
+}
+
+/// Numbers that the loader wrote into an attribute of the page.
+fn said(name: &str) -> (u32, u32) {
+    let said = document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    let (first, second) = said.split_once(' ').unwrap_or((&said, ""));
+    (first.parse().unwrap_or(0), second.parse().unwrap_or(0))
 }
 
 /// The address behind a plain tap on a link of the app; its default is prevented then. In-page links move and focus.

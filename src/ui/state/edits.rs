@@ -140,6 +140,7 @@ impl App {
         if self.save.get_untracked() == SaveState::Saving {
             return self.outside().later(SOON_MS, Box::new(move || self.take_update()));
         }
+        self.update.update(|update| update.iter_mut().for_each(|update| update.coming = update.still > 0));
         self.outside().take_update();
     }
 }

@@ -29,6 +29,17 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
 
+/// A newer version of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Update {
+    /// What is new in it, in bytes; 0: not known.
+    pub all: u32,
+    /// What of that is yet to be fetched.
+    pub still: u32,
+    /// She said yes, and it is being fetched.
+    pub coming: bool,
+}
+
 /// The app's state; lives as long as the page.
 pub struct State {
     pub book: RwSignal<Book>,
@@ -40,7 +51,7 @@ pub struct State {
     /// The last copy of her data as text, to take by hand where the browser saves no file.
     pub copy: RwSignal<Option<String>>,
     /// A newer version of the app waits.
-    pub update: RwSignal<bool>,
+    pub update: RwSignal<Option<Update>>,
     pub today: RwSignal<Date>,
     /// What stands in the search box.
     pub typed: RwSignal<String>,
@@ -113,7 +124,7 @@ impl App {
             toast: RwSignal::new(None),
             online: RwSignal::new(outside.is_online()),
             copy: RwSignal::new(None),
-            update: RwSignal::new(false),
+            update: RwSignal::new(None),
             today: RwSignal::new(outside.today()),
             typed: RwSignal::new(String::new()),
             word: RwSignal::new(None),
@@ -221,10 +232,14 @@ impl App {
                     self.hear_store();
                 }
             }
-            News::UpdateReady => self.update.set(true),
-            News::OfflineReady => {
-                let text = self.speech_now().m().offline_ready;
-                self.say(text, None);
+            News::UpdateReady { all, still } => self.update.set(Some(Update { all, still, coming: false })),
+            News::UpdateFailed => {
+                self.update.update(|update| update.iter_mut().for_each(|update| update.coming = false));
+                self.say(self.speech_now().m().update_failed, None);
+            }
+            News::OfflineReady(bytes) => {
+                let speech = self.speech_now();
+                self.say(speech.m().offline_ready.with(&speech.kilobytes(bytes)), None);
             }
         }
     }
