@@ -5,7 +5,7 @@ TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/phlov-tools
 BINDGEN := $(shell sed -n 's/^wasm_bindgen = "\(.*\)"/\1/p' Trunk.toml)
 export PATH := $(CURDIR)/node_modules/.bin:$(TOOLS)/trunk-0.21.14/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN)/bin:$(PATH)
 
-.PHONY: help run build setup test check-content e2e faults sizes shots bench lucide icons fmt content-report content-table publish-content clean
+.PHONY: help run build single setup test check-content e2e faults sizes shots bench lucide icons fmt content-report content-table publish-content clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,6 +16,9 @@ run: build ## install what is missing, build the release, serve it at http://127
 
 build: setup ## build the release into dist/
 	@sh tools/build.sh
+
+single: build ## everything in one file, target/phlov.html, to be passed on by Bluetooth or on a card and opened without a server
+	@node tools/single.mjs
 
 setup: ## install what is missing (Rust target, trunk, wasm-bindgen, npm packages)
 	@sh tools/setup.sh

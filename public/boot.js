@@ -12,12 +12,14 @@
   const { sum, size, packed, build } = document.currentScript.dataset; // the wasm's, and the whole's
   const base = root.dataset.base || ''; // the folder of the site on its host (tools/rebase.mjs)
   const [wasm, js, css] = document.querySelectorAll('body>link');
+  const inside = document.getElementById('module'); // the single file (tools/single.mjs) has the wasm in it, and the glue as window.phlovGlue
   const times = Object.assign({ stall: 20000, retry: 700, slow: 2000 }, window.phlovTest);
   const opening = root.dataset.first === 'opening';
   const safe = /[?&]safe=1/.test(location.search);
   const workers = navigator.serviceWorker;
   let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address, gone = false;
   root.dataset.boot = '1';
+  if (root.dataset.left) return; // the harmless page of the single file stands here
   remember('phlov-tries', '');
 
   // ------------------------------------------------------------------ words
@@ -108,6 +110,7 @@
 
   /** The glue. `import` compares no sums itself; it takes what the preload was given or refused. */
   async function code(n) {
+    if (inside) return window.phlovGlue;
     const part = asked(js, 'modulepreload', n);
     document.head.append(part);
     const glue = await limit(() => import(part.href));
@@ -116,7 +119,8 @@
   }
 
   /** The whole style sheet. What the first page needs of it is inlined; a sheet that never comes does not keep the app from starting. */
-  function sheet(n) {
+  async function sheet(n) {
+    if (inside) return;
     const part = asked(css, 'stylesheet', n);
     const loaded = limit(() => new Promise((ok, no) => {
       part.onerror = no;
@@ -128,7 +132,11 @@
 
   /** The wasm, compiled while it arrives. (`integrity` would hold all of it back to the last byte, and the slow link would look dead.) */
   function bytes(n, fresh) {
-    if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.TransformStream) throw Object.assign(new Error('no wasm'), { old: true });
+    if (!window.WebAssembly || !WebAssembly.compileStreaming || !window.TransformStream || (inside && !window.DecompressionStream)) throw Object.assign(new Error('no wasm'), { old: true });
+    if (inside) {
+      const packed = Uint8Array.from(atob(inside.textContent), (letter) => letter.charCodeAt(0));
+      return WebAssembly.compileStreaming(new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'content-type': 'application/wasm' } }));
+    }
     return limit(async (signal, wait) => {
       const answer = await fetch(wasm.href, { signal, cache: fresh ? 'reload' : 'default' });
       gone = answer.status === 404; // a new version took the place of this page's files: only another page helps
@@ -332,7 +340,7 @@
 
   /** Installs the worker and follows its versions. `eager`: take a new version without asking, nobody is writing. */
   async function updates(eager) {
-    if (!workers) return;
+    if (!workers || inside) return;
     try {
       // The security policy refuses every text as code. Its one exception: this trusted type, which is the worker's address whatever is asked.
       address = address || (window.trustedTypes ? trustedTypes.createPolicy('phlov', { createScriptURL: () => base + '/sw.js' }).createScriptURL('') : base + '/sw.js');

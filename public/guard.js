@@ -2,8 +2,9 @@
 // It decides what the static first page may show, applies the look that was chosen last time, and comes back
 // when the document itself stalls half-way. Nothing here may throw: there is nobody yet to catch it.
 (function (root, base) {
-  // Inside the folder of the site on its host (tools/rebase.mjs).
-  var path = location.pathname.slice(base.length) || '/';
+  // Inside the folder of the site on its host (tools/rebase.mjs); in the single file behind its name (tools/single.mjs).
+  var place = base === '#' ? location.hash.slice(1) : location.pathname.slice(base.length) + location.search;
+  var path = place.split('?')[0] || '/';
   var look = {}, plans = false, seen = -1, store;
   try { store = sessionStorage; } catch (e) { /* storage is blocked: the guard works without it */ }
 
@@ -14,7 +15,8 @@
     root.style.display = 'none';
     dispatchEvent(new Event('phlov:leave')); // what is being read aloud falls silent
     document.title = '…';
-    location.replace(base + '/table.html');
+    if (window.phlovAway) phlovAway(); // public/single.js
+    else location.replace(base + '/table.html');
   }
   function leave() {
     try { store.setItem('phlov-left', '1'); } catch (e) { /* then only the page that is open is hidden */ }
@@ -25,7 +27,7 @@
     try { store.removeItem('phlov-left'); } catch (e) { /* nothing was noted */ }
     history.replaceState(null, '', location.pathname);
   }
-  if (left()) return away();
+  if (left()) { root.dataset.left = '1'; return away(); }
   addEventListener('pageshow', function () { if (left()) away(); });
   addEventListener('click', function (event) {
     if (event.target.closest && event.target.closest('[data-leave]')) leave();
@@ -65,7 +67,7 @@
   var same = bare ? mine === '/km/' && look.lang !== 'en' : path.replace(/\/$/, '') === mine.replace(/\/$/, '');
   if (!same) root.lang = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en') ? 'en' : 'km';
   // Others add to links what they follow people by; only what the app itself writes there changes the page.
-  if (!same || plans || /[?&](a|q|n|l|after|safe)=/.test(location.search)) root.dataset.first = 'opening';
+  if (!same || plans || /[?&](a|q|n|l|after|safe)=/.test(place)) root.dataset.first = 'opening';
   if (look.theme) root.dataset.theme = look.theme;
   if (look.text) root.dataset.text = look.text;
 
@@ -74,18 +76,18 @@
   function alike(tag, words) {
     return Array.prototype.filter.call(document.querySelectorAll('#app ' + tag), function (one) { return one.textContent === words; });
   }
-  function place(element) {
+  function spot(element) {
     var words = element.textContent;
     return [element.tagName, words, alike(element.tagName, words).indexOf(element)];
   }
-  function at(spot) { return alike(spot[0], spot[1])[spot[2]] || {}; }
+  function at(of) { return alike(of[0], of[1])[of[2]] || {}; }
   addEventListener('toggle', function (event) {
-    if (!root.dataset.ready) opened.push([place(event.target), event.target.open]);
+    if (!root.dataset.ready) opened.push([spot(event.target), event.target.open]);
   }, true);
   addEventListener('click', function (event) {
     var button = !root.dataset.ready && event.target.closest && event.target.closest('#app button:not([data-leave])');
     if (!button) return;
-    wanted = place(button);
+    wanted = spot(button);
     button.setAttribute('aria-busy', 'true');
   }, true);
   // The event comes while the screen is made: a moment later, but before the next picture, it stands there.

@@ -215,6 +215,9 @@ pub trait Outside {
     fn take_fragment(&self) -> String;
     /// Where the app lives, for example `https://phlov.example`.
     fn origin(&self) -> String;
+
+    /// Whether the app is the single file that was passed on: it cannot be installed or updated.
+    fn is_file(&self) -> bool;
     /// The phone's share sheet; where there is none, the clipboard.
     fn share_text(&self, text: &str, done: OnShared);
     /// The phone's share sheet; where it takes no pictures, a file.

@@ -190,8 +190,10 @@ fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
             text.push('\n');
         }
     }
-    text.push_str(origin);
-    text.push_str(&page_of(line).href(speech.locale));
+    if !origin.is_empty() {
+        text.push_str(origin);
+        text.push_str(&page_of(line).href(speech.locale));
+    }
     Entry {
         uid: [line.sheet.id.as_str(), "-", &item].concat(),
         version: line.sheet.clock(),

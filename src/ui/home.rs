@@ -1,7 +1,7 @@
 //! Home: what she wants to do, and what comes next in her plans.
 
 use super::el::{all, el, live, El};
-use super::parts::{heading, icon, listed, own_row, quiet, row, rows_card};
+use super::parts::{card, heading, icon, listed, own_row, quiet, row, rows_card, with_icon};
 use super::plans::{item_words, plan_name, window_words};
 use super::search::search_link;
 use super::state::{use_app, use_speech};
@@ -34,7 +34,18 @@ pub fn home() -> El {
         next(),
         el("ul", "tiles").with(listed(tiles.chain([unsure]).collect())),
         quiet(m.no_account),
+        single_file(),
     ))
+}
+
+/// What does not work in the single file, and what to do about it.
+pub fn single_file() -> Option<El> {
+    let (app, speech) = (use_app(), use_speech());
+    let m = speech.m();
+    app.outside().is_file().then(|| {
+        let keep = el("a", "button button--wide").attr("href", Page::Data.href(speech.locale));
+        card("single", m.single, (el("p", "").with(m.single_hint), with_icon(keep, "download", m.data_copy)))
+    })
 }
 
 /// The next three things across plans.

@@ -106,6 +106,7 @@ pub fn data() -> El {
     all((
         heading(m.data),
         lead(m.data_where),
+        app.outside().is_file().then(|| pair("info", m.single_hint)),
         card(
             "state",
             m.state,

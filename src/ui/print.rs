@@ -63,12 +63,14 @@ impl Shown {
         self.plan(book, |plan| {
             let mut url = String::new();
             let sheets = self.languages.locales().iter().rev().map(|locale| {
-                url = [&self.origin, &*page_of(plan).href(*locale)].concat();
+                if !self.origin.is_empty() {
+                    url = [&self.origin, &*page_of(plan).href(*locale)].concat();
+                }
                 lines(book, plan, Speech { locale: *locale, ..self.speech }, today, bare(&url))
             });
             let mut sheets: Vec<Vec<Line>> = sheets.collect();
             sheets.reverse();
-            (sheets, qr::code(&url))
+            (sheets, if url.is_empty() { Code::default() } else { qr::code(&url) })
         })
     }
 

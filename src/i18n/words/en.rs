@@ -24,6 +24,8 @@ pub static EN: Messages = Messages {
     update_here: With1("It is on this phone already ({0} KB)."),
     update_still: With1("{0} KB are still to be downloaded."),
     update_fetch: "Download and use it",
+    single: "The single-file edition",
+    single_hint: "It opens from a file on the phone, without internet. It cannot be installed and gets no new versions. The browser may delete what you write here, so save a copy often.",
     update_coming: "Downloading the new version… You can go on.",
     update_failed: "The new version could not be downloaded. The old one still works. Try again when there is internet.",
     undo: "Undo",

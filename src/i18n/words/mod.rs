@@ -79,6 +79,8 @@ pub struct Messages {
     pub update_fetch: &'static str,
     pub update_coming: &'static str,
     pub update_failed: &'static str,
+    pub single: &'static str,
+    pub single_hint: &'static str,
     pub undo: &'static str,
     pub leave: &'static str,
     pub close: &'static str,

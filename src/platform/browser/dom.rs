@@ -39,7 +39,7 @@ pub fn set_attr(node: &Node, name: &str, value: Option<&str>) {
     let element: &Element = node.unchecked_ref();
     let _ = match value {
         // Addresses inside the app begin at the folder of the site.
-        Some(value) if name == "href" && value.starts_with('/') => element.set_attribute(name, &super::outer(value)),
+        Some(value) if name == "href" && value.starts_with('/') => element.set_attribute(name, &super::address::outer(value)),
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };

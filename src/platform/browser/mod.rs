@@ -1,6 +1,7 @@
 //! The browser as the outside world. Together with its neighbours this is the only code that
 //! names web-sys or js-sys. Nothing here decides anything; it passes on.
 
+mod address;
 mod aloud;
 mod ask;
 pub mod dom;
@@ -12,12 +13,12 @@ use super::aloud::Aloud;
 use super::storage::{Journal, Shelf};
 use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFacts, TextFile};
 use crate::dates::Date;
+use address::{base, depth, fragment, here, inner_link, is_file, outer, state};
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
-use std::sync::OnceLock;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, Document, Element, Event, HtmlElement, MouseEvent, Window};
+use web_sys::{BroadcastChannel, Document, Element, Event, Window};
 
 /// The storage key of the look; not one of the store's, because it must be readable without the app.
 const LOOK: &str = "phlov-look";
@@ -124,8 +125,7 @@ impl Outside for Browser {
     }
 
     fn address(&self) -> String {
-        let Some(location) = window().map(|w| w.location()) else { return String::new() };
-        inner(&location.pathname().unwrap_or_default()).to_owned() + &location.search().unwrap_or_default()
+        here()
     }
 
     fn push(&self, address: &str) {
@@ -231,7 +231,10 @@ impl Outside for Browser {
     }
 
     fn take_fragment(&self) -> String {
-        let fragment = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+        if is_file() {
+            return String::new();
+        }
+        let fragment = fragment();
         if !fragment.is_empty() {
             self.replace(&self.address());
         }
@@ -239,7 +242,14 @@ impl Outside for Browser {
     }
 
     fn origin(&self) -> String {
+        if is_file() {
+            return root_says("data-origin");
+        }
         window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + base()
+    }
+
+    fn is_file(&self) -> bool {
+        is_file()
     }
 
     fn share_text(&self, text: &str, done: OnShared) {
@@ -302,9 +312,7 @@ impl Outside for Browser {
         on(&window, "popstate", move |event| {
             let y =
                 Reflect::get(&event, &"state".into()).ok().and_then(|s| Reflect::get_u32(&s, 0).ok()).and_then(|y| y.as_f64());
-            let Some(location) = self::window().map(|w| w.location()) else { return };
-            let address = inner(&location.pathname().unwrap_or_default()).to_owned() + &location.search().unwrap_or_default();
-            to(News::Address { address, y: y.unwrap_or(0.0) });
+            to(News::Address { address: here(), y: y.unwrap_or(0.0) });
         });
         let to = news.clone();
         on(&document, "click", move |event| {
@@ -351,68 +359,13 @@ fn offline_ready() -> News {
 
 /// Numbers that the loader wrote into an attribute of the page.
 fn said(name: &str) -> (u32, u32) {
-    let said = document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute(name)).unwrap_or_default();
+    let said = root_says(name);
     let (first, second) = said.split_once(' ').unwrap_or((&said, ""));
     (first.parse().unwrap_or(0), second.parse().unwrap_or(0))
 }
 
-/// The address behind a plain tap on a link of the app; its default is prevented then. In-page links move and focus.
-fn inner_link(event: &Event) -> Option<(String, bool)> {
-    let mouse = event.dyn_ref::<MouseEvent>()?;
-    if event.default_prevented()
-        || mouse.button() != 0
-        || mouse.meta_key()
-        || mouse.ctrl_key()
-        || mouse.shift_key()
-        || mouse.alt_key()
-    {
-        return None;
-    }
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let link = target.closest("a[href]").ok()??;
-    if link.has_attribute("download") || link.has_attribute("target") {
-        return None;
-    }
-    let href = link.get_attribute("href")?;
-    if let Some(id) = href.strip_prefix('#') {
-        let place = element(id)?;
-        event.prevent_default();
-        place.scroll_into_view();
-        let _ = place.dyn_into::<HtmlElement>().map(|place| place.focus());
-        return None;
-    }
-    let href = inner(&href).to_owned();
-    let inside = href == "/" || href.starts_with("/km") || href.starts_with("/en");
-    inside.then(|| {
-        event.prevent_default();
-        (href, link.has_attribute("aria-haspopup"))
-    })
-}
-
-/// The folder of the site on its host, such as `/phlov`; mostly none (tools/rebase.mjs).
-fn base() -> &'static str {
-    static BASE: OnceLock<String> = OnceLock::new();
-    let read = || document()?.document_element()?.get_attribute("data-base");
-    BASE.get_or_init(|| read().unwrap_or_default())
-}
-
-/// An address of the app as the browser has it.
-fn outer(address: &str) -> String {
-    [base(), address].concat()
-}
-
-/// An address of the browser as the app has it.
-fn inner(address: &str) -> &str {
-    address.strip_prefix(base()).unwrap_or(address)
-}
-
-/// Scroll position and number of entries of this app behind the present one.
-fn state(y: f64, depth: f64) -> JsValue {
-    Array::of2(&y.into(), &depth.into()).into()
-}
-
-fn depth() -> f64 {
-    history().and_then(|h| h.state().ok()).and_then(|s| Reflect::get_u32(&s, 1).ok()).and_then(|d| d.as_f64()).unwrap_or(0.0)
+fn root_says(name: &str) -> String {
+    document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
 /// Listens for the life of the page.

@@ -182,6 +182,10 @@ impl Outside for MemoryOutside {
         "https://phlov.example".to_owned()
     }
 
+    fn is_file(&self) -> bool {
+        false
+    }
+
     fn share_text(&self, text: &str, done: OnShared) {
         self.note(|did| did.shared.push(text.to_owned()));
         done(self.0.fate.get());
