@@ -53,6 +53,8 @@ bench: build ## the long measurements: all tests of faults at full counts (kill 
 	@PHLOV_FULL=1 node tools/e2e.mjs
 	@node tools/faults.mjs
 	@node tools/first-text.mjs
+	@node tools/bench-visit.mjs
+	@node tools/bench-lighthouse.mjs
 	@node tools/bench-typing.mjs
 	@node tools/bench-search.mjs
 	@node tools/bench-restore.mjs

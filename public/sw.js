@@ -16,7 +16,11 @@ const MINE = 'phlov-' + VERSION;
 // Small texts: "good" = last version that started, "bad" = a version that did not, "saves" = the phone saves data (written by the page).
 const NOTES = 'phlov-notes';
 
-addEventListener('install', (event) => event.waitUntil(install()));
+addEventListener('install', (event) => {
+  event.waitUntil(install());
+  // Without this, browsers that start a sleeping worker ask the network for the page meanwhile, and throw the answer away.
+  if (event.addRoutes) event.addRoutes({ condition: { requestMode: 'navigate' }, source: 'fetch-event' }).catch(() => {});
+});
 // An open page that no worker serves yet is taken in: else it would not hold the next version back.
 addEventListener('activate', (event) => event.waitUntil(keepOnly(MINE, NOTES, 'good').then(() => clients.claim())));
 

@@ -17,10 +17,12 @@ export async function slowLink({ port, kbps, rtt }) {
     }
     let open = performance.now() + 2 * rtt + rtt / 2; // first byte of a request arrives after the handshakes and half a round trip
     let window = 10 * SEGMENT, flying = 0, ended = false;
+    const up = [], down = []; // timers may fire a little out of order; bytes never
     const queue = [];
     phone.on('data', (bytes) => {
       open = Math.max(open, performance.now() + rtt / 2 + bytes.length * 8 / kbps);
-      later(open, () => host.writable && host.write(bytes));
+      up.push(bytes);
+      later(open, () => { const next = up.shift(); if (host.writable) host.write(next); });
     });
     const pump = () => {
       while (queue.length && flying < window) {
@@ -29,7 +31,8 @@ export async function slowLink({ port, kbps, rtt }) {
         if (queue[0].length > room) queue[0] = queue[0].subarray(room); else queue.shift();
         flying += piece.length;
         free = Math.max(free, performance.now()) + (piece.length + 40) * 8 / kbps;
-        later(free + rtt / 2, () => phone.writable && phone.write(piece));
+        down.push(piece);
+        later(free + rtt / 2, () => { const next = down.shift(); if (phone.writable) phone.write(next); });
         later(free + rtt, () => { flying -= piece.length; window += piece.length; pump(); });
       }
       if (ended && !queue.length) later(free + rtt, () => phone.end());

@@ -227,8 +227,6 @@ pub trait Outside {
     fn aloud(&self) -> Rc<dyn Aloud>;
     /// Reloads with the waiting new version.
     fn take_update(&self);
-    /// The app is on the screen.
-    fn ready(&self);
     /// From now on, news go here.
     fn listen(&self, news: Rc<dyn Fn(News)>);
 }

@@ -12,7 +12,7 @@ pub static EN: Messages = Messages {
     plans: "Plans",
     learn: "Learn",
     people: "People",
-    more: "More",
+    more: "Menu",
     tabs: "Main parts",
     back: "Back",
     other_language: "ខ្មែរ",

@@ -38,6 +38,11 @@ pub fn run() {
         let standing = owner.with(|| app.view().show_in(&place));
         // The app lives as long as the page.
         std::mem::forget((owner, standing));
+        // Only now: whoever waits for it may tap.
+        if let Some(root) = document().and_then(|d| d.document_element()) {
+            let _ = root.set_attribute("data-ready", "1");
+        }
+        tell_page("phlov:ready", "");
     });
 }
 
@@ -282,13 +287,6 @@ impl Outside for Browser {
 
     fn take_update(&self) {
         tell_page("phlov:take-update", "");
-    }
-
-    fn ready(&self) {
-        if let Some(root) = document().and_then(|d| d.document_element()) {
-            let _ = root.set_attribute("data-ready", "1");
-        }
-        tell_page("phlov:ready", "");
     }
 
     fn listen(&self, news: Rc<dyn Fn(News)>) {

@@ -213,10 +213,6 @@ impl Outside for MemoryOutside {
         self.note(|did| did.took_update = true);
     }
 
-    fn ready(&self) {
-        self.note(|did| did.ready = true);
-    }
-
     fn listen(&self, news: Listener) {
         self.0.listener.replace(Some(news));
     }

@@ -68,7 +68,6 @@ pub struct Did {
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
     pub took_update: bool,
-    pub ready: bool,
 }
 
 impl MemoryOutside {

@@ -172,7 +172,6 @@ impl App {
             self.outside().replace(&here);
         }
         self.look();
-        self.outside().ready();
         self.outside().later(WARM_MS, Box::new(move || self.warm()));
     }
 
