@@ -10,12 +10,17 @@ export function sealed(key, head, content) {
   return `phlov1 ${head} ${(~sum >>> 0).toString(16).padStart(8, '0')}\n${content}`;
 }
 
-/** So many records, [key, text] each, with what the plan `text` that lies under `key` holds. */
-export function manyPlans(key, text, count) {
+/**
+ * So many records, [key, text] each, with what the plan `text` that lies under `key` holds. `mixed`: each was edited at another time, in no
+ * order, as on a phone; else all at once.
+ */
+export function manyPlans(key, text, count, mixed = false) {
   const [line, content] = [text.slice(0, text.indexOf('\n')), text.slice(text.indexOf('\n') + 1)];
   const head = line.split(' ').slice(1, -1).join(' ');
   if (sealed(key, head, content) !== text) throw new Error('the envelope has changed; see src/saved/envelope.rs');
-  return Array.from({ length: count }, (_, n) => `phlov:plan:bench${n}`).map((name) => [name, sealed(name, head, content)]);
+  const clock = (n) => (mixed ? 100 * ((n * 7919) % count) : 0);
+  const edited = (n) => content.replace(/(?<="|":)\d+(?=\.|\})/g, (edit) => `${Number(edit) + clock(n)}`);
+  return Array.from({ length: count }, (_, n) => [`phlov:plan:bench${n}`, edited(n)]).map(([name, plan]) => [name, sealed(name, head, plan)]);
 }
 
 /** Puts so many more plans like the one that is there into the shelf of the page. */

@@ -8,6 +8,7 @@
 //! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - `reach`: how to reach a person or an office of hers
+//! - [`long`]: lists that may be long, drawn in parts
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
@@ -26,6 +27,7 @@ pub mod ladder;
 pub mod learn;
 mod listen;
 mod local;
+pub mod long;
 pub mod marked;
 pub mod meeting;
 pub mod more;

@@ -1,6 +1,7 @@
 //! The People tab, and what every screen says of a person: name, office, ways to reach them, a contact logged in two taps.
 
 use super::el::{all, el, live, El, Words};
+use super::long::{ids, long_list};
 use super::offices::directory;
 use super::parts::{button, heading, icon, listed, main_button, pair, quiet, row, small_title};
 use super::reach::{picture, way_words};
@@ -10,34 +11,41 @@ use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::page::{Locale, Page};
 use crate::plan::people::{self, level, Ask, Diary, Level, Reply};
-use crate::plan::{fact, How, Sheet, SheetId};
+use crate::plan::{fact, Book, How, Sheet, SheetId};
 
 pub fn people() -> El {
     let app = use_app();
     let speech = use_speech();
     let (m, p) = (speech.m(), &speech.m().person);
-    let list = live(move || {
+    let asked = move |book: &Book| {
         let today = app.today.get();
-        app.book.with(|book| {
-            let asks = Diary::new(book, today).asks();
-            let due: Vec<El> = asks
-                .iter()
-                .filter(|ask| ask.due <= today)
-                .map(|ask| person_row(ask.person, Some(ask_words(ask, today, speech)), speech))
-                .collect();
-            let known: Vec<El> = people::all(book).into_iter().map(|person| person_row(person, None, speech)).collect();
-            let none = known.is_empty().then(|| quiet(p.none));
-            (rows(p.due, due), none, rows(p.known, known))
-        })
-    });
+        let asks = Diary::new(book, today).asks().into_iter();
+        asks.filter(|ask| ask.due <= today).map(|ask| ask.person.id.clone()).collect()
+    };
+    let due_rows = move |book: &Book, ids: &[SheetId]| {
+        let today = app.today.get();
+        let asks = Diary::new(book, today).asks();
+        let asks = asks.iter().filter(|ask| ids.contains(&ask.person.id));
+        asks.map(|ask| person_row(ask.person, Some(ask_words(ask, today, speech)), speech)).collect()
+    };
+    let due = long_list(0, asked, due_rows, |rows, more| card_of(p.due, rows, Some(more)));
+    let none = memo(move || app.book.with(|book| people::all(book).is_empty()));
+    let none = live(move || none.get().then(|| quiet(p.none)));
+    let known_rows = move |book: &Book, ids: &[SheetId]| {
+        ids.iter().filter_map(|id| book.sheets.get(id)).map(|person| person_row(person, None, speech)).collect()
+    };
+    let known = long_list(1, |book| ids(people::all(book)), known_rows, |rows, more| card_of(p.known, rows, Some(more)));
     let add = main_button("user-plus", p.add, move || add_person(app, &[]));
-    all((heading(m.people), list, add, pair("message-circle-question-mark", m.ask_first), directory()))
+    all((heading(m.people), due, none, known, add, pair("message-circle-question-mark", m.ask_first), directory()))
 }
 
 /// A titled list, or nothing.
 fn rows(words: &'static str, rows: Vec<El>) -> Option<El> {
-    let any = !rows.is_empty();
-    any.then(|| el("section", "card card--rows").with((el("h2", "card__title").with(words), el("ul", "rows").with(listed(rows)))))
+    (!rows.is_empty()).then(|| card_of(words, all(listed(rows)), None))
+}
+
+fn card_of(words: &'static str, rows: El, more: Option<El>) -> El {
+    el("section", "card card--rows").with((el("h2", "card__title").with(words), el("ul", "rows").with(rows), more))
 }
 
 /// Notes a person with these facts and opens their screen.

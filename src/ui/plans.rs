@@ -2,35 +2,43 @@
 
 use super::copies::nudge;
 use super::el::{all, el, live, El};
-use super::parts::{empty, fold, heading, listed, main_link, own_row, row};
+use super::long::{ids, long_list, PART};
+use super::parts::{empty, fold, heading, main_link, own_row, row};
+use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
 use crate::plan::meeting::{PROMISERS, PROMISES, PURPOSES};
-use crate::plan::{fact, open_plans, progress, window, Item, List, Sheet, Window};
+use crate::plan::{fact, open_plans, progress, window, Book, Item, List, Sheet, SheetId, Window};
 
 pub fn plans() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let list = live(move || {
-        let today = app.today.get();
-        app.book.with(|book| {
-            let open: Vec<El> =
-                open_plans(book.plans()).into_iter().map(|plan| plan_row(plan, window(plan, today), speech)).collect();
-            let finished = book.plans().filter(|plan| plan.archived.value && !plan.removed.value);
-            let finished: Vec<El> = finished.map(|plan| plan_row(plan, None, speech)).collect();
-            let none = open.is_empty().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
-            let calendar = row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None);
-            let some = (!open.is_empty()).then(|| {
-                let rows = listed(open.into_iter().chain([calendar]).collect());
-                el("section", "card card--rows").with(el("ul", "rows").with(rows))
-            });
-            (none, some, (!finished.is_empty()).then(|| fold(m.finished_plans, el("ul", "rows").with(listed(finished)))))
-        })
-    });
-    all((heading(m.my_plans), list, nudge()))
+    let none = memo(move || app.book.with(|book| !book.plans().any(Sheet::is_open)));
+    let none =
+        live(move || none.get().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home))));
+    // Below a long list nobody would find it.
+    let is_long = memo(move || app.book.with(|book| book.plans().filter(|plan| plan.is_open()).nth(PART).is_some()));
+    let calendar = move |above: bool| {
+        let row = move || row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None);
+        live(move || (is_long.get() == above).then(|| el("li", "").with(row())))
+    };
+    let card = move |rows: El, more: El| {
+        el("section", "card card--rows").with((el("ul", "rows").with((calendar(true), rows, calendar(false))), more))
+    };
+    let open = long_list(0, |book| ids(open_plans(book.plans())), move |book, ids| plan_rows(book, ids, speech), card);
+    let finished = |book: &Book| ids(book.plans().filter(|plan| plan.archived.value && !plan.removed.value).collect());
+    let folded = move |rows: El, more: El| fold(m.finished_plans, (el("ul", "rows").with(rows), more));
+    let finished = long_list(1, finished, move |book, ids| plan_rows(book, ids, speech), folded);
+    all((heading(m.my_plans), none, open, finished, nudge()))
+}
+
+fn plan_rows(book: &Book, ids: &[SheetId], speech: Speech) -> Vec<El> {
+    let today = use_app().today.get();
+    let row = |plan: &Sheet| plan_row(plan, window(plan, today).filter(|_| plan.is_open()), speech);
+    ids.iter().filter_map(|id| book.sheets.get(id)).map(row).collect()
 }
 
 fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {

@@ -245,3 +245,74 @@ fn back_leads_to_the_place_before_or_up() {
     assert_eq!(alone.did().replaced.last().map(String::as_str), Some("/km/learn"));
     assert_eq!(alone.did().focused.last().map(String::as_str), Some("title"));
 }
+
+// ── long lists ──
+
+/// More plans like one that is made first, each edited after the one before.
+fn many(app: App, count: usize, finished: bool) {
+    let id = app.make_plan(None, None);
+    app.book.update(|book| {
+        let plan = book.sheets.get(&id).cloned().expect("the plan");
+        book.sheets.remove(&id);
+        for n in 0..count {
+            let mut plan = plan.clone();
+            plan.id = SheetId::parse(&format!("p{n:05}")).expect("an id");
+            plan.touched.stamp.n = 1000 + (n * 7919 % count.max(1)) as u32;
+            plan.archived.value = finished;
+            book.sheets.insert(plan.id.clone(), plan);
+        }
+    });
+}
+
+/// The rows of plans, and the words of the button for more.
+fn long(locale: Locale, count: usize, finished: bool, taps: usize) -> (Vec<String>, Option<String>) {
+    let phone = MemoryOutside::new(today(), &Page::Plans.href(locale));
+    let html = open(&phone, move || {
+        many(use_app(), count, finished);
+        (0..taps).for_each(|_| use_app().more_rows(usize::from(finished)));
+    });
+    let page = Element::read(&html).expect("a page");
+    let to_plan = |a: &&Element| a.attr("href").is_some_and(|href| href.contains("/plans/"));
+    let rows = page.named("a").into_iter().filter(to_plan).filter_map(|a| a.attr("href").map(str::to_owned)).collect();
+    let more = page.named("button").into_iter().find(|b| b.attr("class").is_some_and(|class| class.contains("rows__more")));
+    (rows, more.map(Element::text))
+}
+
+#[test]
+fn a_long_list_is_drawn_in_parts() {
+    let cases = [(30, 0, 30, 0), (50, 0, 50, 0), (51, 0, 50, 1), (51, 1, 51, 0), (10_000, 0, 50, 9_950), (10_000, 3, 200, 9_800)];
+    for locale in Locale::ALL {
+        for finished in [false, true] {
+            for (count, taps, drawn, left) in cases {
+                let (rows, more) = long(locale, count, finished, taps);
+                let case = format!("{locale:?}, finished {finished}, {count} plans, {taps} taps");
+                assert_eq!(rows.len(), drawn, "{case}");
+                let speech = speech(locale);
+                let words = (left > 0).then(|| speech.m().more_rows.with(&speech.number(left)));
+                assert_eq!(more, words, "{case}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rows_of_a_long_list_stand_in_one_order() {
+    let (rows, more) = long(Locale::En, 730, false, 20);
+    assert_eq!((rows.len(), more), (730, None));
+    let edited = |n: usize| n * 7919 % 730;
+    let mut wanted: Vec<usize> = (0..730).collect();
+    wanted.sort_by_key(|n| std::cmp::Reverse(edited(*n)));
+    let wanted: Vec<String> = wanted.into_iter().map(|n| Page::Plan(format!("p{n:05}")).href(Locale::En)).collect();
+    assert_eq!(rows, wanted, "the one edited last comes first, over the ends of the parts too");
+}
+
+#[test]
+fn below_a_long_list_nobody_looks_for_the_calendar() {
+    for (count, above) in [(50, false), (51, true)] {
+        let phone = MemoryOutside::new(today(), &Page::Plans.href(Locale::En));
+        let html = open(&phone, move || many(use_app(), count, false));
+        let places = ["/en/calendar", "/en/plans/p"].map(|href| html.find(href).expect(href));
+        assert_eq!(html.matches("/en/calendar").count(), 1);
+        assert_eq!(places[0] < places[1], above, "{count} plans");
+    }
+}

@@ -208,6 +208,7 @@ pub static EN: Messages = Messages {
     generic_plan: "Find the office that helps me",
     generic_need: "I want to find out which office can help me.",
     done_of: With2("{0} of {1} done"),
+    more_rows: With1("Show more ({0} left)"),
     next: "Next step",
     all_done: "Everything is done. Well done!",
     parts: "The five parts of the plan",

@@ -268,6 +268,7 @@ pub struct Messages {
     pub generic_plan: &'static str,
     pub generic_need: &'static str,
     pub done_of: With2,
+    pub more_rows: With1,
     pub next: &'static str,
     pub all_done: &'static str,
     pub parts: &'static str,

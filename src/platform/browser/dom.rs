@@ -1,8 +1,9 @@
 //! The nodes of the page, as `ui::el` needs them. `platform::memory::dom` is the same in memory.
 
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement, IntersectionObserver, IntersectionObserverInit};
 
 /// An element or a text of the page.
 pub type Node = web_sys::Node;
@@ -87,21 +88,51 @@ pub fn soon(call: fn()) {
     queue_microtask(&Closure::once_into_js(call));
 }
 
+type Call = Closure<dyn FnMut(Event)>;
+type Watch = (IntersectionObserver, Call);
+
 /// Listens until it is dropped.
 pub struct Listener {
     node: Node,
     event: &'static str,
-    call: Closure<dyn FnMut(Event)>,
+    call: Call,
+    near: Option<Watch>,
 }
 
 pub fn listen(node: &Node, event: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
     let call = Closure::wrap(call);
     let _ = node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-    Listener { node: node.clone(), event, call }
+    let near = if event == NEAR { watch(node) } else { None };
+    Listener { node: node.clone(), event, call, near }
+}
+
+/// An event of our own: the node comes near the screen, or is near it when it is first listened for.
+const NEAR: &str = "near";
+/// How near.
+const MARGIN: &str = "1000px";
+
+/// `None` where the browser cannot tell.
+fn watch(node: &Node) -> Option<Watch> {
+    let place = node.clone();
+    // It is given a list of entries; as an event that costs no second kind of closure.
+    let told = Call::new(move |entries: Event| {
+        let near = |entry: JsValue| Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|near| near.is_truthy());
+        if entries.unchecked_into::<Array>().iter().any(near) {
+            let _ = Event::new(NEAR).map(|event| place.dispatch_event(&event));
+        }
+    });
+    let margin = IntersectionObserverInit::new();
+    margin.set_root_margin(MARGIN);
+    let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &margin).ok()?;
+    observer.observe(node.unchecked_ref());
+    Some((observer, told))
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.node.remove_event_listener_with_callback(self.event, self.call.as_ref().unchecked_ref());
+        if let Some((observer, _)) = &self.near {
+            observer.disconnect();
+        }
     }
 }

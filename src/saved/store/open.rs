@@ -32,7 +32,7 @@ pub fn peek(shelf: &dyn Shelf) -> Book {
         }
         if let Ok(Some(text)) = shelf.get(&key) {
             if let Loaded::Ok(record) = decode(&key, &text) {
-                fold(&mut book, &record.body);
+                fold(&mut book, record.body);
             }
         }
     }
@@ -42,7 +42,8 @@ pub fn peek(shelf: &dyn Shelf) -> Book {
 /// The copies of one record.
 #[derive(Default)]
 struct Copies {
-    shelf: Option<String>,
+    /// With what it says: each text is read once.
+    shelf: Option<(String, Loaded)>,
     journal: Option<String>,
     /// A text that stood under another record's key, but belongs to this one.
     stray: Option<String>,
@@ -71,9 +72,9 @@ impl Store {
             let mut all = store.gather(records);
             store.find_strays(&mut all);
             store.find_readable_asides(&mut all);
-            for (key, copies) in all.iter() {
-                if let Some(body) = store.open_record(key, copies, journal_answers) {
-                    fold(&mut book, &body);
+            for (key, copies) in all {
+                if let Some(body) = store.open_record(&key, copies, journal_answers) {
+                    fold(&mut book, body);
                 }
             }
         });
@@ -96,7 +97,10 @@ impl Store {
                 continue;
             }
             match self.0.shelf.get(&key) {
-                Ok(Some(text)) => self.enter(&mut all, key, text, |copies| &mut copies.shelf),
+                Ok(Some(text)) => {
+                    let read = decode(&key, &text);
+                    self.enter(&mut all, key, text, |copies, text| copies.shelf = Some((text, read)));
+                }
                 Ok(None) => {}
                 Err(f) => fault = Some(f),
             }
@@ -107,7 +111,7 @@ impl Store {
         match records {
             Ok(records) => {
                 for (key, text) in records {
-                    self.enter(&mut all, key, text, |copies| &mut copies.journal);
+                    self.enter(&mut all, key, text, |copies, text| copies.journal = Some(text));
                 }
             }
             Err(fault) => self.tell(News::Notice(Notice::Journal(fault))),
@@ -115,11 +119,11 @@ impl Store {
         all
     }
 
-    fn enter(&self, all: &mut Table<String, Copies>, key: String, text: String, place: fn(&mut Copies) -> &mut Option<String>) {
+    fn enter(&self, all: &mut Table<String, Copies>, key: String, text: String, place: impl FnOnce(&mut Copies, String)) {
         if key_of_aside(&key).is_some() {
             self.change(|state| state.asides.insert(key, text));
         } else if kind_of(&key).is_some() {
-            *place(all.get_or_default(key)) = Some(text);
+            place(all.get_or_default(key), text);
         }
     }
 
@@ -127,9 +131,8 @@ impl Store {
     /// text is damaged.
     fn find_strays(&self, all: &mut Table<String, Copies>) {
         let damaged = |(key, copies): (&String, &Copies)| {
-            let text = copies.shelf.as_ref()?;
-            let bad = matches!(decode(key, text), Loaded::Damaged(_));
-            bad.then(|| (key.clone(), text.clone()))
+            let (text, read) = copies.shelf.as_ref()?;
+            matches!(read, Loaded::Damaged(_)).then(|| (key.clone(), text.clone()))
         };
         let suspects: Vec<(String, String)> = all.iter().filter_map(damaged).take(STRAYS).collect();
         for (key, _) in &suspects {
@@ -152,17 +155,19 @@ impl Store {
     }
 
     /// Joins the copies of one record and repairs what can be repaired. Gives what could be read.
-    fn open_record(&self, key: &str, copies: &Copies, journal_answers: bool) -> Option<Body> {
+    fn open_record(&self, key: &str, copies: Copies, journal_answers: bool) -> Option<Body> {
         let mut whole: Option<(String, Record)> = None;
         let mut damaged: Vec<(&str, Why, bool)> = Vec::new();
         let mut too_new = false;
-        let places = [(&copies.shelf, true), (&copies.journal, false), (&copies.stray, false)];
+        // The shelf's copy comes first, so what it says is for it.
+        let (shelf, mut read) = copies.shelf.unzip();
+        let places = [(&shelf, true), (&copies.journal, false), (&copies.stray, false)];
         for (text, on_shelf) in places {
             let Some(text) = text else { continue };
             if whole.as_ref().is_some_and(|(known, _)| known == text) {
                 continue;
             }
-            match decode(key, text) {
+            match read.take().unwrap_or_else(|| decode(key, text)) {
                 Loaded::Ok(record) => whole = Some(unite(key, whole, text, record)),
                 Loaded::TooNew => too_new = true,
                 Loaded::Damaged(why) => damaged.push((text, why, on_shelf)),
@@ -191,14 +196,14 @@ impl Store {
             }
         }
         let Some((text, record)) = whole else {
-            if shelf_is_free && copies.shelf.is_some() {
+            if shelf_is_free && shelf.is_some() {
                 // It stands under its aside key now. Should this fail, the next start does it again.
                 let _ = self.0.shelf.remove(key);
             }
             return None;
         };
         let mut on_shelf = Ok(());
-        if copies.shelf.as_ref() != Some(&text) {
+        if shelf.as_ref() != Some(&text) {
             on_shelf = if shelf_is_free { self.lay(key, &text) } else { Err(Fault::Full) };
         }
         let journal_knows = copies.journal.as_ref() == Some(&text);
@@ -247,9 +252,10 @@ fn unite(key: &str, known: Option<(String, Record)>, text: &str, record: Record)
     }
 }
 
-fn fold(book: &mut Book, body: &Body) {
+fn fold(book: &mut Book, body: Body) {
     match body {
-        Body::Sheet(plan) => book.fold(plan),
-        Body::Prefs(prefs) => book.fold_prefs(prefs),
-    };
+        Body::Sheet(sheet) if !book.sheets.contains_key(&sheet.id) => drop(book.sheets.insert(sheet.id.clone(), *sheet)),
+        Body::Sheet(sheet) => drop(book.fold(&sheet)),
+        Body::Prefs(prefs) => drop(book.fold_prefs(&prefs)),
+    }
 }

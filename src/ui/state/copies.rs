@@ -100,25 +100,26 @@ impl App {
 
     /// Keeps how things stood when the app was opened, unless the newest earlier state is the same.
     pub(super) fn keep_snapshot(self) {
-        if self.lock.get_untracked().is_closed() || self.book.with_untracked(|book| book.sheets.is_empty()) {
+        let nothing = move || self.lock.get_untracked().is_closed() || self.book.with_untracked(|book| book.sheets.is_empty());
+        if nothing() {
             return;
         }
         let Some(attic) = self.outside().attic() else { return };
-        let text = self.export();
-        let name = format!("{:08x}", fingerprint(&text));
-        let key = [SNAPSHOT, &self.today.get_untracked().to_string(), ":", &name].concat();
         let source = attic.clone();
         source.read_all(Box::new(move |records| {
             let mut keys: Vec<String> = records.unwrap_or_default().into_iter().map(|(key, _)| key).collect();
             keys.sort_unstable();
+            // Of one day the first stays: what she may have broken today came after it.
+            let today = [SNAPSHOT, &self.today.get_untracked().to_string()].concat();
+            if nothing() || keys.iter().any(|key| key.starts_with(&today)) {
+                return;
+            }
+            let text = self.export();
+            let name = format!("{:08x}", fingerprint(&text));
             if keys.last().is_some_and(|last| last.ends_with(&name)) {
                 return;
             }
-            // Of one day the first stays: what she may have broken today came after it.
-            let today = key.rsplit_once(':').map_or("", |(day, _)| day);
-            if keys.iter().any(|key| key.starts_with(today)) {
-                return;
-            }
+            let key = [&today, ":", &name].concat();
             let vault = self.vault.get_value();
             let plain = text.clone();
             let keep = move |packed: Option<String>| {

@@ -10,6 +10,7 @@ mod make;
 mod recent;
 mod word;
 
+use super::long::parts_at;
 use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -53,6 +54,8 @@ pub struct State {
     /// A newer version of the app waits.
     pub update: RwSignal<Option<Update>>,
     pub today: RwSignal<Date>,
+    /// How many parts of its long lists the page shows (`ui::long`).
+    pub rows: RwSignal<[usize; 2]>,
     /// What stands in the search box.
     pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
@@ -126,6 +129,7 @@ impl App {
             copy: RwSignal::new(None),
             update: RwSignal::new(None),
             today: RwSignal::new(outside.today()),
+            rows: RwSignal::new([1; 2]),
             typed: RwSignal::new(String::new()),
             word: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
@@ -197,7 +201,7 @@ impl App {
                 if route.href() != address {
                     self.outside().replace(&route.href());
                 }
-                self.show(route);
+                self.show(route, y);
                 let outside = self.outside();
                 self.outside().after_render(Box::new(move || outside.scroll_to(y)));
             }
@@ -285,7 +289,7 @@ impl App {
             true => self.outside().replace(&route.href()),
             false => self.outside().push(&route.href()),
         }
-        self.show(route);
+        self.show(route, 0.0);
         self.outside().scroll_to(0.0);
     }
 
@@ -306,16 +310,23 @@ impl App {
         let page = self.route.with_untracked(|route| route.page.parent()).unwrap_or(Page::Home);
         let locale = self.route.with_untracked(|route| route.locale);
         self.outside().replace(&page.href(locale));
-        self.show(Route { locale, page, search: String::new() });
+        self.show(Route { locale, page, search: String::new() }, 0.0);
         self.outside().scroll_to(0.0);
     }
 
-    fn show(self, route: Route) {
+    /// Shows another screen, which will be scrolled down to `y`.
+    fn show(self, route: Route, y: f64) {
         if self.route.with_untracked(|before| *before != route) {
+            self.rows.set([parts_at(y); 2]);
             self.route.set(route);
             self.look();
             self.focus("title");
         }
+    }
+
+    /// Draws another part of a long list.
+    pub fn more_rows(self, list: usize) {
+        self.rows.update(|rows| rows.iter_mut().skip(list).take(1).for_each(|parts| *parts += 1));
     }
 
     /// Moves the focus once the present change stands in the page.
