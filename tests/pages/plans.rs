@@ -9,7 +9,7 @@ use phlov::page::{Locale, Page};
 use phlov::plan::{Cause, Field, List, NeedKind, SheetId};
 use phlov::platform::memory::{FaultPlan, MemoryJournal, MemoryOutside, MemoryShelf, Trouble};
 use phlov::platform::storage::Fault;
-use phlov::ui::state::{use_app, App};
+use phlov::ui::state::{use_app, App, Update};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -80,7 +80,12 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
     // Things go wrong: no network, no storage, a full phone, a record that cannot be read.
     let offline = phone.opened_again(&plan.href(locale));
     offline.set_online(false);
-    all.push(Screen::new(format!("{} offline", plan.href(locale)), locale, open(&offline, || use_app().update.set(true))));
+    // A new version: on the phone already, yet to be fetched, being fetched.
+    for (still, coming) in [(0, false), (31_000, false), (31_000, true)] {
+        let update = Update { all: 31_000, still, coming };
+        let inner = open(&offline, move || use_app().update.set(Some(update)));
+        all.push(Screen::new(format!("{} offline, {update:?}", plan.href(locale)), locale, inner));
+    }
     let shelf = MemoryShelf::new();
     shelf.set_faults(FaultPlan::From(1, Trouble::Fails(Fault::Blocked)));
     let blocked = MemoryOutside::on(shelf, None, today(), &Page::Data.href(locale));
