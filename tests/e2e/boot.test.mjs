@@ -20,7 +20,7 @@ const QUICK = (records) => {
     sessionStorage.setItem('noted', 'yes');
     for (const [key, text] of Object.entries(records)) localStorage.setItem(key, text);
   }
-  window.phlovTest = { stall: 700, retry: 20, slow: 100, document: 700 };
+  window.phlovTest = { stall: 1500, retry: 20, slow: 100, document: 700 };
   window.blanks = [];
   let had = false;
   const look = () => {
