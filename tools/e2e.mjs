@@ -11,7 +11,7 @@ export async function e2e(only = [], { concurrency = 2, out = process.stdout } =
   const folder = 'tests/e2e';
   const files = fs.readdirSync(folder).filter((name) => name.endsWith('.test.mjs') && (!only.length || only.some((word) => name.startsWith(word))));
   const result = { passed: 0, failed: 0 };
-  const events = run({ files: files.map((name) => path.resolve(folder, name)), concurrency, timeout: process.env.PHLOV_FULL ? 3600000 : 900000 });
+  const events = run({ files: files.map((name) => path.resolve(folder, name)), concurrency, timeout: process.env.PHLOV_FULL ? 3600000 : 2400000 });
   const leaf = (event) => event.details?.type !== 'suite' && !event.skip;
   events.on('test:pass', (event) => { if (leaf(event)) result.passed += 1; });
   events.on('test:fail', (event) => { if (leaf(event)) result.failed += 1; });

@@ -75,7 +75,7 @@ for (const lang of LANGS) {
       assert.deepEqual(await page.evaluate(() => window.shifts), [], `${kind}: what moved`);
       await context.close();
     }
-  });
+  }, 240000); // nineteen first visits
 
   test(`${lang}: without JavaScript she reads her way from Home to a service, an office and a word`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { javaScriptEnabled: false });
