@@ -2,15 +2,19 @@
 
 /// Sorts by `key`; equals stay in their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
-    let mut order = merged(items.len(), &|one, other| items.get(one).map(&key) < items.get(other).map(&key));
-    // Round by round, each is put where it belongs; what stood there moves on.
+    let order = merged(items.len(), &|one, other| items.get(one).map(&key) < items.get(other).map(&key));
+    put(order, &mut |one, other| items.swap(one, other));
+}
+
+/// Puts each where it belongs, round by round; what stood there moves on.
+fn put(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         let mut here = start;
         while let Some(from) = order.get_mut(here).map(|from| std::mem::replace(from, here)) {
             if from == start || from == here {
                 break;
             }
-            items.swap(here, from);
+            swap(here, from);
             here = from;
         }
     }
