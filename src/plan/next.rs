@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::sort::sort_by_key;
+use super::sort::sort_many;
 use super::{Item, ItemId, List, Sheet};
 use crate::dates::Date;
 
@@ -122,9 +122,10 @@ pub fn next_things<'p>(
 /// The open plans in the order of the list of plans, which is that of [`next_things`].
 pub fn open_plans<'p>(plans: impl Iterator<Item = &'p Sheet>) -> Vec<&'p Sheet> {
     let mut open: Vec<&Sheet> = plans.filter(|plan| plan.is_open()).collect();
-    sort_by_key(&mut open, |plan| {
+    let key = |plan: &Sheet| {
         let deadline = plan.deadline.value;
         (deadline.is_none(), deadline, Reverse(plan.touched.stamp))
-    });
+    };
+    sort_many(&mut open, &|one, other| key(one) < key(other));
     open
 }

@@ -4,7 +4,7 @@
 //! build contacts with technical staff; meet at their rhythm, never often; remember the person. Codes of facts are read
 //! into enums here and nowhere else.
 
-use super::sort::sort_by_key;
+use super::sort::{sort_by_key, sort_many};
 use super::{fact, Book, Field, How, Item, ItemId, List, Pen, Replica, Sheet, SheetId};
 use crate::dates::Date;
 
@@ -146,7 +146,7 @@ pub fn log(person: &mut Sheet, pen: &Pen, way: How, outcome: Reply, plan: Option
 /// People that are not in the bin, those touched last first.
 pub fn all(book: &Book) -> Vec<&Sheet> {
     let mut people: Vec<&Sheet> = book.people().filter(|person| !person.removed.value).collect();
-    sort_by_key(&mut people, |person| std::cmp::Reverse(person.touched.stamp));
+    sort_many(&mut people, &|one, other| one.touched.stamp > other.touched.stamp);
     people
 }
 
@@ -208,7 +208,7 @@ impl<'a> Diary<'a> {
                 asks.push(Ask { person, due, on: due });
             }
         }
-        sort_by_key(&mut asks, |ask| (ask.due, ask.person.id.clone()));
+        sort_many(&mut asks, &|one, other| (one.due, &one.person.id) < (other.due, &other.person.id));
         for ask in &mut asks {
             ask.on = ask.due.max(free);
             free = ask.on.plus_days(WEEK);

@@ -1,31 +1,27 @@
-//! Sorting. The one of std is half a kilobyte of WASM for each type, this one a tenth of that.
+//! Sorting: of short lists, and of those that may hold ten thousand sheets. The one of std is half a kilobyte of WASM for each type, the
+//! first one here a tenth of that.
 
-/// Sorts by `key`; equals stay in their order.
+/// Sorts by `key`; equals stay in their order. For some hundred things: each goes up past those that come after it, and most
+/// lists are nearly in order.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
-    let mut order = merged(items.len(), &|one, other| items.get(one).map(&key) < items.get(other).map(&key));
-    // Round by round, each is put where it belongs; what stood there moves on.
-    for start in 0..order.len() {
-        let mut here = start;
-        while let Some(from) = order.get_mut(here).map(|from| std::mem::replace(from, here)) {
-            if from == start || from == here {
-                break;
-            }
-            items.swap(here, from);
-            here = from;
+    for end in 1..items.len() {
+        let mut at = end;
+        while at > 0 && items.get(at).map(&key) < items.get(at - 1).map(&key) {
+            items.swap(at, at - 1);
+            at -= 1;
         }
     }
 }
 
-/// The places of so many things in order: pairs, fours, eights and so on are merged. The code for all types.
-fn merged(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
+/// Sorts a list that may be long; equals stay in their order. Pairs, fours, eights and so on are merged.
+pub fn sort_many<T: Copy>(items: &mut Vec<T>, before: &dyn Fn(&T, &T) -> bool) {
     let mut width = 1;
-    while width < count {
-        let mut next = Vec::with_capacity(count);
-        for pair in order.chunks(2 * width) {
+    while width < items.len() {
+        let mut next = Vec::with_capacity(items.len());
+        for pair in items.chunks(2 * width) {
             let (mut one, mut other) = pair.split_at(width.min(pair.len()));
             while let ([a, rest @ ..], [b, others @ ..]) = (one, other) {
-                if before(*b, *a) {
+                if before(b, a) {
                     next.push(*b);
                     other = others;
                 } else {
@@ -36,8 +32,7 @@ fn merged(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
             next.extend_from_slice(one);
             next.extend_from_slice(other);
         }
-        order = next;
+        *items = next;
         width *= 2;
     }
-    order
 }

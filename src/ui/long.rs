@@ -29,21 +29,36 @@ pub fn ids(sheets: Vec<&Sheet>) -> Vec<SheetId> {
     sheets.into_iter().map(|sheet| sheet.id.clone()).collect()
 }
 
-type Rows = Rc<dyn Fn(&Book, &[SheetId]) -> Vec<El>>;
+/// A row for each of these sheets.
+pub fn sheet_rows(book: &Book, ids: &[SheetId], row: &dyn Fn(&Sheet) -> El) -> Vec<El> {
+    ids.iter().filter_map(|id| book.sheets.get(id)).map(row).collect()
+}
 
-/// The list number `list` (0 or 1) of a page, nothing when it is empty. `rows` makes those of some of the `ids`; `frame` puts around the
-/// rows and the button for more what belongs there.
-pub fn long_list(
-    list: usize,
-    ids: impl Fn(&Book) -> Vec<SheetId> + 'static,
-    rows: impl Fn(&Book, &[SheetId]) -> Vec<El> + 'static,
-    frame: impl Fn(El, El) -> El + 'static,
-) -> El {
+/// What is put into a page of a long list.
+pub struct Long {
+    pub rows: El,
+    /// The button below them.
+    pub more: El,
+    /// Whether there are more rows than stand there at first.
+    pub is_long: bool,
+}
+
+/// Which sheets, in their order.
+pub type Ids = Box<dyn Fn(&Book) -> Vec<SheetId>>;
+/// Makes the rows of some of them.
+pub type Rows = Rc<dyn Fn(&Book, &[SheetId]) -> Vec<El>>;
+/// What stands around rows and button; or what stands there without any.
+pub type Frame = Box<dyn Fn(Option<Long>) -> Option<El>>;
+
+/// The list number `list` (0 or 1) of a page.
+pub fn long_list(list: usize, ids: Ids, rows: Rows, frame: Frame) -> El {
     let app = use_app();
     let ids = memo(move || app.book.with(&ids));
-    let any = memo(move || ids.with(|ids| !ids.is_empty()));
-    let rows: Rows = Rc::new(rows);
-    live(move || any.get().then(|| frame(parts(app, list, ids, rows.clone()), more(app, list, ids))))
+    let parts_of_two = memo(move || ids.with(|ids| ids.len().div_ceil(PART).min(2)));
+    live(move || match parts_of_two.get() {
+        0 => frame(None),
+        most => frame(Some(Long { rows: parts(app, list, ids, rows.clone()), more: more(app, list, ids), is_long: most > 1 })),
+    })
 }
 
 fn parts(app: App, list: usize, ids: Memo<Vec<SheetId>>, rows: Rows) -> El {
@@ -88,7 +103,7 @@ fn more(app: App, list: usize, ids: Memo<Vec<SheetId>>) -> El {
 }
 
 fn shown(app: App, list: usize) -> usize {
-    app.rows.with(|rows| rows.get(list).copied().unwrap_or_default())
+    app.rows.get(list).map_or(0, |parts| parts.get())
 }
 
 /// The id of a part's first row: after a tap on the button it has the focus.

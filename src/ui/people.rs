@@ -1,7 +1,7 @@
 //! The People tab, and what every screen says of a person: name, office, ways to reach them, a contact logged in two taps.
 
 use super::el::{all, el, live, El, Words};
-use super::long::{ids, long_list};
+use super::long::{ids, long_list, sheet_rows, Long, Rows};
 use super::offices::directory;
 use super::parts::{button, heading, icon, listed, main_button, pair, quiet, row, small_title};
 use super::reach::{picture, way_words};
@@ -12,31 +12,34 @@ use crate::kb::AuthorityId;
 use crate::page::{Locale, Page};
 use crate::plan::people::{self, level, Ask, Diary, Level, Reply};
 use crate::plan::{fact, Book, How, Sheet, SheetId};
+use std::rc::Rc;
 
 pub fn people() -> El {
     let app = use_app();
     let speech = use_speech();
     let (m, p) = (speech.m(), &speech.m().person);
-    let asked = move |book: &Book| {
+    // When to be in touch with whom depends on everybody.
+    let rows = move |is_due: bool| -> Rows {
+        Rc::new(move |book: &Book, ids: &[SheetId]| {
+            let today = app.today.get();
+            let asks = if is_due { Diary::new(book, today).asks() } else { Vec::new() };
+            let time =
+                |person: &Sheet| asks.iter().find(|ask| ask.person.id == person.id).map(|ask| ask_words(ask, today, speech));
+            sheet_rows(book, ids, &|person| person_row(person, time(person), speech))
+        })
+    };
+    let due = move |book: &Book| {
         let today = app.today.get();
-        let asks = Diary::new(book, today).asks().into_iter();
-        asks.filter(|ask| ask.due <= today).map(|ask| ask.person.id.clone()).collect()
+        let asks = Diary::new(book, today).asks().into_iter().filter(|ask| ask.due <= today);
+        ids(asks.map(|ask| ask.person).collect())
     };
-    let due_rows = move |book: &Book, ids: &[SheetId]| {
-        let today = app.today.get();
-        let asks = Diary::new(book, today).asks();
-        let asks = asks.iter().filter(|ask| ids.contains(&ask.person.id));
-        asks.map(|ask| person_row(ask.person, Some(ask_words(ask, today, speech)), speech)).collect()
-    };
-    let due = long_list(0, asked, due_rows, |rows, more| card_of(p.due, rows, Some(more)));
-    let none = memo(move || app.book.with(|book| people::all(book).is_empty()));
-    let none = live(move || none.get().then(|| quiet(p.none)));
-    let known_rows = move |book: &Book, ids: &[SheetId]| {
-        ids.iter().filter_map(|id| book.sheets.get(id)).map(|person| person_row(person, None, speech)).collect()
-    };
-    let known = long_list(1, |book| ids(people::all(book)), known_rows, |rows, more| card_of(p.known, rows, Some(more)));
+    let framed = |words| move |list: Long| card_of(words, list.rows, Some(list.more));
+    let due_card = move |list: Option<Long>| list.map(framed(p.due));
+    let known = move |list: Option<Long>| Some(list.map_or_else(|| quiet(p.none), framed(p.known)));
+    let due = long_list(0, Box::new(due), rows(true), Box::new(due_card));
+    let known = long_list(1, Box::new(|book| ids(people::all(book))), rows(false), Box::new(known));
     let add = main_button("user-plus", p.add, move || add_person(app, &[]));
-    all((heading(m.people), due, none, known, add, pair("message-circle-question-mark", m.ask_first), directory()))
+    all((heading(m.people), due, known, add, pair("message-circle-question-mark", m.ask_first), directory()))
 }
 
 /// A titled list, or nothing.

@@ -1,44 +1,43 @@
 //! The list of plans, and how a plan and its items are named.
 
 use super::copies::nudge;
-use super::el::{all, el, live, El};
-use super::long::{ids, long_list, PART};
+use super::el::{all, el, El};
+use super::long::{ids, long_list, sheet_rows, Long, Rows};
 use super::parts::{empty, fold, heading, main_link, own_row, row};
-use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
 use crate::plan::meeting::{PROMISERS, PROMISES, PURPOSES};
 use crate::plan::{fact, open_plans, progress, window, Book, Item, List, Sheet, SheetId, Window};
+use std::rc::Rc;
 
 pub fn plans() -> El {
     let app = use_app();
     let speech = use_speech();
     let m = speech.m();
-    let none = memo(move || app.book.with(|book| !book.plans().any(Sheet::is_open)));
-    let none =
-        live(move || none.get().then(|| empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home))));
-    // Below a long list nobody would find it.
-    let is_long = memo(move || app.book.with(|book| book.plans().filter(|plan| plan.is_open()).nth(PART).is_some()));
-    let calendar = move |above: bool| {
-        let row = move || row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None);
-        live(move || (is_long.get() == above).then(|| el("li", "").with(row())))
+    let rows: Rows = Rc::new(move |book: &Book, ids: &[SheetId]| {
+        let today = app.today.get();
+        sheet_rows(book, ids, &|plan| plan_row(plan, window(plan, today).filter(|_| plan.is_open()), speech))
+    });
+    let open = move |list: Option<Long>| {
+        let Some(Long { rows, more, is_long }) = list else {
+            return Some(empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
+        };
+        // Below a long list nobody would find the calendar.
+        let calendar =
+            |here: bool| here.then(|| el("li", "").with(row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None)));
+        Some(el("section", "card card--rows").with((el("ul", "rows").with((calendar(is_long), rows, calendar(!is_long))), more)))
     };
-    let card = move |rows: El, more: El| {
-        el("section", "card card--rows").with((el("ul", "rows").with((calendar(true), rows, calendar(false))), more))
-    };
-    let open = long_list(0, |book| ids(open_plans(book.plans())), move |book, ids| plan_rows(book, ids, speech), card);
-    let finished = |book: &Book| ids(book.plans().filter(|plan| plan.archived.value && !plan.removed.value).collect());
-    let folded = move |rows: El, more: El| fold(m.finished_plans, (el("ul", "rows").with(rows), more));
-    let finished = long_list(1, finished, move |book, ids| plan_rows(book, ids, speech), folded);
-    all((heading(m.my_plans), none, open, finished, nudge()))
-}
-
-fn plan_rows(book: &Book, ids: &[SheetId], speech: Speech) -> Vec<El> {
-    let today = use_app().today.get();
-    let row = |plan: &Sheet| plan_row(plan, window(plan, today).filter(|_| plan.is_open()), speech);
-    ids.iter().filter_map(|id| book.sheets.get(id)).map(row).collect()
+    let finished =
+        move |list: Option<Long>| list.map(|list| fold(m.finished_plans, (el("ul", "rows").with(list.rows), list.more)));
+    let is_finished = |plan: &&Sheet| plan.archived.value && !plan.removed.value;
+    all((
+        heading(m.my_plans),
+        long_list(0, Box::new(|book| ids(open_plans(book.plans()))), rows.clone(), Box::new(open)),
+        long_list(1, Box::new(move |book| ids(book.plans().filter(is_finished).collect())), rows, Box::new(finished)),
+        nudge(),
+    ))
 }
 
 fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {

@@ -96,3 +96,17 @@ fn next_things_come_by_last_day_then_by_last_edit() {
     let windows: Vec<Option<i32>> = next(3).iter().map(|n| n.window.map(|w| w.days_left)).collect();
     assert_eq!(windows, [Some(-6), Some(27), None], "overdue stays doable");
 }
+
+#[test]
+fn our_sorts_are_that_of_std_and_keep_equals_in_their_order() {
+    for count in (0..40).chain([100, 1_023, 1_025]) {
+        for (factor, kinds) in [(1, 7), (7_919, 5), (7_919, 2_000), (0, 1), (1_999, 1_000_000)] {
+            let things: Vec<(usize, usize)> = (0..count).map(|n| (n * factor % kinds, n)).collect();
+            let (mut ours, mut many, mut theirs) = (things.clone(), things.clone(), things);
+            sort::sort_by_key(&mut ours, |(key, _)| *key);
+            sort::sort_many(&mut many, &|(one, _), (other, _)| one < other);
+            theirs.sort_by_key(|(key, _)| *key);
+            assert_eq!((&ours, &many), (&theirs, &theirs), "{count} things, {factor}, {kinds}");
+        }
+    }
+}

@@ -88,51 +88,50 @@ pub fn soon(call: fn()) {
     queue_microtask(&Closure::once_into_js(call));
 }
 
-type Call = Closure<dyn FnMut(Event)>;
-type Watch = (IntersectionObserver, Call);
-
 /// Listens until it is dropped.
 pub struct Listener {
     node: Node,
     event: &'static str,
-    call: Call,
-    near: Option<Watch>,
+    call: Closure<dyn FnMut(Event)>,
+    watch: Option<IntersectionObserver>,
 }
 
 pub fn listen(node: &Node, event: &'static str, call: Box<dyn FnMut(Event)>) -> Listener {
+    if event == NEAR {
+        return watch(node, call);
+    }
     let call = Closure::wrap(call);
     let _ = node.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-    let near = if event == NEAR { watch(node) } else { None };
-    Listener { node: node.clone(), event, call, near }
+    Listener { node: node.clone(), event, call, watch: None }
 }
 
-/// An event of our own: the node comes near the screen, or is near it when it is first listened for.
+/// An event of our own: the node comes near the screen, or is near it when it is first listened for. Never where the browser cannot tell.
 const NEAR: &str = "near";
 /// How near.
 const MARGIN: &str = "1000px";
 
-/// `None` where the browser cannot tell.
-fn watch(node: &Node) -> Option<Watch> {
-    let place = node.clone();
-    // It is given a list of entries; as an event that costs no second kind of closure.
-    let told = Call::new(move |entries: Event| {
+fn watch(node: &Node, mut call: Box<dyn FnMut(Event)>) -> Listener {
+    // What comes is a list of entries; nobody looks at it as an event.
+    let call = Closure::<dyn FnMut(Event)>::new(move |entries: Event| {
         let near = |entry: JsValue| Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|near| near.is_truthy());
-        if entries.unchecked_into::<Array>().iter().any(near) {
-            let _ = Event::new(NEAR).map(|event| place.dispatch_event(&event));
+        if entries.unchecked_ref::<Array>().iter().any(near) {
+            call(entries);
         }
     });
     let margin = IntersectionObserverInit::new();
     margin.set_root_margin(MARGIN);
-    let observer = IntersectionObserver::new_with_options(told.as_ref().unchecked_ref(), &margin).ok()?;
-    observer.observe(node.unchecked_ref());
-    Some((observer, told))
+    let watch = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &margin).ok();
+    if let Some(watch) = &watch {
+        watch.observe(node.unchecked_ref());
+    }
+    Listener { node: node.clone(), event: NEAR, call, watch }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.node.remove_event_listener_with_callback(self.event, self.call.as_ref().unchecked_ref());
-        if let Some((observer, _)) = &self.near {
-            observer.disconnect();
+        if let Some(watch) = &self.watch {
+            watch.disconnect();
         }
     }
 }

@@ -58,7 +58,7 @@ impl Browser {
             let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
         }
         Self {
-            shelf: Rc::new(shelf::LocalShelf),
+            shelf: Rc::new(shelf::LocalShelf::default()),
             journal: journal::IdbJournal::open("phlov").map(|journal| Rc::new(journal) as Rc<dyn Journal>),
             channel: BroadcastChannel::new("phlov").ok(),
         }

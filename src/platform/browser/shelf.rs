@@ -3,36 +3,44 @@
 
 use crate::platform::storage::{Fault, Shelf};
 use gloo_storage::{LocalStorage, Storage as _};
+use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-pub struct LocalShelf;
+/// What the browser gave is kept: asking for it takes as long as reading a record.
+#[derive(Default)]
+pub struct LocalShelf(OnceCell<Storage>);
 
 impl Shelf for LocalShelf {
     fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        storage()?.get_item(key).map_err(|error| fault(&error))
+        self.storage()?.get_item(key).map_err(|error| fault(&error))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), Fault> {
-        storage()?.set_item(key, text).map_err(|error| fault(&error))
+        self.storage()?.set_item(key, text).map_err(|error| fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), Fault> {
-        storage()?.remove_item(key).map_err(|error| fault(&error))
+        self.storage()?.remove_item(key).map_err(|error| fault(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, Fault> {
-        let storage = storage()?;
+        let storage = self.storage()?;
         let count = storage.length().map_err(|error| fault(&error))?;
         Ok((0..count).filter_map(|at| storage.key(at).ok().flatten()).collect())
     }
 }
 
-/// The probe: reading `window.localStorage` throws where storage is switched off.
-fn storage() -> Result<Storage, Fault> {
-    match web_sys::window().map(|window| window.local_storage()) {
-        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
-        _ => Err(Fault::Blocked),
+impl LocalShelf {
+    /// The probe: reading `window.localStorage` throws where storage is switched off.
+    fn storage(&self) -> Result<&Storage, Fault> {
+        if let Some(storage) = self.0.get() {
+            return Ok(storage);
+        }
+        match web_sys::window().map(|window| window.local_storage()) {
+            Some(Ok(Some(_))) => Ok(self.0.get_or_init(LocalStorage::raw)),
+            _ => Err(Fault::Blocked),
+        }
     }
 }
 

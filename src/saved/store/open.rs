@@ -99,7 +99,7 @@ impl Store {
             match self.0.shelf.get(&key) {
                 Ok(Some(text)) => {
                     let read = decode(&key, &text);
-                    self.enter(&mut all, key, text, |copies, text| copies.shelf = Some((text, read)));
+                    self.enter(&mut all, key, text, Some(read));
                 }
                 Ok(None) => {}
                 Err(f) => fault = Some(f),
@@ -111,7 +111,7 @@ impl Store {
         match records {
             Ok(records) => {
                 for (key, text) in records {
-                    self.enter(&mut all, key, text, |copies, text| copies.journal = Some(text));
+                    self.enter(&mut all, key, text, None);
                 }
             }
             Err(fault) => self.tell(News::Notice(Notice::Journal(fault))),
@@ -119,11 +119,16 @@ impl Store {
         all
     }
 
-    fn enter(&self, all: &mut Table<String, Copies>, key: String, text: String, place: impl FnOnce(&mut Copies, String)) {
+    /// `read`: what the text says, when it comes from the shelf.
+    fn enter(&self, all: &mut Table<String, Copies>, key: String, text: String, read: Option<Loaded>) {
         if key_of_aside(&key).is_some() {
             self.change(|state| state.asides.insert(key, text));
         } else if kind_of(&key).is_some() {
-            place(all.get_or_default(key), text);
+            let copies = all.get_or_default(key);
+            match read {
+                Some(read) => copies.shelf = Some((text, read)),
+                None => copies.journal = Some(text),
+            }
         }
     }
 

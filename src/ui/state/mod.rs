@@ -55,7 +55,7 @@ pub struct State {
     pub update: RwSignal<Option<Update>>,
     pub today: RwSignal<Date>,
     /// How many parts of its long lists the page shows (`ui::long`).
-    pub rows: RwSignal<[usize; 2]>,
+    pub rows: [RwSignal<usize>; 2],
     /// What stands in the search box.
     pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
@@ -129,7 +129,7 @@ impl App {
             copy: RwSignal::new(None),
             update: RwSignal::new(None),
             today: RwSignal::new(outside.today()),
-            rows: RwSignal::new([1; 2]),
+            rows: [RwSignal::new(1), RwSignal::new(1)],
             typed: RwSignal::new(String::new()),
             word: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
@@ -317,7 +317,9 @@ impl App {
     /// Shows another screen, which will be scrolled down to `y`.
     fn show(self, route: Route, y: f64) {
         if self.route.with_untracked(|before| *before != route) {
-            self.rows.set([parts_at(y); 2]);
+            for parts in self.rows {
+                parts.set(parts_at(y));
+            }
             self.route.set(route);
             self.look();
             self.focus("title");
@@ -326,7 +328,9 @@ impl App {
 
     /// Draws another part of a long list.
     pub fn more_rows(self, list: usize) {
-        self.rows.update(|rows| rows.iter_mut().skip(list).take(1).for_each(|parts| *parts += 1));
+        if let Some(parts) = self.rows.get(list) {
+            parts.set(parts.get_untracked() + 1);
+        }
     }
 
     /// Moves the focus once the present change stands in the page.
