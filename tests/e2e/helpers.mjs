@@ -22,7 +22,7 @@ export const FULL = Boolean(process.env.PHLOV_FULL);
 export const count = (short, full) => Number(process.env.PHLOV_COUNT ?? (FULL ? full : short));
 
 /** A test with a time limit: a promise in a page that never settles must fail its test, not the whole run. */
-export const test = (name, work, timeout = FULL ? 1800000 : 45000) => nodeTest(name, { timeout }, work);
+export const test = (name, work, timeout = FULL ? 1800000 : 180000) => nodeTest(name, { timeout }, work);
 
 /** A server of dist/ and a browser for the tests of one file. */
 export function browserStage() {
@@ -48,7 +48,7 @@ export function browserStage() {
     return page;
   };
 
-  stage.context = async (t, { lang = 'km', scheme = 'light', viewport = PHONE, server = stage.server, allow = [], init, initArg, timeout = 15000, ...rest } = {}) => {
+  stage.context = async (t, { lang = 'km', scheme = 'light', viewport = PHONE, server = stage.server, allow = [], init, initArg, timeout = 30000, ...rest } = {}) => {
     const context = await stage.browser.newContext({
       baseURL: server.url, viewport, hasTouch: true, isMobile: viewport.width < 600, colorScheme: scheme, locale: lang === 'km' ? 'km-KH' : 'en-GB',
       timezoneId: 'Asia/Phnom_Penh', deviceScaleFactor: 1, reducedMotion: 'reduce', ...rest,
@@ -240,7 +240,7 @@ export async function startKillable(profile = fs.mkdtempSync(path.join(os.tmpdir
 }
 
 /** Asks again until `ask` gives something (exceptions count as nothing). For conditions outside a page; pages have waitForFunction. */
-export async function until(ask, what, timeout = 15000) {
+export async function until(ask, what, timeout = 30000) {
   const end = Date.now() + timeout;
   for (;;) {
     try {

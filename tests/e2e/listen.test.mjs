@@ -19,6 +19,9 @@ const inBar = (page, lang, word) => bar(page, lang).getByRole('button', { name: 
 /** What is being said: text, lang, rate, and whether the voice is the phone's own. */
 const said = (page) => page.evaluate(() => window.voice.said.at(-1));
 const isSilent = (page) => page.evaluate(() => !window.voice.now);
+/** An address changes a moment before the screen does, and a voice falls silent with the screen: wait for it. */
+const silent = (page) => page.waitForFunction(() => !window.voice.now);
+const speaks = (page) => page.waitForFunction(() => window.voice.now);
 /** The voice has said its sentence. */
 const end = (page) => page.evaluate(() => window.voice.end());
 const marked = (page) => page.evaluate(() => [...(CSS.highlights.get('said') ?? [])].map(String).join());
@@ -81,7 +84,7 @@ for (const lang of ['km', 'en']) {
     await end(page);
     const second = await said(page);
     await inBar(page, lang, listen.pause).press('Enter');
-    assert.ok(await isSilent(page));
+    await silent(page);
     assert.equal((await marked(page)).length > 0, true, 'where she was stays marked');
     await inBar(page, lang, listen.go_on).tap();
     assert.deepEqual(await said(page), second, 'the sentence begins again');
@@ -92,40 +95,46 @@ for (const lang of ['km', 'en']) {
     assert.deepEqual(await said(page), { ...second, rate: 0.7 });
     await inBar(page, lang, listen.stop).tap();
     await bar(page, lang).waitFor({ state: 'detached' });
-    assert.ok(await isSilent(page));
+    await silent(page);
     assert.equal(await marked(page), '');
 
     // The speed is kept; from the beginning again; Escape from anywhere.
     await page.reload();
     await ready(page);
     await button(page, lang).tap();
+    await speaks(page);
     assert.equal((await said(page)).rate, 0.7);
     assert.notEqual((await said(page)).text, second.text);
     await page.locator('#language').focus();
     await page.waitForFunction(() => performance.now() > 900); // Escape in the first moment of a page is the quick exit (public/guard.js)
     await page.keyboard.press('Escape');
     await bar(page, lang).waitFor({ state: 'detached' });
-    assert.ok(await isSilent(page));
+    await silent(page);
 
     // Another page, the other language, the app in the background, the quick exit.
     await button(page, lang).tap();
+    await speaks(page);
+    const service = await page.locator('h1').textContent();
     await page.locator('a.badge').first().tap();
     await page.waitForURL(/\/right\//);
-    assert.ok(await isSilent(page));
+    await silent(page);
+    await page.waitForFunction((service) => document.querySelector('h1').textContent !== service, service);
     await button(page, lang).tap();
+    await speaks(page);
     await page.locator('#language').tap();
     await page.waitForURL((url) => !url.pathname.startsWith(`/${lang}/`));
-    assert.ok(await isSilent(page));
+    await silent(page);
     assert.equal(await page.locator('.listening').count(), 0);
     await page.locator('#language').tap();
     await button(page, lang).tap();
+    await speaks(page);
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: true, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    assert.ok(await isSilent(page));
+    await silent(page);
     await inBar(page, lang, listen.go_on).tap();
-    assert.ok(!(await isSilent(page)));
+    await speaks(page);
     const left = page.waitForURL(/table\.html$/);
     assert.ok(await page.evaluate((name) => {
       [...document.querySelectorAll('[data-leave]')].find((one) => one.textContent === name).click();
