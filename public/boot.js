@@ -4,12 +4,13 @@
 // it stops the app when it panics; then it installs the service worker. The static first page is never taken away.
 //
 // Page protocol (the Rust side is src/platform/browser.rs):
-//   app → boot   <html data-ready="1"> and event phlov:ready, event phlov:panic (detail: text), event phlov:take-update
+//   app → boot   <html data-ready="1"> and event phlov:ready, events phlov:panic (detail: text), phlov:take-update, phlov:forget
 //   boot → app   events phlov:offline-ready, phlov:update-ready and phlov:update-failed; the same as <html data-offline> and <html data-update>,
 //                whose values are bytes: of the whole ("460000"), of what is new and what of that is yet to be fetched ("31000 0")
 (function () {
   const root = document.documentElement;
   const { sum, size, packed, build } = document.currentScript.dataset; // the wasm's, and the whole's
+  const loader = document.currentScript.src; // Home has it in itself
   const base = root.dataset.base || ''; // the folder of the site on its host (tools/rebase.mjs)
   const [wasm, js, css] = document.querySelectorAll('body>link');
   const inside = document.getElementById('module'); // the single file (tools/single.mjs) has the wasm in it, and the glue as window.phlovGlue
@@ -362,7 +363,7 @@
         });
       };
       const offline = async (worker, quiet) => {
-        if (!eager) worker.postMessage({ type: 'ready', build });
+        if (!eager) worker.postMessage({ type: 'ready', build, page: loader && base + root.dataset.page, boot: loader });
         // A version that took over by itself (all windows had been closed) before it was fetched still waits for her yes.
         const { whole, total } = await ask(worker, { type: 'cost' }, 5000) || {};
         if (!eager && !registration.waiting && whole === false) return waits(worker);
@@ -374,6 +375,7 @@
       if (registration.waiting) waits(registration.waiting);
       if (eager) return;
 
+      addEventListener('phlov:forget', () => registration.active && registration.active.postMessage({ type: 'forget' }));
       let taking = false;
       const had = workers.controller;
       addEventListener('phlov:take-update', () => {

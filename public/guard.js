@@ -58,12 +58,15 @@
   addEventListener('DOMContentLoaded', named);
   addEventListener('phlov:named', named);
 
-  // With plans, Home begins with the next things, which the static page cannot know: nothing may jump under her thumb.
-  try { plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0; }); } catch (e) { /* blocked */ }
-
   // The text inside #app is that of the page at data-page. At any other address (the worker answers all with the Khmer Home) it must not
   // pose as that page: a calm "Opening…" stands there until the app has drawn the right one.
   var bare = /^\/(index\.html)?$/.test(path), mine = root.dataset.page || '/km/';
+  // With plans, Home begins with the next things, the offices with hers, and a service leads to its plan, which the static page cannot
+  // know: nothing may jump under her thumb.
+  var about = mine.slice(4).replace(/^service\/|^offices$/, '');
+  try {
+    plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0 && localStorage[key].indexOf(about) >= 0; });
+  } catch (e) { /* blocked */ }
   var same = bare ? mine === '/km/' && look.lang !== 'en' : path.replace(/\/$/, '') === mine.replace(/\/$/, '');
   if (!same) root.lang = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en') ? 'en' : 'km';
   // Others add to links what they follow people by; only what the app itself writes there changes the page.

@@ -15,6 +15,7 @@ const SIZES = __SIZES__; // of each, in bytes of gzip: what fetching it costs he
 const MINE = 'phlov-' + VERSION;
 // Small texts: "good" = last version that started, "bad" = a version that did not, "saves" = the phone saves data (written by the page).
 const NOTES = 'phlov-notes';
+const PAGES = 12; // kept of those she came by
 
 addEventListener('install', (event) => {
   event.waitUntil(install());
@@ -33,11 +34,12 @@ addEventListener('fetch', (event) => {
 });
 
 addEventListener('message', (event) => {
-  const { type, build } = event.data || {};
+  const { type, build, page, boot } = event.data || {};
   const answer = (work) => event.waitUntil(work.then((value) => event.ports[0] && event.ports[0].postMessage(value)));
   if (type === 'take-over') answer(fill().then(() => skipWaiting()).then(() => true, () => false));
   if (type === 'cost') answer(cost());
-  if (type === 'ready' && build === VERSION) event.waitUntil(started());
+  if (type === 'ready' && build === VERSION) event.waitUntil(started().then(() => page && keepPage(page, boot)));
+  if (type === 'forget') event.waitUntil(forgetPages(0));
   if (type === 'broken') answer(fallBack(build));
 });
 
@@ -98,10 +100,32 @@ async function sha256(bytes) {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Every address of the app is the one page. */
+/** A page she came by before answers with its own words; every other address of the app is the one page. */
 async function answerPage(request) {
   const cache = await caches.open(await inUse());
-  return (await cache.match('./')) || fetch(request);
+  return (await cache.match(new URL(request.url).pathname)) || (await cache.match('./')) || fetch(request);
+}
+
+/**
+ * Keeps the page she came by, with its loader: next time its words stand there before the app, without a network too. The browser has just
+ * fetched both. Only those of this version, and only the last ones: what she reads elsewhere in the app is not noted.
+ */
+async function keepPage(page, boot) {
+  const cache = await caches.open(MINE);
+  if (await cache.match(page)) return;
+  const [words, loader] = await Promise.all([page, boot].map((path) => fetch(path, { cache: 'force-cache' })));
+  if (!words.ok || !loader.ok || !(await words.clone().text()).includes(`data-build="${VERSION}"`)) return;
+  await cache.put(boot, loader);
+  // A redirected answer may not be given to a navigation.
+  await cache.put(page, words.redirected ? new Response(await words.blob(), { headers: words.headers }) : words);
+  await forgetPages(PAGES);
+}
+
+/** Of the pages she came by, only the last `left` stay. */
+async function forgetPages(left) {
+  const cache = await caches.open(MINE);
+  const kept = (await cache.keys()).filter(({ url }) => !/\.\w+$/.test(url) && url !== registration.scope);
+  await Promise.all(kept.slice(0, kept.length - left).map((page) => cache.delete(page)));
 }
 
 /** First this version's file, then the same name of a version that is kept for an open page, then the network; what runs is compared then too. */

@@ -235,11 +235,13 @@ fn forgetting_takes_all_of_it_and_nothing_else() {
     assert!(phone.shelf_texts().contains_key(LEARNT_KEY));
     let kept = Rc::new(RefCell::new(0));
     let plans = kept.clone();
-    open(&phone.opened_again("/km/learn"), move || {
+    let again = phone.opened_again("/km/learn");
+    open(&again, move || {
         let app = use_app();
         app.forget_learnt();
         plans.replace(app.book.with_untracked(|book| book.sheets.values().count()));
     });
+    assert!(again.did().forgot_pages, "nor does the phone keep the pages she came by");
     assert!(!phone.shelf_texts().contains_key(LEARNT_KEY));
     assert_eq!(*kept.borrow(), 1);
     assert_eq!(resume(&learn(&phone, Locale::Km)), None);

@@ -289,6 +289,10 @@ impl Outside for Browser {
         tell_page("phlov:take-update", "");
     }
 
+    fn forget_pages(&self) {
+        tell_page("phlov:forget", "");
+    }
+
     fn listen(&self, news: Rc<dyn Fn(News)>) {
         let Some((window, document)) = window().zip(document()) else { return };
         let tell = |make: fn() -> News| {

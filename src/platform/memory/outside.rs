@@ -213,6 +213,10 @@ impl Outside for MemoryOutside {
         self.note(|did| did.took_update = true);
     }
 
+    fn forget_pages(&self) {
+        self.note(|did| did.forgot_pages = true);
+    }
+
     fn listen(&self, news: Listener) {
         self.0.listener.replace(Some(news));
     }

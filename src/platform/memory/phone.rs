@@ -68,6 +68,7 @@ pub struct Did {
     pub told: Vec<(String, String)>,
     pub asked_to_persist: bool,
     pub took_update: bool,
+    pub forgot_pages: bool,
 }
 
 impl MemoryOutside {

@@ -30,6 +30,7 @@ impl App {
 
     pub fn forget_learnt(self) {
         self.keep_learnt("");
+        self.outside().forget_pages();
     }
 
     fn keep_learnt(self, text: &str) {
