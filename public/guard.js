@@ -63,9 +63,8 @@
   var bare = /^\/(index\.html)?$/.test(path), mine = root.dataset.page || '/km/';
   // With plans, Home begins with the next things, the offices with hers, and a service leads to its plan, which the static page cannot
   // know: nothing may jump under her thumb.
-  var about = mine.slice(4).replace(/^service\/|^offices$/, '');
   try {
-    plans = Object.keys(localStorage).some(function (key) { return key.indexOf('phlov:plan:') === 0 && localStorage[key].indexOf(about) >= 0; });
+    plans = Object.keys(localStorage).some(function (key) { return /phlov:plan:/.test(key) && localStorage[key].indexOf(mine.replace(/^.{4}(service\/|offices$)?/, '')) >= 0; });
   } catch (e) { /* blocked */ }
   var same = bare ? mine === '/km/' && look.lang !== 'en' : path.replace(/\/$/, '') === mine.replace(/\/$/, '');
   if (!same) root.lang = /^\/en(\/|$)/.test(path) || (bare && look.lang === 'en') ? 'en' : 'km';

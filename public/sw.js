@@ -125,7 +125,7 @@ async function keepPage(page, boot) {
 async function forgetPages(left) {
   const cache = await caches.open(MINE);
   const kept = (await cache.keys()).filter(({ url }) => !/\.\w+$/.test(url) && url !== registration.scope);
-  await Promise.all(kept.slice(0, kept.length - left).map((page) => cache.delete(page)));
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - left)).map((page) => cache.delete(page)));
 }
 
 /** First this version's file, then the same name of a version that is kept for an open page, then the network; what runs is compared then too. */

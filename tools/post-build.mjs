@@ -24,7 +24,8 @@ const BASE = process.env.TRUNK_PUBLIC_URL ?? '/';
 const RELEASE = process.env.TRUNK_PROFILE === 'release';
 const PUBLIC = path.join(SOURCE, 'public');
 const ORIGIN = (process.env.PHLOV_ORIGIN ?? '').replace(/\/$/, '');
-const OLDEST = ['chrome97']; // the first engine that may start wasm under this policy ('wasm-unsafe-eval')
+const OLDEST = ['chrome97']; // the first Chromium that may start wasm under this policy ('wasm-unsafe-eval')
+const GLUE = ['chrome80', 'firefox74', 'safari14.1']; // older engines of others take no notice of the policy there, and start
 const ANCIENT = ['chrome64']; // the loader itself runs on older ones, to say so
 
 if (!STAGE) fail('This is the hook of `trunk build`. Run `make build`.');
@@ -46,7 +47,7 @@ page = page.replace(module[0], '');
 const short = RELEASE ? shortNames(read(staged(module[2])), text(staged(module[1]))) : { wasm: read(staged(module[2])), glue: text(staged(module[1])) };
 fs.writeFileSync(staged(module[1]), short.glue);
 const glue = buildSync({
-  entryPoints: [staged(module[1])], bundle: true, format: 'esm', write: false, minify: RELEASE, target: OLDEST, charset: 'utf8', legalComments: 'none',
+  entryPoints: [staged(module[1])], bundle: true, format: 'esm', write: false, minify: RELEASE, target: GLUE, charset: 'utf8', legalComments: 'none',
 }).outputFiles[0].contents;
 const js = emit('app', 'js', glue);
 const wasm = emit('app', 'wasm', short.wasm);

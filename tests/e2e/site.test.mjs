@@ -1,9 +1,12 @@
 // What the build leaves in dist/, before any browser: policy, headers, manifest, worker list, names. And the tools that
 // make and serve it.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import binaryen from 'binaryen';
 import { critical } from '../../tools/critical.mjs';
 import { described, PREVIEWS, robots, sitemap } from '../../tools/head.mjs';
 import { rebase } from '../../tools/rebase.mjs';
@@ -172,6 +175,30 @@ test('where the address of the site is known, pages and their list name it, in a
   for (const line of [`rel="canonical" href="${at}phlov/en/service/x"`, `og:url" content="${at}phlov/en/service/x"`, `og:image" content="${at}phlov/previews/`]) assert.ok(moved.includes(line), `${line} in ${moved}`);
   assert.ok(fs.readFileSync(path.join(dir, 'sitemap.xml'), 'utf8').includes(`<loc>${at}phlov/en/service/x</loc>`));
   assert.throws(() => rebase(dir, '/phlov'), /made for a folder already/);
+});
+
+test('the module asks no more of an engine than those of 2017 had', () => {
+  const wasm = fs.readdirSync(path.join(DIST, 'assets')).find((name) => name.endsWith('.wasm'));
+  const { MVP, MutableGlobals } = binaryen.Features;
+  const holds = (module, features) => { module.setFeatures(features); return module.validate() === 1; };
+  const module = binaryen.readBinary(file(`assets/${wasm}`));
+  assert.ok(holds(module, MVP | MutableGlobals), 'it validates without what came later');
+  const newer = binaryen.parseText('(module (memory 1) (func (memory.fill (i32.const 0) (i32.const 0) (i32.const 1))))');
+  assert.ok(!holds(newer, MVP | MutableGlobals), 'and the check would see it');
+  module.dispose();
+  newer.dispose();
+});
+
+test('a site that weighs more than it may stops the build, and is told by name', (t) => {
+  const dir = otherBuild(t);
+  const wasm = fs.readdirSync(path.join(dir, 'assets')).find((name) => name.endsWith('.wasm'));
+  fs.appendFileSync(path.join(dir, 'assets', wasm), randomBytes(300_000));
+  const where = fs.mkdtempSync(path.join(os.tmpdir(), 'phlov-heavy-')); // the table is written there
+  t.after(() => fs.rmSync(where, { recursive: true }));
+  const env = { ...process.env, PHLOV_DIST: dir, CARGO_TARGET_DIR: path.resolve(process.env.CARGO_TARGET_DIR ?? 'target') };
+  const { status, stderr } = spawnSync(process.execPath, [path.resolve('tools/sizes.mjs')], { cwd: where, encoding: 'utf8', env });
+  assert.equal(status, 1);
+  assert.match(stderr, /code may weigh at most \d+\.\d KB today[\s\S]*assets\/app-\w+\.wasm/);
 });
 
 test('the share of the knowledge base is what its texts weigh in the module', (t) => {

@@ -40,6 +40,41 @@ test('offline from the first visit: home, deep links, both languages, and not on
   assert.deepEqual([...new Set(server.requests.slice(before))].filter((path) => path !== '/sw.js'), [], 'everything came from the phone');
 });
 
+test('a page she came by stands there at once the next time, without a network too; the last twelve of this version only', async (t) => {
+  const { server, page } = await installed(t, '/km/service/biz-register');
+  const heading = (text) => text.match(/<h1[^>]*>([^<]*)</)[1];
+  const words = (address) => heading(fs.readFileSync(`${DIST}${address}.html`, 'utf8'));
+  const kept = () => page.evaluate(async () => {
+    const keys = [];
+    for (const name of await window.caches.keys()) for (const { url } of await (await window.caches.open(name)).keys()) if (/\/(km|en)\/[^.]+$/.test(url)) keys.push(new URL(url).pathname);
+    return keys;
+  });
+  await until(async () => (await kept()).length === 1, 'the page is kept');
+  goOffline(server);
+  const answer = await page.goto('/km/service/biz-register');
+  assert.equal(heading(await answer.text()), words('/km/service/biz-register'), 'its own words come from the phone');
+  await ready(page);
+  assert.equal(heading(await (await page.goto('/km/service/ip-trademark')).text()), words('/km/index'), 'another is opened by the app');
+  await ready(page);
+  goOnline(server);
+
+  // As many others again, in the app's own order of visits; the first one goes.
+  const others = fs.readdirSync('content/services').slice(0, 12).map((name) => `/km/service/${name.slice(0, -5)}`).filter((address) => address !== '/km/service/biz-register');
+  for (const address of [...others, '/km/right/work', '/km/right/education'].slice(0, 12)) {
+    await page.evaluate(async (path) => {
+      const [worker, script] = [(await navigator.serviceWorker.ready).active, document.querySelector('script[data-build]')];
+      const html = await (await fetch(`${path}.html`)).text();
+      worker.postMessage({ type: 'ready', build: script.dataset.build, page: path, boot: html.match(/<script src="([^"]+)"/)[1] });
+    }, address);
+    await until(async () => (await kept()).includes(address), `${address} is kept`);
+  }
+  assert.equal((await kept()).length, 12);
+  assert.ok(!(await kept()).includes('/km/service/biz-register'), 'the oldest went');
+  // What she has read can be taken away.
+  await page.evaluate(() => dispatchEvent(new CustomEvent('phlov:forget')));
+  await until(async () => (await kept()).length === 0, 'all are forgotten');
+});
+
 test('the first install is told once, and later visits know it at once', async (t) => {
   const { page } = await installed(t, '/km/', { init: () => { if (location.protocol !== 'http:') return; window.told = 0; addEventListener('phlov:offline-ready', () => { window.told += 1; }); } });
   assert.equal(await page.evaluate(() => window.told), 1);
