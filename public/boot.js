@@ -4,7 +4,8 @@
 // it stops the app when it panics; then it installs the service worker. The static first page is never taken away.
 //
 // Page protocol (the Rust side is src/platform/browser.rs):
-//   app → boot   <html data-ready="1"> and event phlov:ready, events phlov:panic (detail: text), phlov:take-update, phlov:forget
+//   app → boot   <html data-ready="1"> and event phlov:ready, events phlov:panic (detail: text), phlov:take-update, phlov:forget,
+//                phlov:awake (detail: "1" or "")
 //   boot → app   events phlov:offline-ready, phlov:update-ready and phlov:update-failed; the same as <html data-offline> and <html data-update>,
 //                whose values are bytes: of the whole ("460000"), of what is new and what of that is yet to be fetched ("31000 0")
 (function () {
@@ -18,7 +19,7 @@
   const opening = root.dataset.first === 'opening';
   const safe = /[?&]safe=1/.test(location.search);
   const workers = navigator.serviceWorker;
-  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address, gone = false;
+  let loading = false, started = false, dead = false, slow = false, got = 0, total = +packed, asks = 0, address, lamp, gone = false;
   root.dataset.boot = '1';
   if (root.dataset.left) return; // the harmless page of the single file stands here
   remember('phlov-tries', '');
@@ -237,6 +238,7 @@
     addEventListener('unhandledrejection', (event) => { if (isPanic(event.reason)) panic(event.reason); });
     addEventListener('phlov:panic', (event) => panic(event.detail));
     addEventListener('phlov:ready', ready, { once: true });
+    addEventListener('phlov:awake', awake);
     // After a panic the module is broken but its handlers would still run. These come first and let nothing through; what
     // the browser does by itself (follow a link, scroll, select) goes on, and the one button of the stopped screen is served here.
     for (const type of ('click input change submit keydown keyup beforeinput focusin focusout blur pointerdown pointerup touchstart touchend ' +
@@ -328,6 +330,16 @@
 
   function remember(key, value) {
     try { value ? sessionStorage.setItem(key, value) : sessionStorage.removeItem(key); } catch (error) { /* blocked: nothing to count with */ }
+  }
+
+  /** The screen stays bright while something is shown to an official; where the browser cannot, she taps it herself. */
+  async function awake({ detail }) {
+    const was = lamp;
+    lamp = null;
+    try {
+      if (was) await was.release();
+      if (detail && navigator.wakeLock) lamp = await navigator.wakeLock.request('screen');
+    } catch (error) { /* nearly empty, or in the background */ }
   }
 
   // -------------------------------------------------------- service worker

@@ -106,5 +106,5 @@
     if (root.dataset.boot) { clearInterval(watch); return; }
     if (size === seen && store && tries < 3) { store.setItem('phlov-tries', tries + 1); location.reload(); }
     seen = size;
-  }, (window.phlovTest && window.phlovTest.document) || 12000);
+  }, (window.phlovTest || 0).document || 12000);
 })(document.documentElement, document.documentElement.dataset.base || '');

@@ -1,7 +1,7 @@
 //! Every screen and its address. This is the only place with paths: views link by [`Page`], and an
 //! address from outside is read once, here. An address is a promise: it never changes its meaning.
 
-use crate::kb::{AimId, AuthorityId, GuideId, LawId, OrganizationId, RightId, ServiceId, StoryId, TermId};
+use crate::kb::{AimId, AuthorityId, GuideId, LawId, OrganizationId, ReplyId, RightId, ServiceId, StoryId, TermId};
 
 /// The two languages, as they stand at the head of every address. Khmer is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +67,16 @@ pub enum Page {
     Print(String),
     /// What is coming, by week.
     Calendar,
+    /// A letter that came; what she tapped stands in the query.
+    Letter,
+    /// What offices answer.
+    Replies,
+    Reply(ReplyId),
+    /// Letters and messages to write.
+    Write,
+    /// A letter of hers by id, as [`Page::Plan`]; and on paper.
+    MyLetter(String),
+    LetterPaper(String),
     People,
     /// An office near her, by id, as [`Page::Person`].
     LocalOffice(String),
@@ -117,6 +127,12 @@ impl Page {
             Page::Meeting(plan, id) => [&two("plans", plan), "/meetings/", id].concat(),
             Page::Print(id) => ["/plans/", id, "/print"].concat(),
             Page::Calendar => "/calendar".into(),
+            Page::Letter => "/letter".into(),
+            Page::Replies => "/reply".into(),
+            Page::Reply(reply) => two("reply", reply.name()),
+            Page::Write => "/compose".into(),
+            Page::MyLetter(id) => two("compose", id),
+            Page::LetterPaper(id) => ["/compose/", id, "/print"].concat(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
             Page::LocalOffice(id) => two("my-offices", id),
@@ -141,6 +157,7 @@ impl Page {
         match (first, second, parts.next(), parts.next(), parts.next()) {
             (_, _, None, ..) => (),
             (Some("plans"), Some(id), Some("print"), None, _) => return Page::Print(id.to_owned()),
+            (Some("compose"), Some(id), Some("print"), None, _) => return Page::LetterPaper(id.to_owned()),
             (Some("plans"), Some(plan), Some("meetings"), Some(id), None) => {
                 return Page::Meeting(plan.to_owned(), id.to_owned());
             }
@@ -167,6 +184,11 @@ impl Page {
             ("plans", None) => Some(Page::Plans),
             ("plans", Some(id)) => Some(Page::Plan(id.to_owned())),
             ("calendar", None) => Some(Page::Calendar),
+            ("letter", None) => Some(Page::Letter),
+            ("reply", None) => Some(Page::Replies),
+            ("reply", Some(id)) => ReplyId::parse(id).map(Page::Reply),
+            ("compose", None) => Some(Page::Write),
+            ("compose", Some(id)) => Some(Page::MyLetter(id.to_owned())),
             ("people", None) => Some(Page::People),
             ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("my-offices", Some(id)) => Some(Page::LocalOffice(id.to_owned())),
@@ -192,6 +214,9 @@ impl Page {
             Page::Offices,
             Page::Plans,
             Page::Calendar,
+            Page::Letter,
+            Page::Replies,
+            Page::Write,
             Page::People,
             Page::More,
             Page::Data,
@@ -209,13 +234,16 @@ impl Page {
         all.extend(GuideId::all().map(Page::Guide));
         all.extend(StoryId::all().map(Page::Story));
         all.extend(TermId::all().map(Page::Word));
+        all.extend(ReplyId::all().map(Page::Reply));
         all
     }
 
     pub fn tab(&self) -> Tab {
         match self {
             Page::Home | Page::Search | Page::Find | Page::FindAim(_) | Page::Service(_) | Page::NotFound => Tab::Home,
+            Page::Letter | Page::Replies | Page::Reply(_) => Tab::Home,
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
+            Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::LocalOffice(_) => Tab::People,
@@ -236,6 +264,9 @@ impl Page {
                 | Page::People
                 | Page::Person(_)
                 | Page::LocalOffice(_)
+                | Page::Write
+                | Page::MyLetter(_)
+                | Page::LetterPaper(_)
                 | Page::Data
         )
     }
@@ -252,6 +283,7 @@ impl Page {
                 | Page::Law(_)
                 | Page::Office(_)
                 | Page::Organization(_)
+                | Page::Reply(_)
         )
     }
 
@@ -259,7 +291,11 @@ impl Page {
     pub fn parent(&self) -> Option<Page> {
         match self {
             Page::Home | Page::Plans | Page::Learn | Page::People | Page::More => None,
-            Page::Search | Page::Find | Page::NotFound => Some(Page::Home),
+            Page::Search | Page::Find | Page::Letter | Page::Replies | Page::NotFound => Some(Page::Home),
+            Page::Reply(_) => Some(Page::Replies),
+            Page::Write => Some(Page::Plans),
+            Page::MyLetter(_) => Some(Page::Write),
+            Page::LetterPaper(id) => Some(Page::MyLetter(id.clone())),
             Page::FindAim(_) | Page::Service(_) => Some(Page::Find),
             Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
             Page::Word(_) => Some(Page::Words),

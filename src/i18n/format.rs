@@ -77,6 +77,23 @@ impl Speech {
         }
     }
 
+    /// Money, without decimals: ២០០ ០០០ រៀល, 200,000 riel.
+    pub fn riel(self, sum: u64) -> String {
+        let (gap, unit) = match self.locale {
+            Locale::Km => ('\u{a0}', " រៀល"),
+            Locale::En => (',', " riel"),
+        };
+        let digits = sum.to_string();
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(gap);
+            }
+            out.push(digit);
+        }
+        [&self.digits(&out), unit].concat()
+    }
+
     /// A day of every year.
     pub fn month_day(self, month: u8, day: u8) -> String {
         let at = usize::from(month).saturating_sub(1);

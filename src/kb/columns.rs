@@ -4,6 +4,7 @@
 //! the first question: 0.2 ms on a laptop. The writing side is `tools/content/src/emit/columns.rs`.
 
 use super::duties::*;
+use super::letters::*;
 use super::reading::*;
 use super::schema::*;
 use std::sync::OnceLock;
@@ -147,7 +148,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers! { Text, Word, RightId, ServiceId, AuthorityId, LawId, SourceId, TermId }
+numbers! { Text, Word, RightId, ServiceId, AuthorityId, LawId, SourceId, TermId, PurposeId }
 
 /// Enums are stored as the place of the variant; the variants stand here in the same order.
 macro_rules! choices {
@@ -179,6 +180,9 @@ choices! {
     Help: Women Legal Safety Workers Business Governance Network | WorkingGroup;
     Topic: Rights Law Meeting | Together;
     Style: Text List Steps | Say;
+    Place: Head From To Subject Reference Greeting MessageGreeting Open Body Ask Close Farewell MessageFarewell PlaceDate | Sign;
+    Pick: Always Off | On;
+    ReplyWay: NoAnswer BadAnswer | WrongOffice;
 }
 
 /// The fields of every kind, in the order of the columns.
@@ -241,6 +245,12 @@ rows! {
     Story { id icon title summary screens service need questions days minutes_km minutes_en sources checked review }
     Screen { title texts }
     Term { id term says same see service confidence review }
+    Purpose { id icon title hint subject subject_plain asks safety phrases review }
+    Frame { phrases }
+    Phrase { n part text pick unless when one_of }
+    Reply { id icon way says means standard good say next question services compose safety sources checked review }
+    ReplyStep { n days text }
+    Holidays { year days sources }
 }
 
 impl Row for Due {
@@ -327,6 +337,9 @@ tables! {
     quiz_options: QuizOption,
     quizzes: Quiz,
     screens: Screen,
+    month_days: MonthDay,
+    phrases: Phrase,
+    reply_steps: ReplyStep,
     rights: Right,
     aims: Aim,
     services: Service,
@@ -339,6 +352,10 @@ tables! {
     guide: GuidePage,
     stories: Story,
     terms: Term,
+    purposes: Purpose,
+    frame: Frame,
+    replies: Reply,
+    holidays: Holidays,
 }
 
 /// Everything, read when it is first asked for.

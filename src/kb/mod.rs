@@ -4,6 +4,9 @@
 //! - [`columns`]: the tables of entries, read at the first question
 //! - [`packed`]: the texts, unpacked when the first of a part is shown
 //! - [`duties`]: what the law asks of a business, and by when
+//! - [`letters`]: sentences of letters, replies of offices, public holidays
+//! - [`limit`]: the last day of a time limit
+//! - [`compose`]: letters out of checked sentences
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
 //! - [`terms`]: words of the glossary in the texts
@@ -11,8 +14,11 @@
 
 pub mod age;
 pub mod columns;
+pub mod compose;
 pub mod duties;
 pub mod finder;
+pub mod letters;
+pub mod limit;
 pub mod packed;
 pub mod reading;
 pub mod schema;
@@ -20,6 +26,7 @@ pub mod search;
 pub mod terms;
 
 pub use duties::*;
+pub use letters::*;
 pub use reading::*;
 pub use schema::*;
 
@@ -43,6 +50,12 @@ pub fn services_of(right: RightId) -> impl Iterator<Item = ServiceId> {
 /// Services that an authority has a part in.
 pub fn services_at(authority: AuthorityId) -> impl Iterator<Item = ServiceId> {
     ServiceId::all().filter(move |service| service.get().authorities.iter().any(|role| role.authority == authority))
+}
+
+/// Services that an authority or an office right under it has a part in: a letter of a department bears the name of its ministry.
+pub fn services_around(authority: AuthorityId) -> impl Iterator<Item = ServiceId> {
+    let is_near = move |office: AuthorityId| office == authority || office.get().under == Some(authority);
+    ServiceId::all().filter(move |service| service.get().authorities.iter().any(|role| is_near(role.authority)))
 }
 
 /// Services based on a law.

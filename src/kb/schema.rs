@@ -3,6 +3,7 @@
 
 use super::columns::tables;
 use super::duties::Duty;
+use super::letters::{Purpose, Reply};
 use super::packed::{self, Lot, Part};
 use super::reading::{GuidePage, Organization, Story, Term};
 use crate::glossary::MARK;
@@ -186,6 +187,10 @@ ids! {
     StoryId -> Story in stories;
     /// A word of the glossary.
     TermId -> Term in terms;
+    /// What a letter is for.
+    PurposeId -> Purpose in purposes;
+    /// What an office told her.
+    ReplyId -> Reply in replies;
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -28,6 +28,11 @@ impl Book {
         self.all(What::Office)
     }
 
+    /// The letters she writes, removed ones included.
+    pub fn letters(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Letter)
+    }
+
     fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
         self.sheets.values().filter(move |sheet| sheet.what == what)
     }

@@ -169,6 +169,17 @@ impl Sheet {
         id
     }
 
+    /// As [`Sheet::add_from`], at the head of the list.
+    pub fn add_first(&mut self, pen: &Pen, list: List, n: u8) -> ItemId {
+        let first = self.visible(list).first().map_or(0, |item| item.place.value);
+        let id = self.add_from(pen, list, n);
+        let stamp = self.edit(pen);
+        if let Some(item) = self.items.get_mut(&id) {
+            item.place.set(first.saturating_sub(1), stamp);
+        }
+        id
+    }
+
     /// Ticks an item, or unticks it.
     pub fn set_done(&mut self, pen: &Pen, id: &ItemId, done: bool) -> bool {
         self.set_flag(pen, id, done, |item| &mut item.done)

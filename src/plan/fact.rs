@@ -8,6 +8,9 @@ pub const HELPED: &str = "helped";
 /// Since which day she waits (fact), and for what or whom (note).
 pub const WAITS: &str = "waits";
 
+/// Fact of a plan: the letter it began with, in a line ([`super::letter`]).
+pub const LETTER: &str = "letter";
+
 /// Facts of a meeting: day, time (`HH:MM`), with whom (a person's id), how (see [`HOW`]), on which day the agenda was
 /// sent, whether it was held (`yes`). Its text is the purpose, or the purpose is one of [`super::meeting::PURPOSES`], chosen by
 /// tap and said in whatever language is needed. Note: the place.

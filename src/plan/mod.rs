@@ -2,7 +2,7 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `book` (all sheets and her preferences).
 
 mod book;
 mod calendar;
@@ -11,6 +11,7 @@ pub mod fact;
 mod ics;
 mod ids;
 pub mod ladder;
+pub mod letter;
 pub mod local;
 pub mod meeting;
 mod merge;
@@ -21,6 +22,7 @@ mod register;
 pub mod sort;
 mod table;
 mod undo;
+pub mod written;
 
 use crate::dates::Date;
 
@@ -45,11 +47,13 @@ pub enum What {
     Person,
     /// An office near her, of which no directory knows number and hours.
     Office,
+    /// A letter or message she writes.
+    Letter,
 }
 
 impl What {
     /// All kinds of sheet.
-    pub const ALL: [What; 3] = [What::Plan, What::Person, What::Office];
+    pub const ALL: [What; 4] = [What::Plan, What::Person, What::Office, What::Letter];
 
     /// As it stands in storage keys.
     pub fn name(self) -> &'static str {
@@ -57,6 +61,7 @@ impl What {
             What::Plan => "plan",
             What::Person => "person",
             What::Office => "office",
+            What::Letter => "letter",
         }
     }
 }

@@ -227,6 +227,8 @@ pub trait Outside {
     fn aloud(&self) -> Rc<dyn Aloud>;
     /// Reloads with the waiting new version.
     fn take_update(&self);
+    /// Keeps the screen from going dark, or lets it.
+    fn stay_awake(&self, on: bool);
     /// Drops the pages that are kept because she came by them (public/sw.js).
     fn forget_pages(&self);
     /// From now on, news go here.

@@ -17,8 +17,19 @@ pub fn words_editor(open: Open, field: Field, label: &'static str, given: impl F
 
 /// As [`words_editor`], of one line: a name, a number. `mode` is the keyboard: `text`, `tel`, `email`.
 pub fn line_editor(open: Open, field: Field, label: &'static str, mode: &'static str) -> El {
+    given_line_editor(open, field, label, mode, String::new)
+}
+
+/// As [`line_editor`], with what is known until she writes.
+pub fn given_line_editor(
+    open: Open,
+    field: Field,
+    label: &'static str,
+    mode: &'static str,
+    given: impl Fn() -> String + Send + 'static,
+) -> El {
     let input = el("input", "field__line").attr("type", "text").attr("inputmode", mode).attr("autocomplete", "off");
-    editor(open, field, label, Box::new(String::new), input)
+    editor(open, field, label, Box::new(given), input)
 }
 
 fn editor(open: Open, field: Field, label: &'static str, given: Box<dyn Fn() -> String + Send>, area: El) -> El {

@@ -7,7 +7,7 @@ use super::marked::Section;
 use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, service_row, with_icon};
 use super::state::{use_app, use_speech};
 use crate::kb::finder::{Answer, Answers, Fit};
-use crate::kb::{services_of, Aim, AimId, FinderQuestion, FinderResult, RightId, Word};
+use crate::kb::{services_of, Aim, AimId, FinderQuestion, FinderResult, RightId, ServiceId, Word};
 use crate::page::Page;
 
 /// All aims and all services, for whoever does not find herself on Home.
@@ -27,10 +27,11 @@ pub fn find() -> El {
     ))
 }
 
-/// All services, under the rights they serve.
+/// All services, each once: under the right that it serves first. The page of a right names all of its services.
 fn by_right() -> Vec<El> {
     let part = |right: RightId| {
-        let services: Vec<El> = services_of(right).map(service_row).collect();
+        let first = |service: &ServiceId| service.get().rights.get(0) == Some(&right);
+        let services: Vec<El> = services_of(right).filter(first).map(service_row).collect();
         (!services.is_empty()).then(|| fold(use_speech().text(right.get().title), el("ul", "rows").with(listed(services))))
     };
     RightId::all().filter_map(part).collect()

@@ -1,6 +1,6 @@
 //! Home: what she wants to do, and what comes next in her plans.
 
-use super::el::{all, el, live, El};
+use super::el::{all, el, live, El, Words};
 use super::parts::{card, heading, icon, listed, own_row, quiet, row, rows_card, with_icon};
 use super::plans::{item_words, plan_name, window_words};
 use super::search::search_link;
@@ -13,26 +13,30 @@ use crate::plan::{next_things, Sheet};
 const NEXT: usize = 3;
 /// How many aims Home shows; the last tile leads to all of them.
 const TILES: usize = 9;
+/// What the letter decoder does better than the finder.
+const LETTER: &str = "got-letter";
 
 pub fn home() -> El {
     let speech = use_speech();
     let m = speech.m();
-    let tiles = AimId::all().take(TILES).map(|aim| {
+    let tile = |page: Page, picture: &'static str, words: Words| {
+        let link = el("a", "tile").attr("href", page.href(speech.locale));
+        link.with((el("span", "tile__icon").with(icon(picture)), el("span", "tile__word").with(words)))
+    };
+    let tiles = AimId::all().filter(|aim| aim.name() != LETTER).take(TILES).map(|aim| {
         let entry = aim.get();
-        let tile = el("a", "tile").attr("href", Page::FindAim(aim).href(speech.locale));
-        tile.with((
-            el("span", "tile__icon").with(icon(entry.icon.str())),
-            el("span", "tile__word").with(speech.text(entry.title)),
-        ))
+        tile(Page::FindAim(aim), entry.icon.str(), speech.text(entry.title))
     });
-    let unsure = el("a", "tile").attr("href", Page::Find.href(speech.locale));
-    let unsure = unsure
-        .with((el("span", "tile__icon").with(icon("circle-question-mark")), el("span", "tile__word").with(m.not_sure_start)));
+    let fear = [
+        tile(Page::Letter, "mail", m.letter.got.into()),
+        tile(Page::Replies, "message-circle", m.reply.told.into()),
+        tile(Page::Find, "circle-question-mark", m.not_sure_start.into()),
+    ];
     all((
         search_link(),
         heading(m.what_do_you_want),
         next(),
-        el("ul", "tiles").with(listed(tiles.chain([unsure]).collect())),
+        el("ul", "tiles").with(listed(tiles.chain(fear).collect())),
         quiet(m.no_account),
         single_file(),
     ))

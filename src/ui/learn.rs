@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::progress::{done_of, forget, guide_row, resume, story_row};
 use super::state::{use_app, use_speech};
-use crate::i18n::Messages;
+use crate::i18n::{Messages, Speech};
 use crate::kb::{guide_on, rights_under, services_of, services_under, Law, LawId, LawKind, LawState, RightId, StoryId, Topic};
 use crate::page::Page;
 use crate::saved::learnt::Learnt;
@@ -127,6 +127,19 @@ pub fn law(id: LawId) -> El {
         fold(m.sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),
     ))
+}
+
+/// Kind, number and date: "Prakas 443, 21 September 2018"; without a number its title.
+pub fn law_name(id: LawId, speech: Speech) -> String {
+    let law = id.get();
+    if law.number.is_empty() || law.kind == LawKind::ConstitutionArticle {
+        return speech.text(law.title).into_owned();
+    }
+    let number = speech.m().law_number.with(law_kind(law, speech.m()), &speech.digits(law.number.str()));
+    match law.date.is_empty() {
+        true => number,
+        false => speech.m().law_dated.with(&number, &speech.partial_date(law.date.str())),
+    }
 }
 
 fn law_kind(law: &'static Law, m: &'static Messages) -> &'static str {

@@ -1,8 +1,11 @@
-//! Words of the glossary inside a text: underlined with dots, and what a word means is a tap away, on a sheet over the screen.
+//! Words of the glossary inside a text: underlined with dots, and what a word means is a tap away, on a sheet over the screen, where
+//! a sentence for an official is shown too.
 
 use super::el::{all, el, live, El};
 use super::parts::{icon, quiet, with_icon};
+use super::show::shown;
 use super::signal::*;
+use super::state::over::Over;
 use super::state::{use_speech, App};
 use crate::kb::packed::Lot;
 use crate::kb::{terms, Confidence, TermId, Text};
@@ -50,26 +53,36 @@ impl Section {
 /// The sheet: what the word means, and the way to its page. Closed by its button, by Escape, by "back" and by a tap beside it.
 pub fn sheet(app: App) -> El {
     let inside = live(move || {
-        let word = app.word.get()?;
+        let over = app.over.get()?;
         let speech = app.speech();
         provide_context(speech);
+        let word = match over {
+            Over::Word(word) => word,
+            Over::Large(large) => return Some(shown(app, speech, &large)),
+        };
         let m = speech.m();
         let entry = word.get();
         let more = el("a", "button button--quiet").attr("href", Page::Word(word).href(speech.locale));
         let close =
-            el("button", "meaning__close").attr("type", "button").attr("aria-label", m.close).tap(move || app.close_word());
+            el("button", "meaning__close").attr("type", "button").attr("aria-label", m.close).tap(move || app.close_over());
         let unsure = (entry.confidence != Confidence::High).then(|| quiet(m.term_unsure));
-        Some((
+        Some(all((
             el("div", "meaning__head").with((el("h2", "meaning__word").with(speech.text(entry.term)), close.with(icon("x")))),
             el("p", "").with(speech.text(entry.says)),
             unsure,
             with_icon(more, "book-open", m.more_about_word),
-        ))
+        )))
     });
-    el("dialog", "meaning")
+    let name = move || match app.over.get()? {
+        Over::Word(word) => Some(app.speech().text(word.get().term)),
+        Over::Large(_) => Some(app.speech().m().reply.show_large.into()),
+    };
+    let class = move || Some(if matches!(app.over.get(), Some(Over::Large(_))) { "meaning show" } else { "meaning" }.into());
+    el("dialog", "")
         .attr("id", SHEET)
-        .live_attr("aria-label", move || app.word.get().map(|word| app.speech().text(word.get().term)))
+        .live_attr("class", class)
+        .live_attr("aria-label", name)
         .attr("closedby", "any")
-        .on("close", move |_| app.close_word())
+        .on("close", move |_| app.close_over())
         .with(inside)
 }

@@ -9,10 +9,11 @@
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - `reach`: how to reach a person or an office of hers
 //! - [`long`]: lists that may be long, drawn in parts
+//! - [`show`]: a sentence over the whole screen, for an official
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
-//!   [`calendar`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
 mod compose;
@@ -25,6 +26,8 @@ pub mod home;
 pub mod icon;
 pub mod ladder;
 pub mod learn;
+pub mod letter;
+pub mod letters;
 mod listen;
 mod local;
 pub mod long;
@@ -43,12 +46,14 @@ mod progress;
 mod qr;
 mod reach;
 pub mod read;
+pub mod reply;
 mod restore;
 pub mod safety;
 pub mod search;
 pub mod send;
 pub mod service;
 pub mod shell;
+pub mod show;
 pub mod signal;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]
@@ -114,6 +119,12 @@ fn screen(page: &Page) -> El {
         Page::Meeting(plan, id) => meeting::meeting(plan, id),
         Page::Print(id) => print::print(id),
         Page::Calendar => calendar::calendar(),
+        Page::Letter => letter::letter(),
+        Page::Replies => reply::replies(),
+        Page::Reply(reply) => reply::reply(*reply),
+        Page::Write => letters::write(),
+        Page::MyLetter(id) => letters::my_letter(id),
+        Page::LetterPaper(id) => letters::letter_paper(id),
         Page::People => people::people(),
         Page::Person(id) => person::person(id),
         Page::More => more::more(),
@@ -150,6 +161,10 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::People | Page::Person(_) => m.people.to_owned(),
         Page::Print(_) => m.paper.title.to_owned(),
         Page::Calendar => m.paper.calendar.to_owned(),
+        Page::Letter => m.letter.got.to_owned(),
+        Page::Replies => m.reply.told.to_owned(),
+        Page::Reply(reply) => speech.text(reply.get().says).into_owned(),
+        Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => m.compose.write.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

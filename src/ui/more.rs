@@ -17,6 +17,7 @@ pub fn more() -> El {
     let m = use_speech().m();
     let rows = [
         (Page::Calendar, "calendar-days", m.paper.calendar),
+        (Page::Write, "mail", m.compose.write),
         (Page::Settings, "settings", m.settings),
         (Page::Safety, "shield", m.safety.title),
         (Page::Data, "database", m.data),

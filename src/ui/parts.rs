@@ -90,7 +90,7 @@ pub fn row(page: Page, picture: Option<&'static str>, words: impl Into<Words>, b
     row_to(page.href(use_speech().locale), picture, words.into(), below)
 }
 
-fn row_to(href: String, picture: Option<&'static str>, words: Words, below: Option<Words>) -> El {
+pub fn row_to(href: String, picture: Option<&'static str>, words: Words, below: Option<Words>) -> El {
     let words = el("span", "row__words")
         .with((el("span", "row__name").with(words), below.map(|below| el("span", "row__below").with(below))));
     el("a", "row").attr("href", href).with((picture.map(icon), words, icon("chevron-right")))

@@ -3,6 +3,8 @@
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
 use super::ladder::ladder;
+use super::letter::in_plan;
+use super::letters::for_this_plan;
 use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, gone_screen, icon, listed, main_button, main_link, option, pair, quiet, row, small_title};
@@ -88,13 +90,14 @@ fn screen(open: Open) -> El {
         live(move || open.with(|plan| bar(plan, open.speech))),
         saved_line(open),
         live(move || next(open)),
+        in_plan(open),
         live(move || open.with(|plan| parts(plan, open.speech))),
         part("need", m.part_need, need(open)),
         part("questions", m.part_questions, list_editor(open, List::Question)),
         part("people", m.part_people, (people(open), waits(open))),
         part("prepare", m.part_prepare, (prepare, meetings(open))),
         part("result", m.part_result, result(open)),
-        row(Page::Print(open.id().as_str().to_owned()), Some("printer"), m.paper.open, None),
+        (for_this_plan(open), row(Page::Print(open.id().as_str().to_owned()), Some("printer"), m.paper.open, None)),
     ))
 }
 

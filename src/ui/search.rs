@@ -1,6 +1,7 @@
 //! One box over everything: what there is to know, and what is hers. What she types stays out of the address and of the history.
 
 use super::el::{all, el, live, El, Words};
+use super::letters::letter_name;
 use super::local::local_name;
 use super::parts::{button, heading, icon, listed, quiet, row, with_icon};
 use super::plans::plan_name;
@@ -91,6 +92,7 @@ fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Plan => plan_name(sheet, speech),
         What::Person => sheet.title.current().to_owned(),
         What::Office => local_name(sheet, speech),
+        What::Letter => letter_name(sheet, speech),
     }
 }
 
@@ -104,6 +106,7 @@ fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Lin
             What::Plan => Page::Plan(id),
             What::Person => Page::Person(id),
             What::Office => Page::LocalOffice(id),
+            What::Letter => Page::MyLetter(id),
         };
         Line { group: 0, page, name: sheet_name(sheet, speech), below: sheet.need.current().to_owned() }
     });

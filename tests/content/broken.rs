@@ -222,6 +222,66 @@ url = "shared:000"
 date = "2020"
 "#;
 
+const PURPOSE: &str = r#"
+order = 1
+icon = "mail"
+title = { km = "សុំជួប", en = "Ask for a meeting" }
+hint = { km = "ពេលចង់ជួប។", en = "When you want to meet." }
+subject = { km = "សំណើអំពី{topic}", en = "Request about {topic}" }
+subject_plain = { km = "សំណើ", en = "Request" }
+asks = ["topic"]
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[phrases]]
+n = 1
+part = "open"
+text = { km = "ខ្ញុំសុំជួប អំពី{topic}។", en = "I ask to meet about {topic}." }
+
+[[phrases]]
+n = 2
+part = "open"
+text = { km = "ខ្ញុំសុំជួប។", en = "I ask to meet." }
+unless = ["topic"]
+
+[[phrases]]
+n = 3
+part = "close"
+text = { km = "សូមអរគុណ។", en = "Thank you." }
+"#;
+
+const FRAME: &str = r#"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[phrases]]
+n = 1
+part = "greeting"
+text = { km = "ជូនការិយាល័យ", en = "To the office" }
+"#;
+
+const REPLY: &str = r#"
+order = 1
+icon = "clock"
+way = "no-answer"
+says = { km = "«មកវិញស្អែក»", en = "“Come back later”" }
+means = [{ km = "គេប្រហែលជារវល់។", en = "They may be busy." }]
+standard = "clear"
+good = { km = "ប្រាប់ថ្ងៃ។", en = "It names a day." }
+say = { km = "តើថ្ងៃណា?", en = "Which day?" }
+next = [{ n = 1, days = 0, text = { km = "កត់ថ្ងៃ។", en = "Note the day." } }]
+question = { km = "តើថ្ងៃណា?", en = "Which day?" }
+services = ["register"]
+compose = "ask"
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+"#;
+
+const HOLIDAYS: &str = r#"
+[2025]
+days = ["01-01", "04-14"]
+sources = ["guide"]
+"#;
+
 const PUBLISHED: &str = r#"
 [services.register]
 steps = [1, 2]
@@ -250,6 +310,10 @@ impl Folder {
             ("terms/fund.toml", TERM),
             ("profile.toml", PROFILE),
             ("standards.toml", STANDARDS),
+            ("phrases/ask.toml", PURPOSE),
+            ("frame.toml", FRAME),
+            ("replies/wait.toml", REPLY),
+            ("holidays.toml", HOLIDAYS),
             ("sources/all.toml", SOURCES),
             ("published.toml", PUBLISHED),
         ];
@@ -318,6 +382,10 @@ const T: &str = "stories/sokha.toml";
 const W: &str = "terms/fund.toml";
 const N: &str = "organizations/network.toml";
 const P: &str = "profile.toml";
+const C: &str = "phrases/ask.toml";
+const F: &str = "frame.toml";
+const Y: &str = "replies/wait.toml";
+const H: &str = "holidays.toml";
 
 #[rustfmt::skip]
 const SLIPS: &[Slip] = &[
@@ -337,6 +405,21 @@ const SLIPS: &[Slip] = &[
     ("did not say what happens", S, "if_nothing = { text = { km = \"អាចត្រូវពិន័យ។\", en = \"There may be a fine.\" }, repairable = \"yes\" }\n", "", (S, "duties 1"), &["say what happens if she does nothing"]),
     ("took a published duty away", S, "[[duties]]\nn = 1", "[[duties]]\nn = 2", (S, "duties"), &["n = 1 was published"]),
     ("gave a question about the business no choice", P, ", { id = \"some\", text = { km = \"មាន\", en = \"Yes\" } }", "", (P, "questions workers"), &["two to eight options"]),
+    // letters, replies, holidays
+    ("named a blank that is not there", C, "អំពី{topic}។", "អំពី{thing}។", (C, "phrase 1"), &["“{thing}”", "is not a blank"]),
+    ("filled another blank in English", C, "I ask to meet about {topic}.", "I ask to meet at {place}.", (C, "phrase 1"), &["not have the same blanks"]),
+    ("left a brace open", C, "I ask to meet about {topic}.", "I ask to meet about {topic}. {", (C, "phrase 1"), &["a brace is left over"]),
+    ("wrote a sentence that can never stand", C, "about {topic}.\" }", "about {topic}.\" }\nunless = [\"topic\"]", (C, "phrase 1"), &["it can never stand"]),
+    ("put a greeting into a letter", C, "part = \"open\"", "part = \"greeting\"", (C, "phrase 1"), &["frame.toml"]),
+    ("put what is said into the frame", F, "part = \"greeting\"", "part = \"body\"", (F, "phrase 1"), &["frame.toml"]),
+    ("asks for what no sentence says", C, "asks = [\"topic\"]", "asks = [\"event\"]", (C, "asks"), &["“event” is asked for"]),
+    ("wrote a subject that needs something", C, "km = \"សំណើ\", en = \"Request\" }", "km = \"សំណើ {topic}\", en = \"Request {topic}\" }", (C, "subject_plain"), &["it can have no blank"]),
+    ("chooses among sentences that always stand", C, "part = \"close\"", "part = \"close\"\none_of = \"x\"", (C, "phrase 3"), &["add pick"]),
+    ("names a standard that is not there", Y, "\"clear\"", "\"kind\"", (Y, "standard"), &["not one of standards.toml"]),
+    ("leads to a letter that is not there", Y, "compose = \"ask\"", "compose = \"beg\"", (Y, "compose"), &["the letter “beg” has no entry"]),
+    ("leads nowhere", Y, "next = [{ n = 1, days = 0, text = { km = \"កត់ថ្ងៃ។\", en = \"Note the day.\" } }]", "next = []", (Y, "next"), &["every reply leads on"]),
+    ("wrote a holiday that does not exist", H, "04-14", "04-31", (H, "2025"), &["is not a date"]),
+    ("wrote holidays in no order", H, "\"01-01\", \"04-14\"", "\"04-14\", \"01-01\"", (H, "2025"), &["in their order"]),
     // guide, stories, words, organizations
     ("left a page without questions", G, "[[quiz]]\nn = 1\ntext = { km = \"អ្នកណាជួយ?\", en = \"Who helps?\" }\noptions = [\n  { text = { km = \"ក្រសួង\", en = \"The ministry\" }, right = true, why = { km = \"ត្រូវហើយ។\", en = \"Yes.\" } },\n  { text = { km = \"គ្មានអ្នកណា\", en = \"Nobody\" }, why = { km = \"មានក្រសួង។\", en = \"There is a ministry.\" } },\n]\n", "", (G, "quiz"), &["two or three questions"]),
     ("gave two questions one number", G, "[[quiz]]\nn = 2", "[[quiz]]\nn = 1", (G, "quiz"), &["n = 1 stands twice"]),
@@ -575,7 +658,7 @@ fn a_source_in_two_files_is_told() {
 
 #[test]
 fn a_missing_file_is_told() {
-    for path in ["standards.toml", "published.toml", "profile.toml"] {
+    for path in ["standards.toml", "published.toml", "profile.toml", "frame.toml", "holidays.toml"] {
         assert!(is_told(&Folder::valid().without(path).problems(), (path, ""), &["cannot be read"]), "{path}");
     }
 }

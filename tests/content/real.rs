@@ -280,6 +280,30 @@ impl Walk {
         self.date(law.checked);
     }
 
+    fn purpose(&mut self, purpose: &Purpose) {
+        self.enter("purpose", purpose.id);
+        self.texts([purpose.title, purpose.hint, purpose.subject, purpose.subject_plain]);
+        self.phrases(purpose.phrases.all());
+    }
+
+    fn phrases(&mut self, phrases: &[Phrase]) {
+        for phrase in phrases {
+            match phrase.text.km().starts_with('{') && phrase.text.km().ends_with('}') {
+                true => self.names(phrase.text), // nothing but a blank
+                false => self.text(phrase.text),
+            }
+        }
+    }
+
+    fn reply(&mut self, reply: &Reply) {
+        self.enter("reply", reply.id);
+        self.texts([reply.says, reply.good, reply.say, reply.question]);
+        self.texts(self.list(reply.means).iter().copied());
+        self.texts(self.list(reply.next).iter().map(|step| step.text));
+        self.cites(reply.sources);
+        self.date(reply.checked);
+    }
+
     fn source(&mut self, source: &Source) {
         self.text(source.name);
         let url = source.url.str();
@@ -305,6 +329,10 @@ fn walked() -> Walk {
         walk.text(question.text);
         walk.texts(walk.list(question.options).iter().map(|option| option.text));
     }
+    PurposeId::all().for_each(|id| walk.purpose(id.get()));
+    walk.phrases(frame());
+    ReplyId::all().for_each(|id| walk.reply(id.get()));
+    (2000..2100).filter_map(holidays).for_each(|known| walk.cites(known.sources));
     SourceId::all().for_each(|id| walk.source(id.get()));
     for standard in standards() {
         walk.text(standard.before);

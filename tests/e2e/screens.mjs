@@ -77,6 +77,21 @@ export async function noteOffice(page, lang) {
   await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();
 }
 
+/** Kunthea's letter, as the app offers it to practise with; and what stands in the address before each question. */
+export const KUNTHEA = 'from.labour-inspection-department_on.2020-02-20_got.2020-02-20_law.prakas-443-2018_want.pay_time.30_since.unsure_days.unsure_threat.fine_unsaid.sum';
+const LETTER_STEPS = ['', 'from.labour-inspection-department', 'on.2020-02-20_got.2020-02-20', 'law.prakas-443-2018', 'want.pay', 'time.30', 'since.unsure_days.unsure', 'threat.fine', 'unsaid.sum']
+  .map((_, at, all) => all.slice(1, at + 1).join('_'));
+/** The letter becomes a plan. */
+export const letterPlan = async (page, lang) => {
+  await tapByName(page, WORDS[lang].letter.save, { role: 'button' });
+  await page.waitForURL(/\/plans\//);
+};
+const writeLetter = async (page, lang) => {
+  await letterPlan(page, lang);
+  await tapByName(page, WORDS[lang].letter.answer, { role: 'button' });
+  await page.waitForURL(/\/compose\//);
+};
+
 export const SCREENS = [
   { name: 'home', path: '/' },
   { name: 'data-codes', path: '/service/ip-trademark', steps: async (page, lang) => {
@@ -116,6 +131,24 @@ export const SCREENS = [
   ...ids('stories').map((id) => ({ name: `story-${id}-end`, path: `/stories/${id}?n=99` })),
   { name: 'words', path: '/words' },
   ...ids('terms').map((id) => ({ name: `word-${id}`, path: `/words/${id}` })),
+  ...LETTER_STEPS.map((line, at) => ({ name: `letter-${at + 1}`, path: `/letter?a=${line}` })),
+  { name: 'letter-known-days', path: '/letter?a=from.gdt_on.2025-04-11_got.2025-04-11_law.none_want.come_time.7_since.dated_days.working_threat.none_unsaid.whom' },
+  { name: 'letter-unknown', path: '/letter?a=from.other_on.unsure_law.unsure_want.unsure_time.none_threat.unsure_unsaid.unsure' },
+  { name: 'letter-plan', path: `/letter?a=${KUNTHEA}`, steps: letterPlan },
+  { name: 'letter-written', path: `/letter?a=${KUNTHEA}`, steps: writeLetter },
+  { name: 'letter-paper', path: `/letter?a=${KUNTHEA}`, steps: async (page, lang) => {
+    await writeLetter(page, lang);
+    await page.getByLabel(WORDS[lang].compose.forms[1], { exact: true }).check();
+    await tapByName(page, WORDS[lang].compose.print, { role: 'link' });
+    await page.locator('.formal').waitFor();
+  } },
+  { name: 'compose', path: '/compose' },
+  { name: 'replies', path: '/reply' },
+  ...ids('replies').map((id) => ({ name: `reply-${id}`, path: `/reply/${id}` })),
+  { name: 'reply-shown', path: '/reply/pay-extra', steps: async (page, lang) => {
+    await tapByName(page, WORDS[lang].reply.show_large, { role: 'button' });
+    await page.locator('dialog[open]').waitFor();
+  } },
   { name: 'plans-empty', path: '/plans' },
   { name: 'plan', path: `/service/${some('services')}`, steps: makePlan },
   { name: 'plans', path: `/service/${some('services')}`, steps: async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true }); } },

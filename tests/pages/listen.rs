@@ -83,7 +83,7 @@ fn with_a_voice_the_pages_that_are_read_have_a_button_below_their_title() {
                 }
             }
         }
-        let wanted = ["laws", "learn", "offices", "right", "service", "stories", "words"];
+        let wanted = ["laws", "learn", "offices", "reply", "right", "service", "stories", "words"];
         assert_eq!(kinds.into_iter().collect::<Vec<_>>(), wanted, "every kind of page to read was seen");
     }
 }

@@ -5,14 +5,17 @@
 //! Every field is a `&'static str`, or something made of nothing but them: that is what makes the struct a list.
 
 pub mod backup;
+pub mod compose;
 pub mod en;
 pub mod km;
 pub mod learn;
+pub mod letter;
 pub mod listen;
 pub mod local;
 pub mod meet;
 pub mod paper;
 pub mod people;
+pub mod reply;
 pub mod safety;
 pub mod search;
 
@@ -57,6 +60,13 @@ pub struct Messages {
     pub backup: backup::Backup,
     pub meet: meet::Meet,
     pub paper: paper::Paper,
+    pub letter: letter::Letter,
+    pub reply: reply::Reply,
+    pub compose: compose::Compose,
+    pub other_language_text: &'static str,
+    pub more_fields: &'static str,
+    pub law_number: With2,
+    pub law_dated: With2,
     // the shell
     pub app: &'static str,
     pub skip: &'static str,

@@ -289,6 +289,10 @@ impl Outside for Browser {
         tell_page("phlov:take-update", "");
     }
 
+    fn stay_awake(&self, on: bool) {
+        tell_page("phlov:awake", if on { "1" } else { "" });
+    }
+
     fn forget_pages(&self) {
         tell_page("phlov:forget", "");
     }

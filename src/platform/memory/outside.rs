@@ -213,6 +213,10 @@ impl Outside for MemoryOutside {
         self.note(|did| did.took_update = true);
     }
 
+    fn stay_awake(&self, on: bool) {
+        self.note(|did| did.awake = on);
+    }
+
     fn forget_pages(&self) {
         self.note(|did| did.forgot_pages = true);
     }

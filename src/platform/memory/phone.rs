@@ -69,6 +69,7 @@ pub struct Did {
     pub asked_to_persist: bool,
     pub took_update: bool,
     pub forgot_pages: bool,
+    pub awake: bool,
 }
 
 impl MemoryOutside {

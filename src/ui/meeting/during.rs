@@ -4,6 +4,7 @@ use super::super::edit::words_editor;
 use super::super::el::{all, el, El};
 use super::super::parts::{option, with_icon};
 use super::super::plans::item_words;
+use super::super::reply::told_row;
 use super::super::signal::*;
 use super::{after::after_it, link_bar, Held};
 use crate::plan::fact::{self, of};
@@ -45,6 +46,7 @@ pub fn during(held: Held, at: usize) -> El {
         previous.map(|href| {
             with_icon(el("a", "button button--quiet").attr("href", href), "arrow-left", speech.m().previous_question)
         }),
+        el("section", "card card--rows").with(told_row(&open.id())),
         el("div", "bar").with(link_bar("arrow-right", if last { m.end } else { speech.m().screen_next }, next)),
     ))
 }

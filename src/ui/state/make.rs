@@ -1,9 +1,10 @@
 //! Commands that make something new: plans, people.
 
 use super::App;
-use crate::kb::{AimId, ServiceId, StoryId};
+use crate::kb::{AimId, ReplyId, ServiceId, StoryId};
 use crate::page::Page;
-use crate::plan::{fact, Field, List, PlanSeed, Sheet, SheetId, What};
+use crate::plan::letter::Letter;
+use crate::plan::{fact, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
@@ -94,5 +95,61 @@ impl App {
             plan.set_deadline(pen, deadline)
         });
         self.go(Page::Plan(id.as_str().to_owned()));
+    }
+
+    /// Her letter, as a plan: what it may be about, its last day, what to ask, the first 48 hours.
+    pub fn start_letter(self, letter: &Letter) {
+        let speech = self.speech_now();
+        let m = &speech.m().letter;
+        let service = letter.services().first().copied();
+        let need = match letter.office() {
+            Some(office) => m.need.with(&speech.text(office.get().name)),
+            None => m.need_plain.to_owned(),
+        };
+        let questions = super::super::letter::questions(letter, m);
+        let id = self.make_plan_asking(service, None, Some(&[]));
+        self.edit(&id, |plan, pen| {
+            plan.write(pen, &Field::Need, &need);
+            plan.set_kind(pen, NeedKind::Problem);
+            plan.set_fact(pen, fact::LETTER, &letter.write());
+            plan.set_deadline(pen, letter.last_day());
+            for question in questions {
+                plan.add_item(pen, List::Question, question);
+            }
+            // What comes first stands first.
+            for at in (0..m.first_steps.len()).rev() {
+                plan.add_first(pen, List::Step, super::super::plans::FIRST_HOURS.saturating_add(at as u8));
+            }
+        });
+        self.open_plan(&id);
+    }
+
+    /// What an office answered, into a plan of hers or a new one: the question, and what to do next with its day.
+    pub fn take_reply(self, reply: ReplyId, plan: Option<SheetId>) {
+        let speech = self.speech_now();
+        let entry = reply.get();
+        let id = plan.unwrap_or_else(|| self.make_plan(entry.services.get(0).copied(), None));
+        let today = self.today.get_untracked();
+        let (question, says) = (speech.text(entry.question), speech.text(entry.says));
+        self.edit(&id, |plan, pen| {
+            plan.set_kind(pen, NeedKind::Problem);
+            plan.add_item(pen, List::Question, &question);
+            for step in entry.next {
+                let item = plan.add_item(pen, List::Step, &speech.text(step.text));
+                plan.set_item_fact(pen, &item, fact::DUE, &today.plus_days(step.days.into()).to_string());
+            }
+        });
+        self.open_plan(&id);
+        self.say([speech.m().reply.in_plan, " · ", &says].concat(), None);
+    }
+
+    /// Goes on with the letter that is being written for this purpose and plan, or begins one.
+    pub fn write_letter(self, purpose: &str, plan: Option<&SheetId>) {
+        let begun = self.book.with_untracked(|book| written::unsent(book, purpose, plan).map(|letter| letter.id.clone()));
+        let id = begun.unwrap_or_else(|| {
+            let plan = plan.map_or("", SheetId::as_str);
+            self.make_sheet(What::Letter, &[(fact::PURPOSE, purpose), (fact::PLAN, plan)])
+        });
+        self.go(Page::MyLetter(id.as_str().to_owned()));
     }
 }

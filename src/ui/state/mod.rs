@@ -7,14 +7,14 @@ pub mod learnt;
 pub mod listen;
 pub mod lock;
 mod make;
+pub mod over;
 mod recent;
-mod word;
 
 use super::long::parts_at;
 use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{packed, TermId};
+use crate::kb::packed;
 use crate::page::{Locale, Page, Route};
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
@@ -23,6 +23,7 @@ use crate::saved::lock::{LockFile, LOCK_KEY};
 use crate::saved::{self, Notice, Opened, SaveState, Store, LEARNT_KEY};
 use listen::Listen;
 use lock::Lock;
+use over::Over;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -60,8 +61,8 @@ pub struct State {
     pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
-    /// The word whose meaning lies over the screen.
-    pub word: RwSignal<Option<TermId>>,
+    /// What lies over the screen.
+    pub over: RwSignal<Option<Over>>,
     pub lock: RwSignal<Lock>,
     /// The key of the lock, while it is open.
     vault: StoredValue<Option<Rc<Vault>>>,
@@ -131,7 +132,7 @@ impl App {
             today: RwSignal::new(outside.today()),
             rows: [RwSignal::new(1), RwSignal::new(1)],
             typed: RwSignal::new(String::new()),
-            word: RwSignal::new(None),
+            over: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
             lock: RwSignal::new(lock::closed_by(file.as_ref())),
             vault: StoredValue::new(None),
@@ -194,7 +195,7 @@ impl App {
             News::Link(address) => self.go_to(&address),
             News::Term(address) => self.show_word(&address),
             News::Address { address, y } => {
-                self.hide_word();
+                self.hide_over();
                 // The language is hers, not that of an older entry.
                 let locale = self.route.with_untracked(|route| route.locale);
                 let route = Route { locale, ..Route::parse(&address, locale) };
@@ -285,7 +286,7 @@ impl App {
         }
         self.touch();
         // The sheet with a word has a place of its own in the history; what it leads to takes that.
-        match self.hide_word() {
+        match self.hide_over() {
             true => self.outside().replace(&route.href()),
             false => self.outside().push(&route.href()),
         }

@@ -2,6 +2,7 @@
 //! exist at run time. The types are in `src/kb/schema.rs`.
 
 mod columns;
+mod letters;
 mod reading;
 
 use crate::glossary::MARK;
@@ -105,6 +106,8 @@ fn ids(content: &Content) -> Vec<String> {
         c.guide.keys().collect(),
         c.stories.keys().collect(),
         c.terms.keys().collect(),
+        c.purposes.keys().collect(),
+        c.replies.keys().collect(),
     ];
     tables.into_iter().flatten().cloned().collect()
 }
@@ -131,6 +134,7 @@ fn written(content: &Content, words: Vec<String>) -> (Emit<'_>, BTreeMap<&'stati
     let mut aims: Vec<_> = content.aims.iter().collect();
     aims.sort_by_key(|(_, aim)| aim.order);
     let mut tables = e.reading();
+    tables.extend(e.letters());
     tables.extend([
         ("Right", rights.iter().map(|(id, r)| e.right(id, r)).collect::<Vec<Row>>()),
         ("Aim", aims.iter().map(|(id, a)| e.aim(id, a)).collect()),

@@ -81,5 +81,16 @@ fn published(content: &Content) -> String {
         let quiz = list(page.quiz.iter().map(|quiz| quiz.n).collect(), old.map(|old| &old.quiz));
         out.push_str(&format!("\n[guide.{id}]\nquiz = {quiz:?}\n"));
     }
+    out.push_str("\n[phrases]\n");
+    let frame = content.frame.iter().map(|frame| ("frame", &frame.phrases));
+    for (id, phrases) in content.purposes.iter().map(|(id, purpose)| (id.as_str(), &purpose.phrases)).chain(frame) {
+        let numbers = list(phrases.iter().map(|phrase| phrase.n).collect(), content.published.phrases.get(id));
+        out.push_str(&format!("{id} = {numbers:?}\n"));
+    }
+    out.push_str("\n[replies]\n");
+    for (id, reply) in &content.replies {
+        let numbers = list(reply.next.iter().map(|step| step.n).collect(), content.published.replies.get(id));
+        out.push_str(&format!("{id} = {numbers:?}\n"));
+    }
     out
 }

@@ -122,6 +122,8 @@ pub fn read(content: &Content) -> Vec<&Text> {
         texts.push(&story.summary);
         texts.extend(story.screens.iter().flat_map(|screen| &screen.texts));
     }
+    texts.extend(c.replies.values().flat_map(|reply| reply.means.iter().chain([&reply.good])));
+    texts.extend(c.replies.values().flat_map(|reply| &reply.next).map(|step| &step.text));
     texts.extend(c.terms.values().filter_map(|term| term.says.as_ref()));
     texts
 }

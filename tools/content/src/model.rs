@@ -1,7 +1,10 @@
 //! What an entry looks like in TOML. Every field an editor may write is here; `content/README.md`
 //! explains them in the same order. Unknown fields are refused, so a typing error is never ignored.
 
+mod letters;
+
 use crate::glossary::ALSO;
+pub use letters::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +30,10 @@ pub struct Content {
     pub terms: BTreeMap<String, Term>,
     pub profile: Vec<ProfileQuestion>,
     pub standards: Vec<Standard>,
+    pub purposes: BTreeMap<String, Purpose>,
+    pub frame: Option<Frame>,
+    pub replies: BTreeMap<String, Reply>,
+    pub holidays: BTreeMap<String, Holidays>,
     pub sources: BTreeMap<String, Source>,
     pub published: Published,
     /// Files that could not be read, as paths below `content/`: what names their entries is not to blame.
@@ -769,6 +776,11 @@ pub struct Published {
     pub services: BTreeMap<String, PublishedService>,
     #[serde(default)]
     pub guide: BTreeMap<String, PublishedPage>,
+    /// Phrases of letters (the frame is called so), and steps after a reply.
+    #[serde(default)]
+    pub phrases: BTreeMap<String, Vec<u8>>,
+    #[serde(default)]
+    pub replies: BTreeMap<String, Vec<u8>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

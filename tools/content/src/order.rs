@@ -13,6 +13,8 @@ pub fn plain(content: &Content) -> Vec<&Text> {
     texts.extend(content.authorities.values().filter_map(|authority| authority.short.as_ref()));
     texts.extend(content.guide.values().map(|page| &page.title));
     texts.extend(content.stories.values().map(|story| &story.title));
+    texts.extend(content.replies.values().map(|reply| &reply.says));
+    texts.extend(content.purposes.values().map(|purpose| &purpose.title));
     texts
 }
 
@@ -73,6 +75,19 @@ pub fn long(content: &Content) -> Vec<&Text> {
             .stories
             .values()
             .flat_map(|story| story.screens.iter().flat_map(|screen| [&screen.title].into_iter().chain(&screen.texts))),
+    );
+    let replies = || content.replies.values();
+    texts.extend(replies().flat_map(|reply| reply.means.iter().chain([&reply.good, &reply.say, &reply.question])));
+    texts.extend(replies().flat_map(|reply| &reply.next).map(|step| &step.text));
+    let purposes = || content.purposes.values();
+    texts.extend(purposes().flat_map(|purpose| [&purpose.hint, &purpose.subject, &purpose.subject_plain]));
+    texts.extend(
+        content
+            .frame
+            .iter()
+            .flat_map(|frame| &frame.phrases)
+            .chain(purposes().flat_map(|purpose| &purpose.phrases))
+            .map(|phrase| &phrase.text),
     );
     texts.extend(content.terms.values().map(|term| &term.term));
     texts.extend(content.terms.values().filter_map(|term| term.says.as_ref()));

@@ -38,6 +38,11 @@ pub fn report(content: &Content) -> String {
     line("technical working groups", groups(content).to_string());
     line("guide pages", content.guide.len().to_string());
     line("stories", content.stories.len().to_string());
+    line("letters", content.purposes.len().to_string());
+    let phrases: usize = content.purposes.values().map(|purpose| purpose.phrases.len()).sum();
+    line("  sentences", (phrases + content.frame.iter().map(|frame| frame.phrases.len()).sum::<usize>()).to_string());
+    line("replies of offices", content.replies.len().to_string());
+    line("years of public holidays", content.holidays.keys().cloned().collect::<Vec<_>>().join(", "));
     line("words of the glossary", content.terms.len().to_string());
     line("  spellings and synonyms", content.terms.values().map(|term| term.same.len()).sum::<usize>().to_string());
     for (name, ids) in unreached(content) {
@@ -89,8 +94,10 @@ fn reviews(content: &Content) -> Vec<&Review> {
     let guide = content.guide.values().map(|e| &e.review);
     let stories = content.stories.values().map(|e| &e.review);
     let terms = content.terms.values().map(|e| &e.review);
+    let letters = content.purposes.values().map(|e| &e.review).chain(content.frame.iter().map(|e| &e.review));
+    let letters = letters.chain(content.replies.values().map(|e| &e.review));
     let offices = services.chain(authorities).chain(organizations);
-    rights.chain(aims).chain(offices).chain(laws).chain(guide).chain(stories).chain(terms).collect()
+    rights.chain(aims).chain(offices).chain(laws).chain(guide).chain(stories).chain(terms).chain(letters).collect()
 }
 
 fn groups(content: &Content) -> usize {
@@ -247,6 +254,31 @@ fn rows(content: &Content) -> Vec<Row<'_>> {
         let mut add = Entry { rows: &mut rows, entry: format!("terms/{id}"), review: &term.review };
         add.text(format!("term, {:?}", term.confidence).to_lowercase(), &term.term, &[]);
         add.maybe("says", &term.says, &[]);
+    }
+    for (id, purpose) in &content.purposes {
+        let mut add = Entry { rows: &mut rows, entry: format!("phrases/{id}"), review: &purpose.review };
+        for (name, text) in [
+            ("title", &purpose.title),
+            ("hint", &purpose.hint),
+            ("subject", &purpose.subject),
+            ("subject_plain", &purpose.subject_plain),
+        ] {
+            add.text(name, text, &[]);
+        }
+        purpose.phrases.iter().for_each(|phrase| add.text(format!("phrase {}", phrase.n), &phrase.text, &[]));
+    }
+    if let Some(frame) = &content.frame {
+        let mut add = Entry { rows: &mut rows, entry: "frame".into(), review: &frame.review };
+        frame.phrases.iter().for_each(|phrase| add.text(format!("phrase {}", phrase.n), &phrase.text, &[]));
+    }
+    for (id, reply) in &content.replies {
+        let mut add = Entry { rows: &mut rows, entry: format!("replies/{id}"), review: &reply.review };
+        add.text("says", &reply.says, &[]);
+        add.list("means", &reply.means, &reply.sources);
+        for (name, text) in [("good", &reply.good), ("say", &reply.say), ("question", &reply.question)] {
+            add.text(name, text, &reply.sources);
+        }
+        reply.next.iter().for_each(|step| add.text(format!("next {}", step.n), &step.text, &reply.sources));
     }
     rows
 }

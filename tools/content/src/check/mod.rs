@@ -3,6 +3,7 @@
 
 mod aim;
 mod learn;
+mod letters;
 mod office;
 mod service;
 
@@ -60,6 +61,20 @@ pub fn check(content: &Content, today: &str, problems: &mut Vec<Problem>) {
     for standard in &content.standards {
         c.text(&standard.id, &standard.before);
     }
+    for (id, purpose) in &content.purposes {
+        c.file = format!("phrases/{id}.toml");
+        c.purpose(id, purpose);
+    }
+    c.file = "frame.toml".into();
+    if let Some(frame) = &content.frame {
+        c.frame(frame);
+    }
+    for (id, reply) in &content.replies {
+        c.file = format!("replies/{id}.toml");
+        c.reply(id, reply);
+    }
+    c.file = "holidays.toml".into();
+    c.holidays();
     c.reachable();
     c.unused_sources();
 }

@@ -28,7 +28,7 @@ pub fn option(columns: usize, row: Option<Row>) -> Row {
 
 /// The kinds that have tables, in the order in which they are stored: what stands in lists before the lists. As in
 /// `src/kb/columns.rs`.
-const TABLES: [&str; 40] = [
+const TABLES: [&str; 47] = [
     "u8",
     "Text",
     "RightId",
@@ -57,6 +57,9 @@ const TABLES: [&str; 40] = [
     "QuizOption",
     "Quiz",
     "Screen",
+    "MonthDay",
+    "Phrase",
+    "ReplyStep",
     "Right",
     "Aim",
     "Service",
@@ -69,6 +72,10 @@ const TABLES: [&str; 40] = [
     "GuidePage",
     "Story",
     "Term",
+    "Purpose",
+    "Frame",
+    "Reply",
+    "Holidays",
 ];
 
 /// All tables, given those that are parts of no other.

@@ -202,7 +202,7 @@ impl Emit<'_> {
     }
 
     /// `03-31` → the month and the day.
-    fn month_day(&self, text: &str) -> Row {
+    pub(super) fn month_day(&self, text: &str) -> Row {
         let (month, day) = text.split_once('-').unwrap_or((text, "1"));
         let part = |text: &str| number(text.parse().unwrap_or(1));
         self.entry("MonthDay", &[("month", part(month)), ("day", part(day))])

@@ -1,0 +1,121 @@
+//! What is known for a letter, and the letter as composed from it.
+
+use super::super::learn::law_name;
+use super::super::plans::{item_words, plan_name, service_of};
+use super::form;
+use crate::i18n::Speech;
+use crate::kb::compose::{joined, letter, Form, Known, Paragraph, BLANKS};
+use crate::kb::{Phrase, Pick, Place, PurposeId, Text};
+use crate::page::Locale;
+use crate::plan::letter::Letter;
+use crate::plan::written::{self, chose};
+use crate::plan::{fact, Book, Sheet, AGENDA_MAX};
+
+pub(super) fn day_from_plan(letter: &Sheet, book: &Book, name: &str) -> String {
+    let plan = written::plan(letter).and_then(|id| book.sheets.get(&id));
+    let came = plan.map(|plan| Letter::read(plan.fact(fact::LETTER))).unwrap_or_default();
+    let day = match name {
+        "letter-date" => came.dated(),
+        "received" => came.received(),
+        "deadline" => plan.and_then(|plan| plan.deadline.value),
+        _ => None,
+    };
+    day.map_or(String::new(), |day| day.to_string())
+}
+
+/// What is known for the letter: what she filled in, else what the plan says.
+pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
+    let mut known = Known::default();
+    let date = |iso: &str| if iso.is_empty() { String::new() } else { speech.partial_date(iso) };
+    let plan = written::plan(letter).and_then(|id| book.sheets.get(&id)).filter(|plan| !plan.removed.value);
+    if let Some(plan) = plan {
+        let came = Letter::read(plan.fact(fact::LETTER));
+        let service = service_of(plan);
+        let office =
+            came.office().or_else(|| service.and_then(|service| service.get().authorities.get(0)).map(|role| role.authority));
+        if let Some(office) = office {
+            known.set("office", speech.text(office.get().name));
+        }
+        known.set("topic", plan_name(plan, speech));
+        if let Some(law) = came.law() {
+            known.set("law", law_name(law, speech));
+        }
+        if let Some(sum) = came.amount() {
+            known.set("amount", speech.riel(sum));
+        }
+        known.set("demand", demand(&came, speech));
+        let questions = plan.waiting_questions().into_iter().take(AGENDA_MAX).enumerate();
+        let questions: Vec<String> = questions
+            .map(|(at, question)| [&speech.number(at + 1), ". ", &item_words(plan, question, speech)].concat())
+            .collect();
+        known.set("questions", questions.join("\n"));
+    }
+    for name in BLANKS {
+        let own = written::filled(letter, name);
+        match written::DAYS.contains(&name) {
+            true if !own.is_empty() => known.set(name, date(own)),
+            true => known.set(name, date(&day_from_plan(letter, book, name))),
+            false if !own.trim().is_empty() => known.set(name, plain_end(own, name)),
+            false => {}
+        }
+    }
+    // Every letter has a day.
+    if known.get("today").is_none() {
+        known.set("today", speech.date(letter.touched.value));
+    }
+    known
+}
+
+/// What the letter asks, as it stands inside a sentence; "something else" says nothing there.
+pub(super) fn demand(came: &Letter, speech: Speech) -> String {
+    let m = &speech.m().letter;
+    let wants = came.all_wants().into_iter().filter(|at| *at + 1 < m.wants.len());
+    let wants: Vec<&str> = wants.filter_map(|at| m.wants.get(at)).copied().collect();
+    match speech.locale {
+        Locale::Km => wants.join(" និង"),
+        Locale::En => wants.join(", ").to_lowercase(),
+    }
+}
+
+/// The sentence around it ends by itself.
+pub(super) fn plain_end(words: &str, name: &str) -> String {
+    match name {
+        "questions" => words.trim().to_owned(),
+        _ => words.trim().trim_end_matches(['។', '.', ' ']).to_owned(),
+    }
+}
+
+pub(super) fn chosen(letter: &Sheet, phrase: &Phrase) -> bool {
+    chose(letter, phrase.n).unwrap_or(phrase.pick == Pick::On)
+}
+
+pub(super) fn composed(
+    letter_of: &Sheet,
+    book: &Book,
+    purpose: PurposeId,
+    locale: Locale,
+    form: Form,
+    speech: Speech,
+) -> Vec<Paragraph> {
+    let speech = Speech { locale, ..speech };
+    let words = move |text: Text| speech.text(text).into_owned();
+    let known = known(letter_of, book, speech);
+    letter(purpose, form, &known, &|phrase| chosen(letter_of, phrase), &words, speech.m().compose.subject)
+}
+
+/// What goes out: her own words where she changed them.
+pub(super) fn shown_text(letter: &Sheet, book: &Book, purpose: PurposeId, locale: Locale, speech: Speech) -> String {
+    let own = letter.note(&written::own_words(locale.code()));
+    if !own.trim().is_empty() {
+        return own.to_owned();
+    }
+    joined(&composed(letter, book, purpose, locale, form(letter), speech))
+}
+
+/// What is shown to an official: what is to be said, without names, numbers and what stands around it.
+pub(super) fn shown_body(letter: &Sheet, book: &Book, purpose: PurposeId, locale: Locale, speech: Speech) -> String {
+    let said = |paragraph: &Paragraph| matches!(paragraph.place, Place::Open | Place::Body | Place::Ask);
+    let mut paragraphs = composed(letter, book, purpose, locale, Form::Message, speech);
+    paragraphs.retain(said);
+    joined(&paragraphs)
+}
