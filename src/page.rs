@@ -72,6 +72,8 @@ pub enum Page {
     /// What offices answer.
     Replies,
     Reply(ReplyId),
+    /// A question of hers about a law, by id.
+    Inquiry(String),
     /// Letters and messages to write.
     Write,
     /// A letter of hers by id, as [`Page::Plan`]; and on paper.
@@ -130,6 +132,7 @@ impl Page {
             Page::Letter => "/letter".into(),
             Page::Replies => "/reply".into(),
             Page::Reply(reply) => two("reply", reply.name()),
+            Page::Inquiry(id) => two("questions", id),
             Page::Write => "/compose".into(),
             Page::MyLetter(id) => two("compose", id),
             Page::LetterPaper(id) => ["/compose/", id, "/print"].concat(),
@@ -187,6 +190,7 @@ impl Page {
             ("letter", None) => Some(Page::Letter),
             ("reply", None) => Some(Page::Replies),
             ("reply", Some(id)) => ReplyId::parse(id).map(Page::Reply),
+            ("questions", Some(id)) => Some(Page::Inquiry(id.to_owned())),
             ("compose", None) => Some(Page::Write),
             ("compose", Some(id)) => Some(Page::MyLetter(id.to_owned())),
             ("people", None) => Some(Page::People),
@@ -245,7 +249,7 @@ impl Page {
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
-            Page::Right(_) | Page::Laws | Page::Law(_) => Tab::Learn,
+            Page::Right(_) | Page::Laws | Page::Law(_) | Page::Inquiry(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::LocalOffice(_) => Tab::People,
             Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::Safety | Page::About => Tab::More,
@@ -265,6 +269,7 @@ impl Page {
                 | Page::Person(_)
                 | Page::LocalOffice(_)
                 | Page::Write
+                | Page::Inquiry(_)
                 | Page::MyLetter(_)
                 | Page::LetterPaper(_)
                 | Page::Data
@@ -299,7 +304,7 @@ impl Page {
             Page::FindAim(_) | Page::Service(_) => Some(Page::Find),
             Page::Right(_) | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Laws => Some(Page::Learn),
             Page::Word(_) => Some(Page::Words),
-            Page::Law(_) => Some(Page::Laws),
+            Page::Law(_) | Page::Inquiry(_) => Some(Page::Laws),
             Page::Plan(_) | Page::Calendar => Some(Page::Plans),
             Page::Print(id) => Some(Page::Plan(id.clone())),
             Page::Offices | Page::Person(_) => Some(Page::People),

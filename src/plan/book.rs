@@ -33,6 +33,11 @@ impl Book {
         self.all(What::Letter)
     }
 
+    /// Her questions about laws, removed ones included.
+    pub fn inquiries(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Inquiry)
+    }
+
     fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
         self.sheets.values().filter(move |sheet| sheet.what == what)
     }

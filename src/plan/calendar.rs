@@ -16,6 +16,8 @@ pub enum Event {
     Promise,
     /// The next contact with a person is due.
     Contact,
+    /// A question about a law is to be asked again.
+    AskAgain,
     /// The last day of a duty of the plan's service that comes again; its number there.
     Duty(u8),
 }
@@ -62,7 +64,7 @@ impl When {
     }
 }
 
-/// Everything that has a day: last days of open plans, meetings not held yet, promised steps not done, and the next
+/// Everything that has a day: last days of open plans, questions to be asked again, meetings not held yet, promised steps not done, and the next
 /// contacts `contacts` (person and day) and duties `duties` (plan, number, last day). Earliest first; what is past comes with it, because it stays doable.
 pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, u8, Date)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
@@ -79,6 +81,11 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(S
             if let Some(day) = item.day(name) {
                 all.push(Coming { day, time: time(item.fact(TIME)), event, sheet: plan, item: Some(item) });
             }
+        }
+    }
+    for inquiry in book.inquiries().filter(|inquiry| inquiry.is_open()) {
+        if let Some(day) = inquiry.deadline.value {
+            all.push(Coming { day, time: None, event: Event::AskAgain, sheet: inquiry, item: None });
         }
     }
     for (id, day) in contacts {

@@ -2,7 +2,7 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `inquiry` (what a law means), `book` (all sheets and her preferences).
 
 mod book;
 mod calendar;
@@ -10,6 +10,7 @@ mod edit;
 pub mod fact;
 mod ics;
 mod ids;
+pub mod inquiry;
 pub mod ladder;
 pub mod letter;
 pub mod local;
@@ -49,11 +50,13 @@ pub enum What {
     Office,
     /// A letter or message she writes.
     Letter,
+    /// A question about a law, and what people said to it.
+    Inquiry,
 }
 
 impl What {
     /// All kinds of sheet.
-    pub const ALL: [What; 4] = [What::Plan, What::Person, What::Office, What::Letter];
+    pub const ALL: [What; 5] = [What::Plan, What::Person, What::Office, What::Letter, What::Inquiry];
 
     /// As it stands in storage keys.
     pub fn name(self) -> &'static str {
@@ -62,6 +65,7 @@ impl What {
             What::Person => "person",
             What::Office => "office",
             What::Letter => "letter",
+            What::Inquiry => "inquiry",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is coming, by week; and the way into the calendar of her phone.
 
 use super::el::{all, el, live, El};
+use super::inquiry::inquiry_name;
 use super::paper::{cut, joined, when};
 use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
 use super::plans::{item_words, plan_name, service_of, window_words};
@@ -95,13 +96,16 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::LastDay => "calendar-clock",
         Event::Promise => "handshake",
         Event::Contact => "phone",
+        Event::AskAgain => "message-circle-question-mark",
         Event::Duty(_) => "scale",
     };
     let of = line.item.map(|_| plan_name(line.sheet, speech));
     let below = joined(&[event_words(line.event, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
-        Event::Meeting | Event::Promise | Event::Contact | Event::Duty(_) => Some(when(line.day, line.time, speech)),
+        Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Duty(_) => {
+            Some(when(line.day, line.time, speech))
+        }
     };
     own_row(page_of(line), picture, name(line, speech), below, time)
 }
@@ -115,6 +119,7 @@ fn page_of(line: &Coming<'_>) -> Page {
             Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
         }
         Event::Duty(_) => service_of(line.sheet).map_or(Page::Calendar, Page::Service),
+        Event::AskAgain => Page::Inquiry(line.sheet.id.as_str().to_owned()),
         Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
     }
 }
@@ -126,6 +131,7 @@ fn event_words(event: Event, speech: Speech) -> &'static str {
         Event::LastDay => last_day,
         Event::Promise => promise,
         Event::Contact => contact,
+        Event::AskAgain => speech.m().inquiry.coming,
         Event::Duty(_) => duty,
     }
 }
@@ -136,6 +142,7 @@ fn name(line: &Coming<'_>, speech: Speech) -> String {
     match line.event {
         Event::Contact => line.sheet.title.current().to_owned(),
         Event::Duty(n) => duty_name(line.sheet, n, speech),
+        Event::AskAgain => inquiry_name(line.sheet, speech),
         _ if own.is_empty() => plan_name(line.sheet, speech),
         _ => own,
     }

@@ -1,6 +1,7 @@
 //! Learn: what the rights are, the four rights, and the laws they rest on.
 
 use super::el::{all, el, El, Words};
+use super::inquiry::inquiries;
 use super::marked::Section;
 use super::parts::{
     badge, card, fold, heading, icon, lead, listed, paragraph, quiet, review, row, rows_card, sentences, service_row,
@@ -88,6 +89,7 @@ pub fn laws() -> El {
         heading(m.laws),
         lead(m.laws_hint),
         el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect()))),
+        inquiries(None),
     ))
 }
 
@@ -126,6 +128,7 @@ pub fn law(id: LawId) -> El {
         (!used.is_empty()).then(|| rows_card("through", m.used_through, used)),
         fold(m.sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),
+        inquiries(Some(id)),
     ))
 }
 

@@ -13,7 +13,7 @@
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
-//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
 mod compose;
@@ -24,6 +24,7 @@ pub mod find;
 mod frames;
 pub mod home;
 pub mod icon;
+pub mod inquiry;
 pub mod ladder;
 pub mod learn;
 pub mod letter;
@@ -120,6 +121,7 @@ fn screen(page: &Page) -> El {
         Page::Print(id) => print::print(id),
         Page::Calendar => calendar::calendar(),
         Page::Letter => letter::letter(),
+        Page::Inquiry(id) => inquiry::inquiry(id),
         Page::Replies => reply::replies(),
         Page::Reply(reply) => reply::reply(*reply),
         Page::Write => letters::write(),
@@ -162,6 +164,7 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Print(_) => m.paper.title.to_owned(),
         Page::Calendar => m.paper.calendar.to_owned(),
         Page::Letter => m.letter.got.to_owned(),
+        Page::Inquiry(_) => m.inquiry.title.to_owned(),
         Page::Replies => m.reply.told.to_owned(),
         Page::Reply(reply) => speech.text(reply.get().says).into_owned(),
         Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => m.compose.write.to_owned(),

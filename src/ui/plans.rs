@@ -102,6 +102,9 @@ pub fn given_words(plan: &Sheet, list: List, n: Option<u8>, speech: Speech) -> S
     if let Some(at) = n.and_then(|n| n.checked_sub(FIRST_HOURS)) {
         return speech.m().letter.first_steps.get(usize::from(at)).copied().unwrap_or_default().to_owned();
     }
+    if let Some(at) = n.and_then(|n| n.checked_sub(FIVE_WAYS)) {
+        return speech.m().inquiry.five_ways.get(usize::from(at)).copied().unwrap_or_default().to_owned();
+    }
     if let Some(at) = n.and_then(|n| n.checked_sub(GENERAL)) {
         return general(list, speech.m()).get(usize::from(at)).copied().unwrap_or_default().to_owned();
     }
@@ -120,6 +123,9 @@ pub fn given_words(plan: &Sheet, list: List, n: Option<u8>, speech: Speech) -> S
 /// From this number on stand the entries that help with any service; plans on phones refer to them, so the lists in the
 /// catalogues only grow at their end.
 pub const GENERAL: u8 = 200;
+
+/// From this number on stand the five ways to understand a law.
+pub const FIVE_WAYS: u8 = 230;
 
 /// From this number on stand the steps of the first 48 hours after a letter came.
 pub const FIRST_HOURS: u8 = 240;

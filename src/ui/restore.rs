@@ -2,6 +2,7 @@
 
 use super::el::{all, el, live, El};
 use super::frames::{codes, receive, take_in};
+use super::inquiry::inquiry_name;
 use super::letters::letter_name;
 use super::local::local_name;
 use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
@@ -248,5 +249,6 @@ fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Person => name.to_owned(),
         What::Office => local_name(sheet, speech),
         What::Letter => letter_name(sheet, speech),
+        What::Inquiry => inquiry_name(sheet, speech),
     }
 }

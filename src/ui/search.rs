@@ -1,6 +1,7 @@
 //! One box over everything: what there is to know, and what is hers. What she types stays out of the address and of the history.
 
 use super::el::{all, el, live, El, Words};
+use super::inquiry::inquiry_name;
 use super::letters::letter_name;
 use super::local::local_name;
 use super::parts::{button, heading, icon, listed, quiet, row, with_icon};
@@ -93,6 +94,7 @@ fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Person => sheet.title.current().to_owned(),
         What::Office => local_name(sheet, speech),
         What::Letter => letter_name(sheet, speech),
+        What::Inquiry => inquiry_name(sheet, speech),
     }
 }
 
@@ -107,6 +109,7 @@ fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Lin
             What::Person => Page::Person(id),
             What::Office => Page::LocalOffice(id),
             What::Letter => Page::MyLetter(id),
+            What::Inquiry => Page::Inquiry(id),
         };
         Line { group: 0, page, name: sheet_name(sheet, speech), below: sheet.need.current().to_owned() }
     });

@@ -2,6 +2,7 @@
 //! careful clerk whatever is known.
 
 mod composed;
+mod inquiry;
 mod limits;
 mod received;
 mod replies;

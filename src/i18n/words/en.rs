@@ -9,6 +9,7 @@ pub static EN: Messages = Messages {
     letter: super::letter::EN,
     reply: super::reply::EN,
     compose: super::compose::EN,
+    inquiry: super::inquiry::EN,
     other_language_text: "The other language",
     more_fields: "Fill in more",
     law_number: With2("{0} {1}"),

@@ -9,6 +9,7 @@ pub static KM: Messages = Messages {
     letter: super::letter::KM,
     reply: super::reply::KM,
     compose: super::compose::KM,
+    inquiry: super::inquiry::KM,
     other_language_text: "អត្ថបទភាសាអង់គ្លេស",
     more_fields: "បំពេញបន្ថែម",
     law_number: With2("{0}លេខ {1}"),

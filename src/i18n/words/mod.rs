@@ -7,6 +7,7 @@
 pub mod backup;
 pub mod compose;
 pub mod en;
+pub mod inquiry;
 pub mod km;
 pub mod learn;
 pub mod letter;
@@ -63,6 +64,7 @@ pub struct Messages {
     pub letter: letter::Letter,
     pub reply: reply::Reply,
     pub compose: compose::Compose,
+    pub inquiry: inquiry::Inquiry,
     pub other_language_text: &'static str,
     pub more_fields: &'static str,
     pub law_number: With2,

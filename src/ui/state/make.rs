@@ -1,10 +1,10 @@
 //! Commands that make something new: plans, people.
 
 use super::App;
-use crate::kb::{AimId, ReplyId, ServiceId, StoryId};
+use crate::kb::{AimId, LawId, ReplyId, ServiceId, StoryId};
 use crate::page::Page;
 use crate::plan::letter::Letter;
-use crate::plan::{fact, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
+use crate::plan::{fact, inquiry, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
@@ -151,5 +151,34 @@ impl App {
             self.make_sheet(What::Letter, &[(fact::PURPOSE, purpose), (fact::PLAN, plan)])
         });
         self.go(Page::MyLetter(id.as_str().to_owned()));
+    }
+
+    /// A question about a law, with the five ways to understand it.
+    pub fn start_inquiry(self, law: LawId) {
+        let id = self.make_sheet(What::Inquiry, &[(fact::LAW, law.name())]);
+        let ways = self.speech_now().m().inquiry.five_ways.len();
+        self.edit(&id, |inquiry, pen| {
+            for at in 0..ways {
+                inquiry.add_from(pen, List::Step, super::super::plans::FIVE_WAYS.saturating_add(at as u8));
+            }
+        });
+        self.go(Page::Inquiry(id.as_str().to_owned()));
+    }
+
+    /// A letter that asks to confirm the newest answer to a question in writing.
+    pub fn confirm_answer(self, inquiry: &SheetId) {
+        let Some(inquiry) = self.plan(inquiry) else { return };
+        let newest = inquiry::answers(&inquiry).into_iter().next().cloned();
+        let letter = self.make_sheet(What::Letter, &[(fact::PURPOSE, "confirm")]);
+        let said = newest.as_ref().map(|answer| answer.text.current().to_owned()).unwrap_or_default();
+        let law = newest.as_ref().map(|answer| answer.note(fact::LAW).to_owned()).unwrap_or_default();
+        let day = newest.as_ref().map(|answer| answer.fact(fact::DAY).to_owned()).unwrap_or_default();
+        self.edit(&letter, |letter, pen| {
+            letter.set_fact(pen, &written::blank("said-on"), &day);
+            for (name, words) in [("topic", inquiry.title.current()), ("said", &said), ("law", &law)] {
+                letter.write(pen, &Field::Note(written::blank(name)), words);
+            }
+        });
+        self.go(Page::MyLetter(letter.as_str().to_owned()));
     }
 }

@@ -1,0 +1,46 @@
+// A question about a law: two offices say different things, which is shown; a letter asks to confirm it in writing, and the day to ask
+// again stands in the calendar.
+import assert from 'node:assert/strict';
+import { browserStage, checkAxe, checkLayout, ready, tapByName, test } from './helpers.mjs';
+import { WORDS } from './words.mjs';
+
+const stage = browserStage();
+
+for (const lang of ['km', 'en']) {
+  const { inquiry: words, saved } = WORDS[lang];
+
+  test(`${lang}: two answers that do not agree are shown as that, and lead to a letter`, async (t) => {
+    const page = await stage.visit(t, `/${lang}/laws/prakas-443-2018`, { lang, viewport: { width: 320, height: 640 } });
+    await ready(page);
+    await tapByName(page, words.new, { role: 'button' });
+    await page.waitForURL(/\/questions\//);
+    assert.equal(await page.locator('#ways ~ .checks .checks__box, section[aria-labelledby=ways] .checks__box').count(), 5, 'the five ways of the guide');
+    await page.getByLabel(words.question, { exact: true }).fill(lang === 'km' ? 'តើហាងកាហ្វេត្រូវបើកប្រាក់នេះទេ?' : 'Must a café pay it?');
+    for (const [at, given] of [[0, 1], [1, 0]]) {
+      await tapByName(page, words.note_answer, { role: 'button' });
+      await page.getByRole('button', { name: words.says[at], exact: true }).tap();
+      const answer = page.locator('section[aria-labelledby=answers] details').first();
+      await answer.locator('summary').tap();
+      await answer.getByLabel(words.given[given], { exact: true }).check();
+      await answer.getByLabel(words.who, { exact: true }).fill(`នាយកដ្ឋាន ${at}`);
+      await answer.getByLabel(words.words, { exact: true }).fill(lang === 'km' ? 'ត្រូវបើក' : 'It must be paid');
+    }
+    await page.getByText(words.standings[4], { exact: true }).waitFor();
+    await checkAxe(page, 'a question with two answers');
+    await checkLayout(page, 'a question with two answers, 320 px');
+    await page.getByLabel(words.ask_again, { exact: true }).fill('2099-01-05');
+    await page.getByText(saved, { exact: true }).first().waitFor();
+    await page.reload();
+    await page.getByText(words.standings[4], { exact: true }).waitFor();
+    await tapByName(page, words.confirm, { role: 'button' });
+    await page.waitForURL(/\/compose\//);
+    const letter = await page.locator('section[aria-labelledby=text] .letter').first().innerText();
+    assert.ok(letter.includes(lang === 'km' ? '«ត្រូវបើក»' : 'It must be paid'), letter);
+    await page.goto(`/${lang}/calendar`);
+    await ready(page);
+    await page.locator('.row', { hasText: words.coming }).first().waitFor();
+    await page.goto(`/${lang}/laws`);
+    await ready(page);
+    await page.locator('section[aria-labelledby=inquiries] .row').waitFor();
+  });
+}
