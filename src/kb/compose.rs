@@ -5,7 +5,7 @@ use super::letters::{frame, Phrase, Pick, Place};
 use super::schema::{PurposeId, Text};
 
 /// What a sentence may name, as it stands in braces; the numbers in the tables are places in this list.
-pub const BLANKS: [&str; 27] = [
+pub const BLANKS: [&str; 29] = [
     "office",
     "person",
     "topic",
@@ -33,6 +33,8 @@ pub const BLANKS: [&str; 27] = [
     "wish",
     "today",
     "from-place",
+    "papers",
+    "budget",
 ];
 
 /// What is known, by blank; empty = not known.

@@ -26,6 +26,9 @@ pub(super) fn day_from_plan(letter: &Sheet, book: &Book, name: &str) -> String {
 /// What is known for the letter: what she filled in, else what the plan says.
 pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
     let mut known = Known::default();
+    let purpose = PurposeId::parse(written::purpose(letter));
+    let to_office =
+        purpose.is_some_and(|purpose| purpose.get().asks.iter().any(|at| BLANKS.get(usize::from(*at)) == Some(&"office")));
     let date = |iso: &str| if iso.is_empty() { String::new() } else { speech.partial_date(iso) };
     let plan = written::plan(letter).and_then(|id| book.sheets.get(&id)).filter(|plan| !plan.removed.value);
     if let Some(plan) = plan {
@@ -33,7 +36,8 @@ pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
         let service = service_of(plan);
         let office =
             came.office().or_else(|| service.and_then(|service| service.get().authorities.get(0)).map(|role| role.authority));
-        if let Some(office) = office {
+        // A letter to a lawyer does not go to the office of the plan.
+        if let Some(office) = office.filter(|_| to_office) {
             known.set("office", speech.text(office.get().name));
         }
         known.set("topic", plan_name(plan, speech));

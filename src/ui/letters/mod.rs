@@ -227,7 +227,7 @@ fn for_plan(open: Open) -> El {
 /// Around the letter stand these too, whatever it is for.
 const ALWAYS: [&str; 4] = ["me", "business", "phone", "from-place"];
 /// Blanks of more than a few words.
-const LONG: [&str; 5] = ["said", "point", "wish", "topic", "questions"];
+const LONG: [&str; 6] = ["said", "point", "wish", "topic", "questions", "papers"];
 
 fn fields(open: Open, purpose: PurposeId) -> (Vec<El>, El) {
     let m = &open.speech.m().compose;

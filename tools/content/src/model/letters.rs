@@ -125,11 +125,13 @@ pub enum Blank {
     Today,
     /// Where the letter is written.
     FromPlace,
+    Papers,
+    Budget,
 }
 
 impl Blank {
     /// All, as they stand in braces.
-    pub const NAMES: [&'static str; 27] = [
+    pub const NAMES: [&'static str; 29] = [
         "office",
         "person",
         "topic",
@@ -157,6 +159,8 @@ impl Blank {
         "wish",
         "today",
         "from-place",
+        "papers",
+        "budget",
     ];
 
     pub fn name(self) -> &'static str {
