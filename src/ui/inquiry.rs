@@ -163,10 +163,11 @@ fn answer(open: Open, id: ItemId) -> El {
         all(parts.join(" · "))
     });
     let given = GIVEN.into_iter().zip(m.given).map(|(code, words)| {
-        let chosen = move || read(&|answer| answer.fact(fact::WRITTEN).to_owned()) == code;
-        option("given", words, chosen, move || {
+        let on = move || Some((read(&|answer| answer.fact(fact::WRITTEN).to_owned()) == code).to_string().into());
+        let choose = move || {
             app.edit(&open.id(), |inquiry, pen| item.with_value(|id| inquiry.set_item_fact(pen, id, fact::WRITTEN, code)));
-        })
+        };
+        button("button button--small", "message-square", words, choose).live_attr("aria-pressed", on)
     });
     let day = move || read(&|answer| answer.fact(fact::DAY).to_owned());
     let write = move |event| {
@@ -179,7 +180,7 @@ fn answer(open: Open, id: ItemId) -> El {
     };
     let note = |name: &str| Field::ItemNote(id.clone(), name.to_owned());
     let inside = (
-        el("fieldset", "pair-fields").with(given.collect::<Vec<_>>()),
+        el("div", "actions").with(given.collect::<Vec<_>>()),
         line_editor(open, note(fact::OFFICE), m.who, "text"),
         el("label", "field").with((el("span", "field__label").with(m.day), input)),
         words_editor(open, Field::Item(id.clone()), m.words, String::new),

@@ -142,6 +142,14 @@ export const SCREENS = [
     await tapByName(page, WORDS[lang].compose.print, { role: 'link' });
     await page.locator('.formal').waitFor();
   } },
+  { name: 'inquiry', path: '/laws/prakas-443-2018', steps: async (page, lang) => {
+    await tapByName(page, WORDS[lang].inquiry.new, { role: 'button' });
+    await page.waitForURL(/\/questions\//);
+    for (const at of [0, 1]) {
+      await tapByName(page, WORDS[lang].inquiry.note_answer, { role: 'button' });
+      await page.getByRole('button', { name: WORDS[lang].inquiry.says[at], exact: true }).tap();
+    }
+  } },
   { name: 'compose', path: '/compose' },
   { name: 'replies', path: '/reply' },
   ...ids('replies').map((id) => ({ name: `reply-${id}`, path: `/reply/${id}` })),

@@ -7,7 +7,7 @@ const read = (name) => fs.readFileSync(new URL(`../../src/i18n/words/${name}.rs`
 function catalogue(text) {
   const plain = [...text.matchAll(/^ {4}(\w+):\s+"([^"]*)",$/gm)].map(([, name, words]) => [name, words]);
   const lists = [...text.matchAll(/^ {4}(\w+): \[\s*((?:"[^"]*",?\s*)+)\],$/gm)].map(([, name, list]) => [name, [...list.matchAll(/"([^"]*)"/g)].map(([, words]) => words)]);
-  const gaps = [...text.matchAll(/^ {4}(\w+): With\d\("([^"]*)"\),$/gm)].map(([, name, words]) => [name, words]);
+  const gaps = [...text.matchAll(/^ {4}(\w+): With\d\(\s*"([^"]*)",?\s*\),$/gm)].map(([, name, words]) => [name, words]);
   return Object.fromEntries([...plain, ...lists, ...gaps]);
 }
 
