@@ -3,7 +3,7 @@
 
 use super::edit::{given_line_editor, line_editor, list_editor, words_editor};
 use super::el::{all, el, live, El};
-use super::parts::{button, card, gone_screen, heading, main_button, option, own_row, pair, quiet, row, rows_card};
+use super::parts::{button, card, gone_screen, heading, main_button, own_row, pair, quiet, row, rows_card};
 use super::plan::{saved_line, Open};
 use super::signal::*;
 use super::state::{use_app, use_speech};
