@@ -10,7 +10,7 @@ pub static KM: Messages = Messages {
     reply: super::reply::KM,
     compose: super::compose::KM,
     inquiry: super::inquiry::KM,
-    other_language_text: "អត្ថបទភាសាអង់គ្លេស",
+    other_language_text: "អត្ថបទជាភាសាមួយទៀត",
     more_fields: "បំពេញបន្ថែម",
     law_number: With2("{0}លេខ {1}"),
     law_dated: With2("{0} ចុះ{1}"),

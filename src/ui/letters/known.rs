@@ -102,9 +102,12 @@ pub(super) fn composed(
     speech: Speech,
 ) -> Vec<Paragraph> {
     let speech = Speech { locale, ..speech };
+    made(letter_of, purpose, &known(letter_of, book, speech), form, speech)
+}
+
+fn made(letter_of: &Sheet, purpose: PurposeId, known: &Known, form: Form, speech: Speech) -> Vec<Paragraph> {
     let words = move |text: Text| speech.text(text).into_owned();
-    let known = known(letter_of, book, speech);
-    letter(purpose, form, &known, &|phrase| chosen(letter_of, phrase), &words, speech.m().compose.subject)
+    letter(purpose, form, known, &|phrase| chosen(letter_of, phrase), &words, speech.m().compose.subject)
 }
 
 /// What goes out: her own words where she changed them.
@@ -116,10 +119,16 @@ pub(super) fn shown_text(letter: &Sheet, book: &Book, purpose: PurposeId, locale
     joined(&composed(letter, book, purpose, locale, form(letter), speech))
 }
 
-/// What is shown to an official: what is to be said, without names, numbers and what stands around it.
+/// Who she is: not for a screen that others look at.
+const HERS: [&str; 3] = ["me", "business", "phone"];
+
+/// What is shown to an official: what is to be said, without her name, business and number, and without what stands around it.
 pub(super) fn shown_body(letter: &Sheet, book: &Book, purpose: PurposeId, locale: Locale, speech: Speech) -> String {
     let said = |paragraph: &Paragraph| matches!(paragraph.place, Place::Open | Place::Body | Place::Ask);
-    let mut paragraphs = composed(letter, book, purpose, locale, Form::Message, speech);
+    let speech = Speech { locale, ..speech };
+    let mut known = known(letter, book, speech);
+    HERS.iter().for_each(|name| known.set(name, ""));
+    let mut paragraphs = made(letter, purpose, &known, Form::Message, speech);
     paragraphs.retain(said);
     joined(&paragraphs)
 }
