@@ -79,6 +79,24 @@ pub enum Page {
     /// A letter of hers by id, as [`Page::Plan`]; and on paper.
     MyLetter(String),
     LetterPaper(String),
+    /// How services were, and the way to rate one.
+    Scores,
+    /// One rating, by id; and its pages for the office and for her organization.
+    Score(String),
+    ScorePaper(String),
+    /// What one can complain about; her complaints and requests.
+    Complaints,
+    /// One, by id; and on paper.
+    Complaint(String),
+    /// Her business and its duties.
+    Duties,
+    /// Another business, by id; and the year on one page for the wall.
+    Business(String),
+    DutiesPaper(String),
+    /// Facts that changed since she relied on them.
+    Changed,
+    /// What she did in one year.
+    Year,
     People,
     /// An office near her, by id, as [`Page::Person`].
     LocalOffice(String),
@@ -136,6 +154,16 @@ impl Page {
             Page::Write => "/compose".into(),
             Page::MyLetter(id) => two("compose", id),
             Page::LetterPaper(id) => ["/compose/", id, "/print"].concat(),
+            Page::Scores => "/score".into(),
+            Page::Score(id) => two("score", id),
+            Page::ScorePaper(id) => ["/score/", id, "/print"].concat(),
+            Page::Complaints => "/complain".into(),
+            Page::Complaint(id) => two("complain", id),
+            Page::Duties => "/duties".into(),
+            Page::Business(id) => two("duties", id),
+            Page::DutiesPaper(id) => ["/duties/", id, "/print"].concat(),
+            Page::Changed => "/changed".into(),
+            Page::Year => "/my-year".into(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
             Page::LocalOffice(id) => two("my-offices", id),
@@ -161,6 +189,8 @@ impl Page {
             (_, _, None, ..) => (),
             (Some("plans"), Some(id), Some("print"), None, _) => return Page::Print(id.to_owned()),
             (Some("compose"), Some(id), Some("print"), None, _) => return Page::LetterPaper(id.to_owned()),
+            (Some("score"), Some(id), Some("print"), None, _) => return Page::ScorePaper(id.to_owned()),
+            (Some("duties"), Some(id), Some("print"), None, _) => return Page::DutiesPaper(id.to_owned()),
             (Some("plans"), Some(plan), Some("meetings"), Some(id), None) => {
                 return Page::Meeting(plan.to_owned(), id.to_owned());
             }
@@ -193,6 +223,14 @@ impl Page {
             ("questions", Some(id)) => Some(Page::Inquiry(id.to_owned())),
             ("compose", None) => Some(Page::Write),
             ("compose", Some(id)) => Some(Page::MyLetter(id.to_owned())),
+            ("score", None) => Some(Page::Scores),
+            ("score", Some(id)) => Some(Page::Score(id.to_owned())),
+            ("complain", None) => Some(Page::Complaints),
+            ("complain", Some(id)) => Some(Page::Complaint(id.to_owned())),
+            ("duties", None) => Some(Page::Duties),
+            ("duties", Some(id)) => Some(Page::Business(id.to_owned())),
+            ("changed", None) => Some(Page::Changed),
+            ("my-year", None) => Some(Page::Year),
             ("people", None) => Some(Page::People),
             ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("my-offices", Some(id)) => Some(Page::LocalOffice(id.to_owned())),
@@ -221,6 +259,11 @@ impl Page {
             Page::Letter,
             Page::Replies,
             Page::Write,
+            Page::Scores,
+            Page::Complaints,
+            Page::Duties,
+            Page::Changed,
+            Page::Year,
             Page::People,
             Page::More,
             Page::Data,
@@ -248,6 +291,8 @@ impl Page {
             Page::Letter | Page::Replies | Page::Reply(_) => Tab::Home,
             Page::Plans | Page::Plan(_) | Page::Meeting(..) | Page::Print(_) | Page::Calendar => Tab::Plans,
             Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => Tab::Plans,
+            Page::Scores | Page::Score(_) | Page::ScorePaper(_) | Page::Complaints | Page::Complaint(_) => Tab::Plans,
+            Page::Duties | Page::Business(_) | Page::DutiesPaper(_) | Page::Changed | Page::Year => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) | Page::Inquiry(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::LocalOffice(_) => Tab::People,
@@ -272,6 +317,13 @@ impl Page {
                 | Page::Inquiry(_)
                 | Page::MyLetter(_)
                 | Page::LetterPaper(_)
+                | Page::Score(_)
+                | Page::ScorePaper(_)
+                | Page::Complaint(_)
+                | Page::Business(_)
+                | Page::DutiesPaper(_)
+                | Page::Changed
+                | Page::Year
                 | Page::Data
         )
     }
@@ -298,7 +350,12 @@ impl Page {
             Page::Home | Page::Plans | Page::Learn | Page::People | Page::More => None,
             Page::Search | Page::Find | Page::Letter | Page::Replies | Page::NotFound => Some(Page::Home),
             Page::Reply(_) => Some(Page::Replies),
-            Page::Write => Some(Page::Plans),
+            Page::Write | Page::Scores | Page::Complaints | Page::Duties | Page::Changed | Page::Year => Some(Page::Plans),
+            Page::Score(_) => Some(Page::Scores),
+            Page::ScorePaper(id) => Some(Page::Score(id.clone())),
+            Page::Complaint(_) => Some(Page::Complaints),
+            Page::Business(_) => Some(Page::Duties),
+            Page::DutiesPaper(id) => Some(Page::Business(id.clone())),
             Page::MyLetter(_) => Some(Page::Write),
             Page::LetterPaper(id) => Some(Page::MyLetter(id.clone())),
             Page::FindAim(_) | Page::Service(_) => Some(Page::Find),

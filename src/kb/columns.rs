@@ -228,7 +228,7 @@ rows! {
     Authority { id name short level power under does channels complaint sources checked review }
     Channel { kind value note sources date confidence }
     Law { id kind number title date state since replaced_by says sources checked review }
-    Standard { before }
+    Standard { id before counter after ask better thanks }
     Source { name url date }
     Review { km en law by on }
     Duty { n title when because due if_nothing sources date confidence }

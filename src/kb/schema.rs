@@ -533,8 +533,20 @@ pub struct Law {
 /// One of the nine standards of a good service.
 #[derive(Clone, Copy, Debug)]
 pub struct Standard {
+    /// Stable for ever: ratings on phones refer to it.
+    pub id: Word,
     /// Worded as what to expect before going.
     pub before: Text,
+    /// In few words, for a quick mark at the counter.
+    pub counter: Text,
+    /// What is rated after the visit, as a thing: "The waiting time".
+    pub after: Text,
+    /// A polite sentence to say or to show there.
+    pub ask: Text,
+    /// A suggestion to the office when this could be better.
+    pub better: Text,
+    /// What to say when it was good.
+    pub thanks: Text,
 }
 
 #[derive(Clone, Copy, Debug)]

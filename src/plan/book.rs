@@ -38,6 +38,21 @@ impl Book {
         self.all(What::Inquiry)
     }
 
+    /// How services were, removed ones included.
+    pub fn scores(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Score)
+    }
+
+    /// Her complaints and requests, removed ones included.
+    pub fn complaints(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Complaint)
+    }
+
+    /// Her businesses, removed ones included.
+    pub fn businesses(&self) -> impl Iterator<Item = &Sheet> {
+        self.all(What::Business)
+    }
+
     fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
         self.sheets.values().filter(move |sheet| sheet.what == what)
     }

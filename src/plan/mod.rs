@@ -2,10 +2,12 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `inquiry` (what a law means), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `inquiry` (what a law means), `score` (how a service was), `complaint`, `business` (whose duties are counted), `book` (all sheets and her preferences).
 
 mod book;
+pub mod business;
 mod calendar;
+pub mod complaint;
 mod edit;
 pub mod fact;
 mod ics;
@@ -20,6 +22,7 @@ mod next;
 pub mod people;
 pub mod reach;
 mod register;
+pub mod score;
 pub mod sort;
 mod table;
 mod undo;
@@ -52,11 +55,18 @@ pub enum What {
     Letter,
     /// A question about a law, and what people said to it.
     Inquiry,
+    /// How a service was: one visit, rated by one person or by several.
+    Score,
+    /// A complaint or request, and what was sent and answered.
+    Complaint,
+    /// Her business: what she answered about it, and which duties she has done.
+    Business,
 }
 
 impl What {
     /// All kinds of sheet.
-    pub const ALL: [What; 5] = [What::Plan, What::Person, What::Office, What::Letter, What::Inquiry];
+    pub const ALL: [What; 8] =
+        [What::Plan, What::Person, What::Office, What::Letter, What::Inquiry, What::Score, What::Complaint, What::Business];
 
     /// As it stands in storage keys.
     pub fn name(self) -> &'static str {
@@ -66,6 +76,9 @@ impl What {
             What::Office => "office",
             What::Letter => "letter",
             What::Inquiry => "inquiry",
+            What::Score => "score",
+            What::Complaint => "complaint",
+            What::Business => "business",
         }
     }
 }

@@ -9,15 +9,19 @@
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - `reach`: how to reach a person or an office of hers
 //! - [`long`]: lists that may be long, drawn in parts
+//! - [`sheets`]: name and page of anything of hers
 //! - [`show`]: a sentence over the whole screen, for an official
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
-//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
+pub mod changed;
+pub mod complain;
 mod compose;
 mod copies;
+pub mod duties;
 mod edit;
 pub mod el;
 pub mod find;
@@ -50,15 +54,18 @@ pub mod read;
 pub mod reply;
 mod restore;
 pub mod safety;
+pub mod score;
 pub mod search;
 pub mod send;
 pub mod service;
+pub mod sheets;
 pub mod shell;
 pub mod show;
 pub mod signal;
 pub mod state;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod still;
+pub mod year;
 
 use crate::i18n::Speech;
 use crate::page::Page;
@@ -127,6 +134,16 @@ fn screen(page: &Page) -> El {
         Page::Write => letters::write(),
         Page::MyLetter(id) => letters::my_letter(id),
         Page::LetterPaper(id) => letters::letter_paper(id),
+        Page::Scores => score::scores(),
+        Page::Score(id) => score::score(id),
+        Page::ScorePaper(id) => score::score_paper(id),
+        Page::Complaints => complain::complaints(),
+        Page::Complaint(id) => complain::complaint(id),
+        Page::Duties => duties::duties(),
+        Page::Business(id) => duties::business(id),
+        Page::DutiesPaper(id) => duties::duties_paper(id),
+        Page::Changed => changed::changed(),
+        Page::Year => year::year(),
         Page::People => people::people(),
         Page::Person(id) => person::person(id),
         Page::More => more::more(),
@@ -168,6 +185,11 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Replies => m.reply.told.to_owned(),
         Page::Reply(reply) => speech.text(reply.get().says).into_owned(),
         Page::Write | Page::MyLetter(_) | Page::LetterPaper(_) => m.compose.write.to_owned(),
+        Page::Scores | Page::Score(_) | Page::ScorePaper(_) => m.score.title.to_owned(),
+        Page::Complaints | Page::Complaint(_) => m.complain.title.to_owned(),
+        Page::Duties | Page::Business(_) | Page::DutiesPaper(_) => m.duties.title.to_owned(),
+        Page::Changed => m.changed.title.to_owned(),
+        Page::Year => m.year.title.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

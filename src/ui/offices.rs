@@ -136,7 +136,7 @@ pub fn office(id: AuthorityId) -> El {
         entry.under.map(|under| rows_card("under", m.belongs_to, vec![office_row(under)])),
         people_at(id),
         (!services.is_empty()).then(|| rows_card("here", m.services_here, services)),
-        entry.complaint.map(|complaint| fold(m.complain, paragraph(complaint))),
+        entry.complaint.map(|complaint| fold(m.if_problem, paragraph(complaint))),
         fold(m.sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),
     ))

@@ -2,14 +2,11 @@
 
 use super::el::{all, el, live, El};
 use super::frames::{codes, receive, take_in};
-use super::inquiry::inquiry_name;
-use super::letters::letter_name;
-use super::local::local_name;
 use super::parts::{button, card, drawing, fold, main_button, pair, quiet};
-use super::plans::plan_name;
 use super::qr;
 use super::safety::ask_phrase;
 use super::send::sender;
+use super::sheets::sheet_name;
 use super::signal::*;
 use super::state::copies::Snapshot;
 use super::state::lock::{OnOutcome, Outcome};
@@ -17,7 +14,7 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::words::With1;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::{people, Sheet, SheetId, What};
+use crate::plan::{people, Sheet, SheetId};
 use crate::saved::frames::{Basin, FRAME};
 use crate::saved::sealed::{sealed_copy, Sealed};
 use crate::saved::transfer::{look_at, packed_in, parcel, Arrival, Refused, FRAGMENT, MOST};
@@ -238,17 +235,4 @@ pub fn bin() -> El {
         all((quiet(m.bin_hint), el("ul", "agenda").with(gone.into_iter().map(row).collect::<Vec<_>>()), empty))
     });
     card("bin", m.bin, rows)
-}
-
-/// The name of a plan, a person or an office near her.
-fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
-    let name = sheet.title.current();
-    match sheet.what {
-        What::Plan => plan_name(sheet, speech),
-        What::Person if name.is_empty() => speech.m().person.unnamed.to_owned(),
-        What::Person => name.to_owned(),
-        What::Office => local_name(sheet, speech),
-        What::Letter => letter_name(sheet, speech),
-        What::Inquiry => inquiry_name(sheet, speech),
-    }
 }

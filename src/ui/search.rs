@@ -1,11 +1,8 @@
 //! One box over everything: what there is to know, and what is hers. What she types stays out of the address and of the history.
 
 use super::el::{all, el, live, El, Words};
-use super::inquiry::inquiry_name;
-use super::letters::letter_name;
-use super::local::local_name;
 use super::parts::{button, heading, icon, listed, quiet, row, with_icon};
-use super::plans::plan_name;
+use super::sheets::{sheet_name, sheet_page};
 use super::signal::*;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
@@ -13,7 +10,7 @@ use crate::kb::search::{search as search_all, warm, Found, Query, Searchable};
 use crate::kb::Text;
 use crate::khmer::{begins_key, clusters, fold, sentences};
 use crate::page::Page;
-use crate::plan::{List, Sheet, What};
+use crate::plan::{List, Sheet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -88,29 +85,12 @@ fn hers(app: App, speech: Speech) -> Vec<(Sheet, Searchable)> {
     app.book.with_untracked(|book| book.sheets.values().filter(|sheet| !sheet.removed.value).map(one).collect())
 }
 
-fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
-    match sheet.what {
-        What::Plan => plan_name(sheet, speech),
-        What::Person => sheet.title.current().to_owned(),
-        What::Office => local_name(sheet, speech),
-        What::Letter => letter_name(sheet, speech),
-        What::Inquiry => inquiry_name(sheet, speech),
-    }
-}
-
 fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Line> {
     let mut own: Vec<(u32, &Sheet)> =
         mine.iter().map(|(sheet, thing)| (query.score(thing), sheet)).filter(|(score, _)| *score > 0).collect();
     own.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     let own = own.into_iter().take(OF_A_KIND).map(|(_, sheet)| {
-        let id = sheet.id.as_str().to_owned();
-        let page = match sheet.what {
-            What::Plan => Page::Plan(id),
-            What::Person => Page::Person(id),
-            What::Office => Page::LocalOffice(id),
-            What::Letter => Page::MyLetter(id),
-            What::Inquiry => Page::Inquiry(id),
-        };
+        let page = sheet_page(sheet);
         Line { group: 0, page, name: sheet_name(sheet, speech), below: sheet.need.current().to_owned() }
     });
     let say = |text: Text| speech.text(text).into_owned();

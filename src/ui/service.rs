@@ -48,7 +48,7 @@ pub fn service(id: ServiceId) -> El {
     );
     let complaint = s.complaint.map(|complaint| {
         let to = complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name), None));
-        fold(m.complain, (paragraph(complaint.text), to))
+        fold(m.if_problem, (paragraph(complaint.text), to))
     });
     let second = (
         fold(m.who_for, paragraph(s.who)),
@@ -107,7 +107,7 @@ fn duties(s: &'static Service) -> Option<El> {
     let m = use_speech().m();
     let words = Section::default();
     let rows: Vec<El> = s.duties.iter().map(|each| duty(each, &words)).collect();
-    (!rows.is_empty()).then(|| card("duties", m.duties, (rows, quiet(m.duties_note))))
+    (!rows.is_empty()).then(|| card("duties", m.service_duties, (rows, quiet(m.duties_note))))
 }
 
 fn duty(duty: &'static Duty, words: &Section) -> El {

@@ -134,6 +134,11 @@ const STANDARDS: &str = r#"
 [[standards]]
 id = "clear"
 before = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+counter = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+after = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+ask = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+better = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
+thanks = { km = "គេប្រាប់អ្នកច្បាស់។", en = "You are told clearly." }
 "#;
 
 const PROFILE: &str = r#"

@@ -335,7 +335,9 @@ fn walked() -> Walk {
     (2000..2100).filter_map(holidays).for_each(|known| walk.cites(known.sources));
     SourceId::all().for_each(|id| walk.source(id.get()));
     for standard in standards() {
-        walk.text(standard.before);
+        for text in [standard.before, standard.counter, standard.after, standard.ask, standard.better, standard.thanks] {
+            walk.text(text);
+        }
     }
     walk
 }

@@ -122,7 +122,7 @@ same! {
     Authority { name short level power under does channels complaint sources checked review };
     Channel { kind value note sources date confidence };
     Law { kind number title date state since replaced_by says sources checked review };
-    Standard { before };
+    Standard { id before counter after ask better thanks };
     Source { } |here, there, _| {
         assert!(there.name.en.replace('`', "").starts_with(&here.name.en()));
         assert_eq!(here.url.str(), if there.url.starts_with("shared:") { "" } else { &there.url });

@@ -5,7 +5,10 @@
 //! Every field is a `&'static str`, or something made of nothing but them: that is what makes the struct a list.
 
 pub mod backup;
+pub mod changed;
+pub mod complain;
 pub mod compose;
+pub mod duties;
 pub mod en;
 pub mod inquiry;
 pub mod km;
@@ -18,7 +21,9 @@ pub mod paper;
 pub mod people;
 pub mod reply;
 pub mod safety;
+pub mod score;
 pub mod search;
+pub mod year;
 
 /// A sentence with a gap, `{}`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,6 +70,11 @@ pub struct Messages {
     pub reply: reply::Reply,
     pub compose: compose::Compose,
     pub inquiry: inquiry::Inquiry,
+    pub score: score::Score,
+    pub complain: complain::Complain,
+    pub duties: duties::Duties,
+    pub changed: changed::Changed,
+    pub year: year::Year,
     pub other_language_text: &'static str,
     pub more_fields: &'static str,
     pub law_number: With2,
@@ -176,7 +186,7 @@ pub struct Messages {
     pub since: With1,
     pub good_to_know: &'static str,
     pub good_service: &'static str,
-    pub complain: &'static str,
+    pub if_problem: &'static str,
     pub sources: &'static str,
     pub source: &'static str,
     pub checked_on: With1,
@@ -253,7 +263,7 @@ pub struct Messages {
     pub more_about_word: &'static str,
     pub organizations: &'static str,
     pub helps: [&'static str; 8],
-    pub duties: &'static str,
+    pub service_duties: &'static str,
     pub duties_note: &'static str,
     pub due_month: With1,
     pub due_year: With2,

@@ -142,7 +142,7 @@ fn written(content: &Content, words: Vec<String>) -> (Emit<'_>, BTreeMap<&'stati
         ("Authority", content.authorities.iter().map(|(id, a)| e.authority(id, a)).collect()),
         ("Law", content.laws.iter().map(|(id, l)| e.law(id, l)).collect()),
         ("Source", content.sources.values().map(|s| e.source(s)).collect()),
-        ("Standard", content.standards.iter().map(|s| e.entry("Standard", &[("before", e.text(&s.before))])).collect()),
+        ("Standard", content.standards.iter().map(|s| e.standard(s)).collect()),
     ]);
     (e, tables)
 }
@@ -514,6 +514,12 @@ impl Emit<'_> {
                 ("review", self.review(&l.review)),
             ],
         )
+    }
+
+    fn standard(&self, s: &Standard) -> Row {
+        let texts = s.texts().into_iter().map(|(name, text)| (name, self.text(text)));
+        let all: Vec<_> = [("id", self.word(&s.id))].into_iter().chain(texts).collect();
+        self.entry("Standard", &all)
     }
 
     fn source(&self, s: &Source) -> Row {

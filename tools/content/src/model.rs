@@ -748,6 +748,25 @@ impl Term {
 pub struct Standard {
     pub id: String,
     pub before: Text,
+    pub counter: Text,
+    pub after: Text,
+    pub ask: Text,
+    pub better: Text,
+    pub thanks: Text,
+}
+
+impl Standard {
+    /// Its texts with the names of their fields.
+    pub fn texts(&self) -> [(&'static str, &Text); 6] {
+        [
+            ("before", &self.before),
+            ("counter", &self.counter),
+            ("after", &self.after),
+            ("ask", &self.ask),
+            ("better", &self.better),
+            ("thanks", &self.thanks),
+        ]
+    }
 }
 
 #[derive(Debug, Deserialize)]

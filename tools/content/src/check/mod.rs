@@ -59,7 +59,9 @@ pub fn check(content: &Content, today: &str, problems: &mut Vec<Problem>) {
     c.same_words();
     c.file = "standards.toml".into();
     for standard in &content.standards {
-        c.text(&standard.id, &standard.before);
+        for (_, text) in standard.texts() {
+            c.text(&standard.id, text);
+        }
     }
     for (id, purpose) in &content.purposes {
         c.file = format!("phrases/{id}.toml");

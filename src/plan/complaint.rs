@@ -1,0 +1,1 @@
+//! A complaint or request: a typed view over sheets of [`What::Complaint`](super::What::Complaint).

@@ -1,0 +1,43 @@
+//! Name and page of anything of hers, whatever kind of sheet it is.
+
+use super::inquiry::inquiry_name;
+use super::letters::letter_name;
+use super::local::local_name;
+use super::plans::plan_name;
+use crate::i18n::Speech;
+use crate::page::Page;
+use crate::plan::{Sheet, What};
+
+/// The name of a plan, a person, an office near her, a letter …
+pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
+    let m = speech.m();
+    let or = |other: &str| match sheet.title.current().trim() {
+        "" => other.to_owned(),
+        own => own.to_owned(),
+    };
+    match sheet.what {
+        What::Plan => plan_name(sheet, speech),
+        What::Person => or(m.person.unnamed),
+        What::Office => local_name(sheet, speech),
+        What::Letter => letter_name(sheet, speech),
+        What::Inquiry => inquiry_name(sheet, speech),
+        What::Score => or(m.score.title),
+        What::Complaint => or(m.complain.title),
+        What::Business => or(m.duties.title),
+    }
+}
+
+/// Where it is shown.
+pub fn sheet_page(sheet: &Sheet) -> Page {
+    let id = sheet.id.as_str().to_owned();
+    match sheet.what {
+        What::Plan => Page::Plan(id),
+        What::Person => Page::Person(id),
+        What::Office => Page::LocalOffice(id),
+        What::Letter => Page::MyLetter(id),
+        What::Inquiry => Page::Inquiry(id),
+        What::Score => Page::Score(id),
+        What::Complaint => Page::Complaint(id),
+        What::Business => Page::Business(id),
+    }
+}
