@@ -12,7 +12,7 @@ const VERSION = '1.62.0';
 const INTERFACE = `archive arrow-down arrow-left arrow-up arrow-right badge-check book-open calendar-clock calendar-days check chevron-right circle circle-check
 circle-question-mark clipboard-pen cloud-off copy database download file-text house info landmark languages list-checks
 mail map-pin menu message-circle-question-mark pencil phone plus refresh-cw rotate-ccw scale search send settings shield-check smartphone 
-trash-2 triangle-alert type undo-2 users x globe user user-plus message-square message-circle door-open handshake image printer signpost clock calendar-check hand-heart lock lock-open shield volume-2 square pause play gauge banknote store coffee building-2 maximize minus`.split(/\s+/);
+trash-2 triangle-alert type undo-2 users x globe user user-plus message-square message-circle door-open handshake image printer signpost clock calendar-check hand-heart lock lock-open shield volume-2 square pause play gauge banknote store coffee building-2 maximize minus angry frown meh smile laugh`.split(/\s+/);
 
 const root = path.dirname(path.dirname(new URL(import.meta.url).pathname));
 const named = new Set(INTERFACE);

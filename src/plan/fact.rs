@@ -67,6 +67,21 @@ pub const ABOUT: &str = "about";
 pub const RESULT: &str = "result";
 pub const PLAN: &str = "plan";
 
+/// Facts of a rated service, beside [`OFFICE`], [`DAY`], [`PLAN`] and, as notes, [`OFFICE`] and [`PLACE`]: the service (id of a content entry),
+/// whether several people rate it (`yes`).
+pub const SERVICE: &str = "service";
+pub const GROUP: &str = "group";
+/// Facts of one person's rating: what the list of fees says, what was asked, what was paid (riel), whether there was a receipt (`yes`, `no`), how
+/// long it took and how often she came ([`super::score::WAITS`], [`super::score::VISITS`]). Notes of the sheet: what could be better, what was good.
+pub const POSTED: &str = "posted";
+pub const ASKED: &str = "asked";
+pub const PAID: &str = "paid";
+pub const RECEIPT: &str = "receipt";
+pub const WAITED: &str = "waited";
+pub const VISITS: &str = "visits";
+pub const BETTER: &str = "better";
+pub const GOOD: &str = "good";
+
 /// The name of a fact or note that belongs to one meeting.
 pub fn of(name: &str, meeting: &super::ItemId) -> String {
     [name, ":", meeting.as_str()].concat()

@@ -15,9 +15,15 @@ use crate::saved::{Notice, SaveState};
 
 pub fn more() -> El {
     let m = use_speech().m();
-    let rows = [
+    let tools = [
         (Page::Calendar, "calendar-days", m.paper.calendar),
+        (Page::Duties, "list-checks", m.duties.title),
         (Page::Write, "mail", m.compose.write),
+        (Page::Scores, "clipboard-check", m.score.title),
+        (Page::Complaints, "megaphone", m.complain.title),
+        (Page::Year, "calendar-check", m.year.title),
+    ];
+    let rows = [
         (Page::Settings, "settings", m.settings),
         (Page::Safety, "shield", m.safety.title),
         (Page::Data, "database", m.data),
@@ -25,7 +31,7 @@ pub fn more() -> El {
         (Page::Laws, "scale", m.laws),
         (Page::About, "info", m.about),
     ];
-    all((heading(m.more), links(rows)))
+    all((heading(m.more), links(tools), links(rows)))
 }
 
 fn links<const N: usize>(rows: [(Page, &'static str, &'static str); N]) -> El {

@@ -10,7 +10,10 @@ use super::parts::{
 use super::people::people_at;
 use super::reach::map_link;
 use super::state::{use_app, use_speech};
-use crate::kb::{services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId, Text};
+use crate::kb::{
+    services_around, services_at, AuthorityId, Channel, ChannelKind, Confidence, Help, Level, List, OrganizationId, ServiceId,
+    Text,
+};
 use crate::page::Page;
 use crate::plan::Book;
 
@@ -52,6 +55,17 @@ pub fn by_level(row: impl Fn(AuthorityId) -> El) -> Vec<El> {
         (!offices.is_empty()).then(|| fold(words, el("ul", "rows").with(listed(offices))))
     };
     levels.into_iter().filter_map(part).collect()
+}
+
+/// The offices with the most services.
+pub fn busiest(few: usize) -> Vec<AuthorityId> {
+    let mut offices: Vec<(usize, AuthorityId)> = Vec::new();
+    for office in AuthorityId::all() {
+        let services = services_around(office).count();
+        let at = offices.iter().position(|(other, _)| *other < services).unwrap_or(offices.len());
+        offices.insert(at, (services, office));
+    }
+    offices.into_iter().take(few).map(|(_, office)| office).collect()
 }
 
 /// Organizations by what they help with.

@@ -9,6 +9,7 @@ use super::meeting::{meetings, outcomes, phase_words};
 use super::offices::office_row;
 use super::parts::{button, gone_screen, icon, listed, main_button, main_link, option, pair, quiet, row, small_title};
 use super::plans::{given_need, item_words, plan_name, service_of, window_words};
+use super::score::rate_button;
 use super::signal::*;
 use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
@@ -258,7 +259,7 @@ fn people(open: Open) -> (El, El) {
     (ladder(open), el("ul", "rows").with(listed(rows)))
 }
 
-fn result(open: Open) -> (El, El, El, El) {
+fn result(open: Open) -> (El, Option<El>, El, El, El) {
     let (app, m) = (open.app, open.speech.m());
     let archived = memo(move || open.with(|plan| plan.archived.value).unwrap_or(false));
     let finish = live(move || {
@@ -286,6 +287,7 @@ fn result(open: Open) -> (El, El, El, El) {
     };
     (
         outcomes(open, None),
+        open.now(service_of).flatten().map(rate_button),
         finish,
         button("button button--wide button--quiet", "copy", m.meet.duplicate, duplicate),
         button("button button--wide button--quiet", "trash-2", m.delete_plan, delete),

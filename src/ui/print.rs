@@ -181,7 +181,8 @@ fn sheet(shown: &Shown, sheets: &[Vec<Line>], code: Code) -> El {
     ))
 }
 
-fn words_of(line: &Line) -> El {
+/// One line on paper.
+pub fn words_of(line: &Line) -> El {
     let text: Words = cut(&line.text, LONGEST).into();
     let el = match line.mark {
         Mark::Title => el("h2", "paper__title"),

@@ -7,6 +7,7 @@ use super::parts::{
     about, card, care, claim, confidence, fold, heading, icon, kind_badges, lead, line, listed, main_button, main_link,
     paragraph, power, quiet, review, row, sentences, service_row, small_title, sources, why, with_icon,
 };
+use super::score::rate_button;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
@@ -57,7 +58,7 @@ pub fn service(id: ServiceId) -> El {
         (!changes.is_empty()).then(|| fold(m.changes, changes)),
         neighbours(m.before, s.before),
         neighbours(m.after, s.after),
-        fold(m.good_service, sentences(standards().iter().map(|standard| standard.before))),
+        fold(m.good_service, (sentences(standards().iter().map(|standard| standard.before)), rate_button(id))),
         complaint,
         fold(m.sources, sources(s.sources)),
         review(s.review, Some(s.checked)),

@@ -4,6 +4,7 @@ use super::inquiry::inquiry_name;
 use super::letters::letter_name;
 use super::local::local_name;
 use super::plans::plan_name;
+use super::score::score_name;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{Sheet, What};
@@ -21,7 +22,7 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Office => local_name(sheet, speech),
         What::Letter => letter_name(sheet, speech),
         What::Inquiry => inquiry_name(sheet, speech),
-        What::Score => or(m.score.title),
+        What::Score => score_name(sheet, speech),
         What::Complaint => or(m.complain.title),
         What::Business => or(m.duties.title),
     }

@@ -5,7 +5,7 @@ mod result;
 
 use super::el::{all, el, live, El, Words};
 use super::learn::law_name;
-use super::offices::by_level;
+use super::offices::{busiest, by_level};
 use super::parts::{button, fold, heading, icon, lead, listed, main_button, option, with_icon};
 use super::progress::progress;
 use super::signal::*;
@@ -107,17 +107,11 @@ fn unsure(letter: &Letter, name: &'static str) -> El {
 fn from(letter: &Letter) -> El {
     let speech = use_speech();
     let m = &speech.m().letter;
-    let mut offices: Vec<(usize, AuthorityId)> = Vec::new();
-    for office in AuthorityId::all() {
-        let services = services_around(office).count();
-        let at = offices.iter().position(|(other, _)| *other < services).unwrap_or(offices.len());
-        offices.insert(at, (services, office));
-    }
     let one = |office: AuthorityId| {
         let entry = office.get();
         choice(letter, "from", office.name(), "landmark", speech.text(entry.short.unwrap_or(entry.name)))
     };
-    let mut rows: Vec<El> = offices.into_iter().take(FEW).map(|(_, office)| one(office)).collect();
+    let mut rows: Vec<El> = busiest(FEW).into_iter().map(one).collect();
     rows.push(choice(letter, "from", "other", "building-2", m.other_office));
     rows.push(unsure(letter, "from"));
     let whole = |office: AuthorityId| choice(letter, "from", office.name(), "landmark", speech.text(office.get().name));

@@ -1,7 +1,7 @@
 //! Commands that make something new: plans, people.
 
 use super::App;
-use crate::kb::{AimId, LawId, ReplyId, ServiceId, StoryId};
+use crate::kb::{AimId, AuthorityId, LawId, ReplyId, ServiceId, StoryId};
 use crate::page::Page;
 use crate::plan::letter::Letter;
 use crate::plan::{fact, inquiry, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
@@ -151,6 +151,17 @@ impl App {
             self.make_sheet(What::Letter, &[(fact::PURPOSE, purpose), (fact::PLAN, plan)])
         });
         self.go(Page::MyLetter(id.as_str().to_owned()));
+    }
+
+    /// A visit to rate, of a service or not known yet, at this part of it (`before`, `after`).
+    pub fn start_score(self, service: Option<ServiceId>, office: Option<AuthorityId>, at: &str) {
+        let first = service.and_then(|service| service.get().authorities.get(0).map(|role| role.authority));
+        let office = office.or(first).map_or("", AuthorityId::name);
+        let day = self.today.get_untracked().to_string();
+        let facts = [(fact::OFFICE, office), (fact::SERVICE, service.map_or("", ServiceId::name)), (fact::DAY, &*day)];
+        let id = self.make_sheet(What::Score, &facts);
+        let page = Page::Score(id.as_str().to_owned()).href(self.route.get_untracked().locale);
+        self.go_to(&[&page, "?at=", at].concat());
     }
 
     /// A question about a law, with the five ways to understand it.
