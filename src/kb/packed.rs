@@ -38,6 +38,23 @@ pub fn warm(lot: Lot) {
     strings(lot, Part::Long);
 }
 
+/// Which edition of the knowledge base this is: another content has another name (FNV-1a, 32 bits).
+pub fn edition() -> &'static str {
+    static EDITION: OnceLock<String> = OnceLock::new();
+    EDITION.get_or_init(counted)
+}
+
+fn counted() -> String {
+    let bytes = super::KM_PACKED.iter().chain(super::EN_PACKED.iter()).chain(super::TABLES.iter());
+    let mut sum = bytes.fold(0x811c_9dc5u32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let mut out = String::new();
+    for _ in 0..8 {
+        out.extend(char::from_digit(sum >> 28, 16));
+        sum <<= 4;
+    }
+    out
+}
+
 /// Whether the long texts of the lot were needed yet; for tests.
 pub fn is_unpacked(lot: Lot) -> bool {
     place(lot, Part::Long).is_some_and(|place| place.get().is_some())

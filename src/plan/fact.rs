@@ -8,6 +8,10 @@ pub const HELPED: &str = "helped";
 /// Since which day she waits (fact), and for what or whom (note).
 pub const WAITS: &str = "waits";
 
+/// Facts of any sheet: what of the knowledge base it relied on, and which changes of that she did not take ([`super::relied`]).
+pub const RELIED: &str = "relied";
+pub const KEPT: &str = "kept";
+
 /// Fact of a plan: the letter it began with, in a line ([`super::letter`]).
 pub const LETTER: &str = "letter";
 

@@ -101,6 +101,9 @@ impl Outcome {
     }
 }
 
+/// What can have helped besides a step or a meeting, as codes.
+pub const HELPS: [&str; 6] = ["by-person", "by-papers", "by-letter", "by-law", "by-organization", "by-patience"];
+
 /// Where a meeting stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {

@@ -1,5 +1,6 @@
 //! Home: what she wants to do, and what comes next in her plans.
 
+use super::changed::changed_row;
 use super::el::{all, el, live, El, Words};
 use super::parts::{card, heading, icon, listed, own_row, quiet, row, rows_card, with_icon};
 use super::plans::{item_words, plan_name, window_words};
@@ -35,6 +36,7 @@ pub fn home() -> El {
     all((
         search_link(),
         heading(m.what_do_you_want),
+        changed_row(),
         next(),
         el("ul", "tiles").with(listed(tiles.chain(fear).collect())),
         quiet(m.no_account),

@@ -21,6 +21,7 @@ pub fn more() -> El {
         (Page::Write, "mail", m.compose.write),
         (Page::Scores, "clipboard-check", m.score.title),
         (Page::Complaints, "megaphone", m.complain.title),
+        (Page::Changed, "info", m.changed.title),
         (Page::Year, "calendar-check", m.year.title),
     ];
     let rows = [

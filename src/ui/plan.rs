@@ -1,5 +1,6 @@
 //! One plan: what comes next, then its five parts: need, questions, people, prepare, result.
 
+use super::changed::changed_here;
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
 use super::ladder::ladder;
@@ -91,7 +92,7 @@ fn screen(open: Open) -> El {
         live(move || open.with(|plan| bar(plan, open.speech))),
         saved_line(open),
         live(move || next(open)),
-        in_plan(open),
+        all((changed_here(open), in_plan(open))),
         live(move || open.with(|plan| parts(plan, open.speech))),
         part("need", m.part_need, need(open)),
         part("questions", m.part_questions, list_editor(open, List::Question)),

@@ -15,6 +15,7 @@
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses
 
+mod changed;
 mod copies;
 mod el;
 mod html;
@@ -28,6 +29,7 @@ mod people;
 mod phone;
 mod plans;
 mod rules;
+mod scores;
 #[path = "../helpers/source.rs"]
 mod source;
 #[allow(dead_code)]

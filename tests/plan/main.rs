@@ -10,6 +10,8 @@ mod meeting;
 mod merge;
 mod next;
 mod people;
+mod relied;
+mod year;
 
 use helpers::*;
 use phlov::dates::Date;

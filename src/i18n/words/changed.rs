@@ -1,11 +1,56 @@
-//! Words of: facts that changed since a plan, a duty or a letter relied on them: what was, what is now, keep or take.
+//! Words of facts that changed since a plan relied on them.
+
+use super::With1;
 
 #[derive(Debug, PartialEq)]
 #[repr(C)]
 pub struct Changed {
     pub title: &'static str,
+    pub lead: &'static str,
+    pub facts_changed: With1,
+    pub none: &'static str,
+    pub none_help: &'static str,
+    pub was: &'static str,
+    pub now: &'static str,
+    pub no_longer: &'static str,
+    pub take: &'static str,
+    pub keep: &'static str,
+    pub taken: &'static str,
+    pub kept: &'static str,
+    pub letter_too: &'static str,
+    pub duty: &'static str,
 }
 
-pub const KM: Changed = Changed { title: "អ្វីដែលបានប្តូរ" };
+pub const KM: Changed = Changed {
+    title: "ព័ត៌មានដែលបានប្តូរ",
+    lead: "ព័ត៌មានទាំងនេះបានប្តូរ ក្រោយពេលអ្នករៀបផែនការ។ យកព័ត៌មានថ្មី ឬរក្សាទុកចាស់។",
+    facts_changed: With1("{} ចំណុច ក្នុងផែនការរបស់អ្នក"),
+    none: "គ្មានអ្វីប្តូរទេ",
+    none_help: "ពេលតម្លៃ ឬថ្ងៃកំណត់ ដែលផែនការអ្នកពឹងផ្អែក ត្រូវបានប្តូរ អ្នកនឹងឃើញនៅទីនេះ។",
+    was: "ពីមុន៖",
+    now: "ឥឡូវ៖",
+    no_longer: "លែងមានក្នុងព័ត៌មាននេះ។ សូមសួរការិយាល័យ។",
+    take: "យកព័ត៌មានថ្មី",
+    keep: "រក្សាទុកចាស់",
+    taken: "បានយកព័ត៌មានថ្មី",
+    kept: "បានរក្សាទុកចាស់",
+    letter_too: "លិខិតនេះប្រហែលប្រើព័ត៌មានចាស់",
+    duty: "កាតព្វកិច្ច",
+};
 
-pub const EN: Changed = Changed { title: "What has changed" };
+pub const EN: Changed = Changed {
+    title: "Facts that changed",
+    lead: "These facts changed after you made your plan. Take the new one, or keep the old.",
+    facts_changed: With1("{} in your plans"),
+    none: "Nothing has changed",
+    none_help: "When a fee or a deadline that your plan relies on changes, you will see it here.",
+    was: "Was:",
+    now: "Now:",
+    no_longer: "no longer stated here. Please ask the office.",
+    take: "Take the new one",
+    keep: "Keep the old",
+    taken: "The new one is taken",
+    kept: "The old one is kept",
+    letter_too: "This letter may use the old fact",
+    duty: "Duty",
+};

@@ -58,6 +58,8 @@ pub struct Meet {
     /// In the order of [`crate::plan::Way`].
     pub way_names: [&'static str; 9],
     pub helped: &'static str,
+    /// As [`crate::plan::meeting::HELPS`].
+    pub helps: [&'static str; 6],
     pub promises: &'static str,
     pub promises_hint: &'static str,
     pub promise: &'static str,
@@ -166,6 +168,7 @@ pub const KM: Meet = Meet {
         "រកការិយាល័យត្រឹមត្រូវ",
     ],
     helped: "អ្វីដែលបានជួយ?",
+    helps: ["មនុស្សត្រឹមត្រូវ", "ឯកសារគ្រប់គ្រាន់", "លិខិត ឬសារ", "ឈ្មោះច្បាប់ ឬវិធាន", "អង្គការ ឬមេធាវី", "អត់ធ្មត់ ហើយសួរម្តងទៀត"],
     promises: "អ្វីដែលបានសន្យា",
     promises_hint: "អ្នកណា ធ្វើអ្វី ត្រឹមថ្ងៃណា។ វានឹងក្លាយជាជំហានក្នុងផែនការ។",
     promise: "សន្យាធ្វើអ្វី?",
@@ -291,6 +294,14 @@ pub const EN: Meet = Meet {
         "Find the right office",
     ],
     helped: "What helped?",
+    helps: [
+        "The right person",
+        "Complete papers",
+        "A letter or message",
+        "Naming the law or rule",
+        "An organization or a lawyer",
+        "Patience and asking again",
+    ],
     promises: "What was promised",
     promises_hint: "Who, what, by when. It becomes a step of the plan.",
     promise: "What was promised?",

@@ -15,3 +15,8 @@ pub fn business(_id: &str) -> El {
 pub fn duties_paper(_id: &str) -> El {
     heading(use_speech().m().duties.title)
 }
+
+/// The duties that apply to a business, as what it relies on.
+pub fn relied_duties(_sheet: &crate::plan::Sheet, _speech: crate::i18n::Speech) -> Vec<crate::plan::relied::Relied> {
+    Vec::new()
+}

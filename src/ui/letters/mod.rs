@@ -5,6 +5,7 @@ mod known;
 
 use super::edit::{given_line_editor, words_editor};
 use super::el::{all, el, live, El, Words};
+use super::meeting::outcomes;
 use super::parts::{
     button, card, care, fold, gone_screen, heading, icon, lead, listed, main_button, option, own_row, pair, quiet, row, rows_card,
 };
@@ -157,7 +158,10 @@ fn screen(open: Open, purpose: PurposeId) -> El {
             .then(|| row(Page::LetterPaper(open.id().as_str().to_owned()), Some("printer"), m.print, None))
     });
     let sent = live(move || match open.with(written::sent).flatten() {
-        Some(day) => pair("circle-check", m.sent_on.with(&speech.date(day))),
+        Some(day) => all((
+            pair("circle-check", m.sent_on.with(&speech.date(day))),
+            card("how", speech.m().meet.how_stands, outcomes(open, None)),
+        )),
         None => el("div", "bar")
             .with(main_button("check", m.sent, move || say(open, fact::SENT, &app.today.get_untracked().to_string()))),
     });

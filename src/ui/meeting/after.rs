@@ -10,8 +10,8 @@ use super::super::plans::{item_words, service_of};
 use super::super::signal::*;
 use super::{age, Held};
 use crate::page::Page;
-use crate::plan::meeting::{PROMISERS, PROMISES};
-use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way};
+use crate::plan::meeting::{HELPS, PROMISERS, PROMISES};
+use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way, What};
 
 pub fn after_it(held: Held) -> El {
     let (open, m) = (held.open, held.m());
@@ -53,9 +53,11 @@ pub fn outcomes(open: Open, meeting: Option<ItemId>) -> El {
     let rows: Vec<El> = Outcome::ALL.into_iter().zip(m.outcomes).map(choice).collect();
     let ways = live(move || {
         let outcome = Outcome::parse(now.get()?)?;
-        let ways = open.now(|plan| ways_on(plan, outcome))?;
+        // Ways on are those of a plan.
+        let ways = open.now(|plan| if plan.what == What::Plan { ways_on(plan, outcome) } else { Vec::new() })?;
         let rows: Vec<El> = ways.into_iter().map(|way| way_row(open, way)).collect();
-        Some((small_title(m.ways), el("ul", "rows").with(listed(rows)), (outcome == Outcome::Solved).then(|| helped(open))))
+        let ways = (!rows.is_empty()).then(|| (small_title(m.ways), el("ul", "rows").with(listed(rows))));
+        Some((ways, (outcome != Outcome::NotYet).then(|| helped(open))))
     });
     all((el("ul", "choices").with(listed(rows)), el("div", "").attr("aria-live", "polite").with(ways)))
 }
@@ -113,18 +115,19 @@ fn helped(open: Open) -> El {
         let lists = [List::Step, List::Meeting].into_iter().flat_map(|list| plan.visible(list));
         lists
             .filter(|item| item.done.value || item.is_held())
-            .map(|item| (item.id.clone(), item_words(plan, item, open.speech)))
+            .map(|item| (item.id.as_str().to_owned(), item_words(plan, item, open.speech)))
             .collect::<Vec<_>>()
     });
-    let one = |(id, words): (ItemId, String)| {
-        let (mine, chosen) = (id.clone(), id);
-        let on = move || open.with(|plan| plan.fact(fact::HELPED) == mine.as_str()) == Some(true);
+    let one = |(what, words): (String, String)| {
+        let chosen = what.clone();
+        let on = move || open.with(|plan| plan.fact(fact::HELPED) == what) == Some(true);
         let choose = move || {
-            open.app.edit(&open.id(), |plan, pen| plan.set_fact(pen, fact::HELPED, chosen.as_str()));
+            open.app.edit(&open.id(), |plan, pen| plan.set_fact(pen, fact::HELPED, &chosen));
         };
         option("helped", if words.is_empty() { m.meeting.to_owned() } else { words }, on, choose)
     };
-    let rows: Vec<El> = steps.unwrap_or_default().into_iter().map(one).collect();
+    let general = HELPS.into_iter().zip(m.helps).map(|(code, words)| (code.to_owned(), words.to_owned()));
+    let rows: Vec<El> = steps.unwrap_or_default().into_iter().chain(general).map(one).collect();
     el("fieldset", "").attr("id", "helped").attr("tabindex", "-1").with((el("legend", "small-title").with(m.helped), rows))
 }
 

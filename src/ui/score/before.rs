@@ -53,7 +53,11 @@ pub fn place(visit: Visit, whole: bool) -> El {
     // The offices with the most services first.
     let few = super::super::offices::busiest(8).into_iter().map(choose).collect::<Vec<_>>();
     let own = line_editor(sheet, Field::Note(fact::OFFICE.to_owned()), m.other_office, "text");
-    let offices = all((el("fieldset", "").with(few), fold(speech.m().letter.all_offices, by_level(choose)), own));
+    let offices = all((
+        el("div", "").attr("role", "group").attr("aria-label", m.choose_office).with(few),
+        fold(speech.m().letter.all_offices, by_level(choose)),
+        own,
+    ));
     let known = move || sheet.now(|sheet| !sheet.fact(fact::OFFICE).is_empty() || !sheet.note(fact::OFFICE).is_empty());
     let offices = match known() {
         Some(true) => fold(m.choose_office, offices),
@@ -67,7 +71,7 @@ pub fn place(visit: Visit, whole: bool) -> El {
         };
         let rows = services_around(id).map(|service| one(service.name(), speech.text(service.get().title)));
         let rows: Vec<El> = rows.chain([one("", m.any_service.into())]).collect();
-        Some(fold(m.service, el("fieldset", "").with(rows)).key(office.get()))
+        Some(fold(m.service, el("div", "").attr("role", "group").attr("aria-label", m.service).with(rows)).key(office.get()))
     });
     let write = move |event| {
         let value = event_target_value(&event);

@@ -85,6 +85,7 @@ impl App {
         for id in made.keys() {
             self.keep(id);
         }
+        self.count_changed();
         self.look();
     }
 

@@ -4,7 +4,7 @@ use super::App;
 use crate::kb::{AimId, AuthorityId, LawId, ReplyId, ServiceId, StoryId};
 use crate::page::Page;
 use crate::plan::letter::Letter;
-use crate::plan::{fact, inquiry, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
+use crate::plan::{fact, inquiry, relied, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
@@ -31,6 +31,7 @@ impl App {
         });
         let (steps, documents, questions) = numbers.unwrap_or_default();
         let pen = self.pen();
+        let speech = self.speech_now();
         let seed = PlanSeed { steps: &steps, documents: &documents, questions: &questions };
         let mut plan = Sheet::new(id.clone(), service.map(ServiceId::name), aim.map(AimId::name), &pen, &seed);
         if service.is_none() {
@@ -40,6 +41,10 @@ impl App {
                     plan.add_from(&pen, list, n);
                 }
             }
+        }
+        if service.is_some() {
+            let basis = super::super::changed::basis_now(&plan, speech.locale, speech);
+            relied::rely(&mut plan, &pen, &basis);
         }
         self.add_sheet(plan);
         id
@@ -69,7 +74,10 @@ impl App {
     /// The same plan once more; gives its id.
     pub fn duplicate_plan(self, id: &SheetId) -> Option<SheetId> {
         let copy = SheetId::from_random(self.outside().random());
-        let made = self.plan(id)?.duplicate(copy.clone(), &self.pen());
+        let (pen, speech) = (self.pen(), self.speech_now());
+        let mut made = self.plan(id)?.duplicate(copy.clone(), &pen);
+        let basis = super::super::changed::basis_now(&made, speech.locale, speech);
+        relied::rely(&mut made, &pen, &basis);
         self.add_sheet(made);
         Some(copy)
     }

@@ -69,6 +69,8 @@ pub struct State {
     file: StoredValue<Option<LockFile>>,
     /// Grows when a copy is noted.
     copies: RwSignal<usize>,
+    /// Facts that changed since she relied on them, as counted when nothing else happened.
+    pub changed: RwSignal<usize>,
     /// Grows when she has read or answered something.
     learnt: RwSignal<usize>,
     listen: StoredValue<Rc<Listen>>,
@@ -138,6 +140,7 @@ impl App {
             vault: StoredValue::new(None),
             file: StoredValue::new(file),
             copies: RwSignal::new(0),
+            changed: RwSignal::new(0),
             learnt: RwSignal::new(0),
             listen: Listen::new(&store),
             touched: StoredValue::new(0.0),
@@ -188,6 +191,13 @@ impl App {
             Locale::Km => packed::Lot::Khmer,
             Locale::En => packed::Lot::English,
         });
+        self.count_changed();
+    }
+
+    /// Looks for facts that changed since she relied on them.
+    pub fn count_changed(self) {
+        let speech = self.speech_now();
+        self.changed.set(self.book.with_untracked(|book| super::changed::count(book, speech)));
     }
 
     fn hear(self, news: News) {
