@@ -92,6 +92,17 @@ const writeLetter = async (page, lang) => {
   await page.waitForURL(/\/compose\//);
 };
 
+/** A rated visit, up to its result. */
+const rateVisit = async (page, lang) => {
+  await tapByName(page, WORDS[lang].score.was_there, { role: 'button' });
+  await page.locator('section[aria-labelledby=office] .option').first().tap();
+  const cards = page.locator('.rate');
+  await cards.nth(8).waitFor();
+  for (let at = 0; at < 9; at += 1) await cards.nth(at).locator('.face').nth([0, 1, 2, 3, 4, 3, 1, 4, 4][at]).tap();
+};
+const ratedVisit = async (page, lang) => { await rateVisit(page, lang); await tapByName(page, WORDS[lang].score.see_result); await page.locator('.bars').waitFor(); };
+const scoreAt = async (page, lang, more) => { await ratedVisit(page, lang); await page.goto(page.url().replace(/\?.*/, more)); await ready(page); };
+
 export const SCREENS = [
   { name: 'home', path: '/' },
   { name: 'data-codes', path: '/service/ip-trademark', steps: async (page, lang) => {
@@ -157,6 +168,15 @@ export const SCREENS = [
     await tapByName(page, WORDS[lang].reply.show_large, { role: 'button' });
     await page.locator('dialog[open]').waitFor();
   } },
+  { name: 'score', path: '/score' },
+  { name: 'score-before', path: '/score', steps: async (page, lang) => { await tapByName(page, WORDS[lang].score.will_go, { role: 'button' }); await page.locator('.option').first().waitFor(); } },
+  { name: 'score-there', path: '/score', steps: (page, lang) => scoreAt(page, lang, '?at=there') },
+  { name: 'score-after', path: '/score', steps: rateVisit },
+  { name: 'score-result', path: '/score', steps: ratedVisit },
+  { name: 'score-office', path: '/score', steps: (page, lang) => scoreAt(page, lang, '/print') },
+  { name: 'score-mine', path: '/score', steps: (page, lang) => scoreAt(page, lang, '/print?for=mine') },
+  { name: 'changed-none', path: '/changed' },
+  { name: 'year', path: '/score', steps: async (page, lang) => { await ratedVisit(page, lang); await page.goto(`/${lang}/my-year`); await ready(page); } },
   { name: 'plans-empty', path: '/plans' },
   { name: 'plan', path: `/service/${some('services')}`, steps: makePlan },
   { name: 'plans', path: `/service/${some('services')}`, steps: async (page, lang) => { await makePlan(page, lang); await tapByName(page, words('ផែនការ', 'Plans')(lang), { role: 'link', exact: true }); } },
