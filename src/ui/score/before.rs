@@ -26,7 +26,7 @@ pub fn before(visit: Visit) -> El {
         saved_line(visit.open),
         place(visit, true),
         expect(),
-        fold(m.may_ask, el("ul", "rows asks-large").with(asks.collect::<Vec<_>>())),
+        fold(m.sentences, el("ul", "rows asks-large").with(asks.collect::<Vec<_>>())),
         el("div", "bar").with(with_icon(next, "arrow-right", m.there_now)),
     ))
 }
