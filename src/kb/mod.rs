@@ -6,6 +6,7 @@
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`letters`]: sentences of letters, replies of offices, public holidays
 //! - [`limit`]: the last day of a time limit
+//! - [`blanks`]: what a sentence of a letter may name
 //! - [`compose`]: letters out of checked sentences
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
@@ -13,6 +14,7 @@
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
+pub mod blanks;
 pub mod columns;
 pub mod compose;
 pub mod duties;
