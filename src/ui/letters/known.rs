@@ -5,7 +5,7 @@ use super::super::plans::{item_words, plan_name, service_of};
 use super::form;
 use crate::i18n::Speech;
 use crate::kb::compose::{joined, letter, Form, Known, Paragraph, BLANKS};
-use crate::kb::{Phrase, Pick, Place, PurposeId, Text};
+use crate::kb::{AuthorityId, Phrase, Pick, Place, PurposeId, Text};
 use crate::page::Locale;
 use crate::plan::letter::Letter;
 use crate::plan::written::{self, chose};
@@ -30,6 +30,10 @@ pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
     let to_office =
         purpose.is_some_and(|purpose| purpose.get().asks.iter().any(|at| BLANKS.get(usize::from(*at)) == Some(&"office")));
     let date = |iso: &str| if iso.is_empty() { String::new() } else { speech.partial_date(iso) };
+    // The office that gave the answer to be confirmed.
+    if let Some(office) = AuthorityId::parse(letter.fact(fact::OFFICE)).filter(|_| to_office) {
+        known.set("office", speech.text(office.get().name));
+    }
     let plan = written::plan(letter).and_then(|id| book.sheets.get(&id)).filter(|plan| !plan.removed.value);
     if let Some(plan) = plan {
         let came = Letter::read(plan.fact(fact::LETTER));
