@@ -65,6 +65,11 @@ pub fn services_under(law: LawId) -> impl Iterator<Item = ServiceId> {
     ServiceId::all().filter(move |service| service.get().basis.iter().any(|basis| basis.law == law))
 }
 
+/// Laws that are not what they will be: drafts, those not enforced yet, those in transition.
+pub fn coming_laws() -> impl Iterator<Item = LawId> {
+    LawId::all().filter(|law| matches!(law.get().state, LawState::Draft | LawState::Adopted | LawState::Transition))
+}
+
 /// Rights that rest on a law.
 pub fn rights_under(law: LawId) -> impl Iterator<Item = RightId> {
     RightId::all().filter(move |right| right.get().laws.all().contains(&law))

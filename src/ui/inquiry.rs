@@ -16,14 +16,15 @@ use crate::page::Page;
 use crate::plan::inquiry::{self, Standing, GIVEN, SAYS};
 use crate::plan::{fact, Field, Item, ItemId, List, Sheet, SheetId, What};
 
-/// Her questions about this law, or about all, and the way to note one.
+/// Her questions about this law, and the way to note one; without a law those that are not on the list of what is coming.
 pub fn inquiries(law: Option<LawId>) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().inquiry;
     let list = live(move || {
         app.book.with(|book| {
-            let found = inquiry::all(book, law.map(LawId::name));
+            let mut found = inquiry::all(book, law.map(LawId::name));
+            found.retain(|inquiry| law.is_some() || inquiry::ask_again(inquiry).is_none());
             let rows: Vec<El> = found.into_iter().map(|inquiry| inquiry_row(inquiry, speech)).collect();
             (!rows.is_empty()).then(|| rows_card("inquiries", m.mine, rows))
         })
@@ -35,7 +36,7 @@ pub fn inquiries(law: Option<LawId>) -> El {
     all((list, new))
 }
 
-fn inquiry_row(inquiry: &Sheet, speech: Speech) -> El {
+pub fn inquiry_row(inquiry: &Sheet, speech: Speech) -> El {
     let again = inquiry::ask_again(inquiry).map(|day| speech.m().inquiry.ask_again_on.with(&speech.date(day)));
     let below = standing_words(inquiry::standing(inquiry), speech).to_owned();
     own_row(

@@ -4,6 +4,7 @@ use super::copies::nudge;
 use super::el::{all, el, El};
 use super::long::{ids, long_list, sheet_rows, Long, Rows};
 use super::parts::{empty, fold, heading, main_link, own_row, row};
+use super::show::{print_of, Shown};
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
@@ -81,6 +82,17 @@ pub fn item_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
         List::Step if item.from.is_none() => promise_words(item, speech),
         _ => given_words(plan, item.list, item.from, speech),
     }
+}
+
+/// A question of a plan as it is shown to an official: one of the service in both languages, with the laws of the service; hers as she
+/// wrote it.
+pub fn item_to_show(plan: &Sheet, item: &Item, speech: Speech) -> Shown {
+    let own = item.text.current();
+    if !own.is_empty() {
+        return Shown::own(own.to_owned());
+    }
+    let print = service_of(plan).filter(|_| item.from.is_some_and(|n| n < GENERAL)).and_then(|id| print_of(id, speech));
+    Shown::both(speech, |speech| given_words(plan, item.list, item.from, speech), print)
 }
 
 /// The purpose she chose by tap.

@@ -42,6 +42,6 @@ for (const lang of ['km', 'en']) {
     await page.locator('.row', { hasText: words.coming }).first().waitFor();
     await page.goto(`/${lang}/laws`);
     await ready(page);
-    await page.locator('section[aria-labelledby=inquiries] .row').waitFor();
+    await page.locator('section[aria-labelledby=coming] a.row[href*=questions]').waitFor();
   });
 }

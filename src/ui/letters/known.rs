@@ -2,6 +2,7 @@
 
 use super::super::learn::law_name;
 use super::super::plans::{item_words, plan_name, service_of};
+use super::super::show::Shown;
 use super::form;
 use crate::i18n::Speech;
 use crate::kb::compose::{joined, letter, Form, Known, Paragraph, BLANKS};
@@ -127,12 +128,14 @@ pub(super) fn shown_text(letter: &Sheet, book: &Book, purpose: PurposeId, locale
 const HERS: [&str; 3] = ["me", "business", "phone"];
 
 /// What is shown to an official: what is to be said, without her name, business and number, and without what stands around it.
-pub(super) fn shown_body(letter: &Sheet, book: &Book, purpose: PurposeId, locale: Locale, speech: Speech) -> String {
+pub fn to_show(letter: &Sheet, book: &Book, purpose: PurposeId, speech: Speech) -> Shown {
     let said = |paragraph: &Paragraph| matches!(paragraph.place, Place::Open | Place::Body | Place::Ask);
-    let speech = Speech { locale, ..speech };
-    let mut known = known(letter, book, speech);
-    HERS.iter().for_each(|name| known.set(name, ""));
-    let mut paragraphs = made(letter, purpose, &known, Form::Message, speech);
-    paragraphs.retain(said);
-    joined(&paragraphs)
+    let body = |speech: Speech| {
+        let mut known = known(letter, book, speech);
+        HERS.iter().for_each(|name| known.set(name, ""));
+        let mut paragraphs = made(letter, purpose, &known, Form::Message, speech);
+        paragraphs.retain(said);
+        joined(&paragraphs)
+    };
+    Shown::both(speech, body, None)
 }
