@@ -101,8 +101,7 @@ impl Letter {
     /// (offices write about duties more than about rights).
     fn speaks_for(&self, id: ServiceId) -> usize {
         let service = id.get();
-        let wanted: usize =
-            SIGNS.iter().filter(|sign| self.wants(sign.want)).map(|sign| sign.speaks_for(id, service)).sum();
+        let wanted: usize = SIGNS.iter().filter(|sign| self.wants(sign.want)).map(|sign| sign.speaks_for(id, service)).sum();
         let duty = match service.kind {
             Kind::Obligation => 2,
             Kind::Both => 1,

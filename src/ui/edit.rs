@@ -143,7 +143,8 @@ fn item_row(open: Open, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemI
     let tools = live(move || editing.get().then(|| item_tools(open, id, ids)));
     // A question can be shown to the official as it stands.
     let show = is_question(id).then(|| {
-        let made = move || open.now(|plan| id.with_value(|id| plan.item(id).map(|item| item_to_show(plan, item, speech)))).flatten();
+        let made =
+            move || open.now(|plan| id.with_value(|id| plan.item(id).map(|item| item_to_show(plan, item, speech)))).flatten();
         let name = move || Some(m.reply.show_this.with(&said.get()).into());
         show_bare(move || made().unwrap_or_default()).live_attr("aria-label", name)
     });

@@ -171,7 +171,8 @@ fn answer(open: Open, id: ItemId) -> El {
         let who = read(&|answer| answer.note(fact::OFFICE).to_owned());
         let day =
             Date::parse(&read(&|answer| answer.fact(fact::DAY).to_owned())).map_or_else(String::new, |day| speech.date(day));
-        let parts: Vec<String> = [says.to_owned(), office.unwrap_or_default(), who, day].into_iter().filter(|part| !part.trim().is_empty()).collect();
+        let parts: Vec<String> =
+            [says.to_owned(), office.unwrap_or_default(), who, day].into_iter().filter(|part| !part.trim().is_empty()).collect();
         all(parts.join(" · "))
     });
     let given = GIVEN.into_iter().zip(m.given).map(|(code, words)| {

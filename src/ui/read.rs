@@ -40,7 +40,8 @@ pub fn guide(id: GuideId) -> El {
         heading(speech.text(entry.title)),
         lead(Section::default().text(entry.summary)),
         entry.parts.iter().map(part).collect::<Vec<_>>(),
-        (id.name() == GOOD_SERVICE).then(|| card("ask", m.questions, standard_rows(|standard| standard.ask, entry.laws.get(0).copied()))),
+        (id.name() == GOOD_SERVICE)
+            .then(|| card("ask", m.questions, standard_rows(|standard| standard.ask, entry.laws.get(0).copied()))),
         card("quiz", m.quiz, (entry.quiz.iter().map(|asked| quiz(id, asked, &numbers)).collect::<Vec<_>>(), all_right)),
         after.map(next),
         (!rows.is_empty()).then(|| rows_card("go-on", m.go_on, rows)),

@@ -13,8 +13,7 @@ use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{
-    About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service,
-    ServiceId,
+    About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
 };
 use crate::page::Page;
 
@@ -155,11 +154,16 @@ fn if_nothing(nothing: IfNothing) -> El {
     card("nothing", m.if_nothing, (paragraph(nothing.text), quiet(later)))
 }
 
-/// A question, and the way to show it to the official with the law it rests on.
+/// What is shown to the official: the question, and in small print the laws that the service rests on.
+pub fn to_show(service: ServiceId, question: &Question, speech: Speech) -> Shown {
+    Shown::of(question.text, speech, print_of(service, speech))
+}
+
+/// A question, and the way to show it.
 fn ask(service: ServiceId, question: &'static Question, words: &Section) -> El {
     let speech = use_speech();
     let text = words.text(question.text);
-    let show = move || Shown::of(question.text, speech, print_of(service, speech));
+    let show = move || to_show(service, question, speech);
     let why = question.why.map(|why| el("span", "asks__why").with(words.text(why)));
     with_icon(el("li", ""), "message-circle-question-mark", (text, why)).with(show_icon(&speech.text(question.text), show))
 }

@@ -21,7 +21,8 @@ use crate::kb::{Place, PurposeId, Text};
 use crate::page::{Locale, Page};
 use crate::plan::written;
 use crate::plan::{fact, Book, Field, Sheet, SheetId, What};
-use known::{chosen, composed, day_from_plan, known, shown_text, to_show};
+pub use known::to_show;
+use known::{chosen, composed, day_from_plan, known, shown_text};
 use std::sync::Arc;
 
 /// What a letter can be for, and the letters she has written.
@@ -176,7 +177,11 @@ fn screen(open: Open, purpose: PurposeId) -> El {
             ),
         ),
         adding(open, purpose),
-        card("send", m.form, (sender(Arc::new(move || text.get_untracked()), None), show_button(move || large().unwrap_or_default()), paper)),
+        card(
+            "send",
+            m.form,
+            (sender(Arc::new(move || text.get_untracked()), None), show_button(move || large().unwrap_or_default()), paper),
+        ),
         own_words(open, text),
         button("button button--wide button--quiet", "trash-2", m.delete, delete),
         sent,
