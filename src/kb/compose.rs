@@ -1,41 +1,9 @@
 //! Letters and messages out of checked sentences: a sentence stands only when it is true (its blanks are filled, its conditions
 //! hold) and, where that is hers to say, chosen. What is made has no empty place and no brace left.
 
+pub use super::blanks::BLANKS;
 use super::letters::{frame, Phrase, Pick, Place};
 use super::schema::{PurposeId, Text};
-
-/// What a sentence may name, as it stands in braces; the numbers in the tables are places in this list.
-pub const BLANKS: [&str; 29] = [
-    "office",
-    "person",
-    "topic",
-    "law",
-    "letter-number",
-    "letter-date",
-    "received",
-    "deadline",
-    "amount",
-    "demand",
-    "business",
-    "me",
-    "phone",
-    "day",
-    "time",
-    "place",
-    "answer-by",
-    "asked-on",
-    "said",
-    "said-on",
-    "event",
-    "colleague",
-    "questions",
-    "point",
-    "wish",
-    "today",
-    "from-place",
-    "papers",
-    "budget",
-];
 
 /// What is known, by blank; empty = not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`letters`]: sentences of letters, replies of offices, public holidays
 //! - [`limit`]: the last day of a time limit
+//! - [`blanks`]: what a sentence of a letter may name
 //! - [`compose`]: letters out of checked sentences
 //! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
@@ -13,6 +14,7 @@
 //! - [`age`]: when a claim must be checked again
 
 pub mod age;
+pub mod blanks;
 pub mod columns;
 pub mod compose;
 pub mod duties;
@@ -61,6 +63,11 @@ pub fn services_around(authority: AuthorityId) -> impl Iterator<Item = ServiceId
 /// Services based on a law.
 pub fn services_under(law: LawId) -> impl Iterator<Item = ServiceId> {
     ServiceId::all().filter(move |service| service.get().basis.iter().any(|basis| basis.law == law))
+}
+
+/// Laws that are not what they will be: drafts, those not enforced yet, those in transition.
+pub fn coming_laws() -> impl Iterator<Item = LawId> {
+    LawId::all().filter(|law| matches!(law.get().state, LawState::Draft | LawState::Adopted | LawState::Transition))
 }
 
 /// Rights that rest on a law.

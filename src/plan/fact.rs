@@ -68,6 +68,7 @@ pub const HOURS: &str = "hours";
 pub const ABOUT: &str = "about";
 
 /// Facts of a contact: [`DAY`], [`HOW`], what came of it, for which plan, and the day they named for the next one ([`DUE`]). Its text is what she wants to remember.
+/// An answer to a question about a law is one too: its [`OFFICE`] is a fact (id of a content entry), and a note for who it was.
 pub const RESULT: &str = "result";
 pub const PLAN: &str = "plan";
 

@@ -68,3 +68,11 @@ pub fn all<'b>(book: &'b Book, law: Option<&str>) -> Vec<&'b Sheet> {
     sort_by_key(&mut found, |inquiry| std::cmp::Reverse(inquiry.touched.stamp));
     found
 }
+
+/// Those to be asked again, the earliest day first.
+pub fn watched(book: &Book) -> Vec<&Sheet> {
+    let mut found = all(book, None);
+    found.retain(|inquiry| ask_again(inquiry).is_some());
+    sort_by_key(&mut found, |inquiry| ask_again(inquiry));
+    found
+}

@@ -1,10 +1,11 @@
 //! A letter from an office, as she read it: who wrote, when it came, what it names, wants, gives and threatens. It is one line of text,
 //! `from.gdt_on.2020-02-20_want.pay`, which stands in the address while she taps and in the plan afterwards ([`super::fact::LETTER`]).
-//! What follows from it (which service, which days) is counted from the knowledge base and never stored.
+//! What follows from it (which service: [`super::about`]; which days) is counted from the knowledge base and never stored.
 
+use super::{fact, Sheet};
 use crate::dates::Date;
 use crate::kb::limit::{Days, Limit, MOST_DAYS};
-use crate::kb::{services_around, AuthorityId, LawId, ServiceId};
+use crate::kb::{AuthorityId, LawId};
 
 /// What a letter may want of her, as it is saved.
 pub const WANTS: [&str; 7] = ["pay", "register", "papers", "come", "stop", "correct", "other"];
@@ -261,27 +262,24 @@ impl Letter {
             _ => self.limits().into_iter().map(|limit| limit.last).min(),
         }
     }
+}
 
-    /// What it may be about: services that the law it names governs and the office has a part in, then those that one of the two
-    /// fits; at most three. Without either, none: nothing is guessed.
-    pub fn services(&self) -> Vec<ServiceId> {
-        let around: Vec<ServiceId> = self.office().into_iter().flat_map(services_around).collect();
-        let fits = |service: ServiceId| {
-            let entry = service.get();
-            let law = self.law().is_some_and(|law| entry.basis.iter().any(|basis| basis.law == law));
-            let office = around.contains(&service);
-            (u8::from(law) * 2) + u8::from(office)
-        };
-        let mut found: Vec<(u8, ServiceId)> = Vec::new();
-        for service in ServiceId::all() {
-            let fit = fits(service);
-            if fit >= 2 || (fit == 1 && self.law().is_none()) {
-                let at = found.iter().position(|(other, _)| *other < fit).unwrap_or(found.len());
-                found.insert(at, (fit, service));
-            }
-        }
-        // A law that is known says more than the office alone, which has many services.
-        found.into_iter().map(|(_, service)| service).take(3).collect()
+/// Where the last day of a plan comes from, when it is that of its letter. Past it nothing is said to be overdue: the office decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// It was counted from the days that the letter gives.
+    Count,
+    /// It stands in the letter.
+    Letter,
+}
+
+/// Where the last day of this plan comes from; `None` when it has none, when no letter came, and when she chose another day.
+pub fn last_day_by(plan: &Sheet) -> Option<By> {
+    let day = plan.deadline.value?;
+    let letter = Letter::read(plan.fact(fact::LETTER));
+    match letter.time() {
+        Time::Until(named) => (named == day).then_some(By::Letter),
+        _ => letter.limits().iter().any(|limit| limit.last == day).then_some(By::Count),
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `business` (whose duties are counted), `year` (what she did), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `about` (which service that may concern), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `business` (whose duties are counted), `year` (what she did), `book` (all sheets and her preferences).
 
+mod about;
 mod book;
 pub mod business;
 mod calendar;

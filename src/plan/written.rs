@@ -60,16 +60,29 @@ pub fn sent(letter: &Sheet) -> Option<Date> {
     Date::parse(letter.fact(fact::SENT))
 }
 
-/// All of a book, the last touched first.
-pub fn all(book: &Book) -> Vec<&Sheet> {
+/// Whether she chose or wrote something in it: one that was only looked at is not among her letters.
+pub fn is_begun(letter: &Sheet) -> bool {
+    let given = |name: &str| name == fact::PURPOSE || name == fact::PLAN;
+    letter.facts.iter().any(|(name, fact)| !given(name) && !fact.value.is_empty())
+        || letter.notes.values().any(|words| !words.current().trim().is_empty())
+}
+
+fn there(book: &Book) -> Vec<&Sheet> {
     let mut letters: Vec<&Sheet> = book.letters().filter(|letter| !letter.removed.value).collect();
     sort_by_key(&mut letters, |letter| std::cmp::Reverse(letter.touched.stamp));
     letters
 }
 
-/// The one that is being written for this purpose and plan: not sent yet.
+/// Her letters, the last touched first.
+pub fn all(book: &Book) -> Vec<&Sheet> {
+    let mut letters = there(book);
+    letters.retain(|letter| is_begun(letter));
+    letters
+}
+
+/// The one that is being written for this purpose and plan: not sent yet, perhaps not begun.
 pub fn unsent<'a>(book: &'a Book, purpose: &str, plan: Option<&SheetId>) -> Option<&'a Sheet> {
     let for_it =
         |letter: &&Sheet| self::purpose(letter) == purpose && self::plan(letter).as_ref() == plan && sent(letter).is_none();
-    all(book).into_iter().find(for_it)
+    there(book).into_iter().find(for_it)
 }

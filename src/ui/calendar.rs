@@ -10,6 +10,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{next_window, ServiceId};
 use crate::page::Page;
+use crate::plan::letter::last_day_by;
 use crate::plan::people::Diary;
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, Sheet, SheetId, When};
 use crate::platform::TextFile;
@@ -30,18 +31,16 @@ pub fn calendar() -> El {
                 let bar = el("div", "bar").with(main_button("calendar-days", w.save_all, move || save_all(app, speech)));
                 (quiet(w.save_hint), bar)
             });
-            let mut parts: Vec<(When, Vec<El>)> = Vec::new();
+            let mut parts: Vec<(String, Vec<El>)> = Vec::new();
             for line in &lines {
-                let part = When::of(line.day, today);
-                if parts.last().is_none_or(|(last, _)| *last != part) {
-                    parts.push((part, Vec::new()));
-                }
-                if let Some((_, rows)) = parts.last_mut() {
-                    rows.push(line_row(line, today, speech));
+                let part = part_words(line, today, speech);
+                let row = line_row(line, today, speech);
+                match parts.iter_mut().find(|(other, _)| *other == part) {
+                    Some((_, rows)) => rows.push(row),
+                    None => parts.push((part, vec![row])),
                 }
             }
-            let parts = parts.into_iter().map(|(part, rows)| {
-                let words = part_words(part, speech);
+            let parts = parts.into_iter().map(|(words, rows)| {
                 let title = el("h2", "card__title").with(words.clone());
                 el("section", "card card--rows").attr("aria-label", words).with((title, el("ul", "rows").with(listed(rows))))
             });
@@ -80,9 +79,13 @@ fn duty_name(plan: &Sheet, n: u8, speech: Speech) -> String {
     duty.map_or_else(String::new, |duty| speech.text(duty.title).into_owned())
 }
 
-fn part_words(part: When, speech: Speech) -> String {
+/// The heading under which a line stands. Whether it is too late to answer a letter is not ours to say.
+fn part_words(line: &Coming<'_>, today: Date, speech: Speech) -> String {
     let w = &speech.m().paper;
-    match part {
+    match When::of(line.day, today) {
+        When::Overdue if line.event == Event::LastDay && last_day_by(line.sheet).is_some() => {
+            speech.m().letter.ask_at_once.to_owned()
+        }
         When::Overdue => w.overdue.to_owned(),
         When::ThisWeek => w.this_week.to_owned(),
         When::NextWeek => w.next_week.to_owned(),
@@ -102,7 +105,7 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
     let of = line.item.map(|_| plan_name(line.sheet, speech));
     let below = joined(&[event_words(line.event, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
-        Event::LastDay => window(line.sheet, today).map(|window| window_words(window, speech)),
+        Event::LastDay => window(line.sheet, today).map(|window| window_words(line.sheet, window, speech)),
         Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Duty(_) => {
             Some(when(line.day, line.time, speech))
         }

@@ -4,7 +4,8 @@
 use super::el::{all, each, el, live, live_text, El, Words};
 use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
-use super::plans::{general_numbers, given_words, item_words, service_of};
+use super::plans::{general_numbers, given_words, item_to_show, item_words, service_of};
+use super::show::show_bare;
 use super::signal::*;
 use crate::i18n::Speech;
 use crate::plan::{fact, Field, Item, ItemId, List, Sheet, Stamp};
@@ -123,7 +124,7 @@ fn item_row(open: Open, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemI
     let (app, speech) = (open.app, open.speech);
     let m = speech.m();
     let id = StoredValue::new(id);
-    let words = memo(move || read(open, id, item_words));
+    let said = memo(move || read(open, id, item_words));
     let done = memo(move || is(open, id, |_, item| item.done.value));
     let waits = memo(move || is(open, id, is_waiting));
     let why = memo(move || read(open, id, why_words));
@@ -134,13 +135,21 @@ fn item_row(open: Open, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemI
     let boxed = el("input", "checks__box").attr("type", "checkbox").checked(move || done.get()).on("change", tick);
     let note = |words: Words| el("span", "checks__note").with(words);
     let words = el("span", "checks__words").with((
-        el("span", "").attr("dir", "auto").with(live_text(move || words.get())),
+        el("span", "").attr("dir", "auto").with(live_text(move || said.get())),
         live(move || waits.get().then(|| note(m.waits_for_step.into()))),
         live(move || Some(why.get()).filter(|why| !why.is_empty()).map(|why| note(why.into()).attr("dir", "auto"))),
     ));
     let class = move || Some(Words::from(if done.get() { "checks__item checks__item--done" } else { "checks__item" }));
     let tools = live(move || editing.get().then(|| item_tools(open, id, ids)));
-    el("li", "").live_attr("class", class).with((el("label", "checks__row").with((boxed, words)), tools))
+    // A question can be shown to the official as it stands.
+    let show = is_question(id).then(|| {
+        let made =
+            move || open.now(|plan| id.with_value(|id| plan.item(id).map(|item| item_to_show(plan, item, speech)))).flatten();
+        let name = move || Some(m.reply.show_this.with(&said.get()).into());
+        show_bare(move || made().unwrap_or_default()).live_attr("aria-label", name)
+    });
+    let row = el("div", "checks__line").with((el("label", "checks__row").with((boxed, words)), show));
+    el("li", "").live_attr("class", class).with((row, tools))
 }
 
 /// Writing over, moving, removing.
@@ -161,7 +170,7 @@ fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El
         el("button", "button button--icon").attr("type", "button").attr("aria-label", words).with(icon(picture))
     };
     // A question that is worth a meeting says why, and what would settle it.
-    let question = id.with_value(|id| id.list() == Some(List::Question)).then(|| {
+    let question = is_question(id).then(|| {
         let note = |name: &str| Field::ItemNote(id.get_value(), name.to_owned());
         let given = move || read(open, id, |plan, item, speech| given_why(plan, item, speech).unwrap_or_default());
         (
@@ -178,6 +187,10 @@ fn item_tools(open: Open, id: StoredValue<ItemId>, ids: Memo<Vec<ItemId>>) -> El
             button("button button--small button--quiet", "trash-2", m.remove, remove),
         )),
     ))
+}
+
+fn is_question(id: StoredValue<ItemId>) -> bool {
+    id.with_value(|id| id.list() == Some(List::Question))
 }
 
 fn read(open: Open, id: StoredValue<ItemId>, read: fn(&Sheet, &Item, Speech) -> String) -> String {

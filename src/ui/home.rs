@@ -67,7 +67,7 @@ fn next() -> El {
                 .into_iter()
                 .map(|thing| {
                     let page = Page::Plan(thing.plan.id.as_str().to_owned());
-                    let window = thing.window.map(|window| window_words(window, speech));
+                    let window = thing.window.map(|window| window_words(thing.plan, window, speech));
                     let picture = if window.is_some() { "calendar-clock" } else { "arrow-right" };
                     own_row(page, picture, item_words(thing.plan, thing.item, speech), plan_name(thing.plan, speech), window)
                 })

@@ -6,23 +6,25 @@ use super::el::{all, el, live, El};
 use super::meeting::outcomes;
 use super::parts::{button, card, gone_screen, heading, main_button, own_row, pair, quiet, row, rows_card};
 use super::plan::{saved_line, Open};
+use super::reach::choose_office;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::LawId;
+use crate::kb::{AuthorityId, LawId};
 use crate::page::Page;
 use crate::plan::inquiry::{self, Standing, GIVEN, SAYS};
 use crate::plan::{fact, Field, Item, ItemId, List, Sheet, SheetId, What};
 
-/// Her questions about this law, or about all, and the way to note one.
+/// Her questions about this law, and the way to note one; without a law those that are not on the list of what is coming.
 pub fn inquiries(law: Option<LawId>) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().inquiry;
     let list = live(move || {
         app.book.with(|book| {
-            let found = inquiry::all(book, law.map(LawId::name));
+            let mut found = inquiry::all(book, law.map(LawId::name));
+            found.retain(|inquiry| law.is_some() || inquiry::ask_again(inquiry).is_none());
             let rows: Vec<El> = found.into_iter().map(|inquiry| inquiry_row(inquiry, speech)).collect();
             (!rows.is_empty()).then(|| rows_card("inquiries", m.mine, rows))
         })
@@ -34,7 +36,7 @@ pub fn inquiries(law: Option<LawId>) -> El {
     all((list, new))
 }
 
-fn inquiry_row(inquiry: &Sheet, speech: Speech) -> El {
+pub fn inquiry_row(inquiry: &Sheet, speech: Speech) -> El {
     let again = inquiry::ask_again(inquiry).map(|day| speech.m().inquiry.ask_again_on.with(&speech.date(day)));
     let below = standing_words(inquiry::standing(inquiry), speech).to_owned();
     own_row(
@@ -156,12 +158,21 @@ fn answer(open: Open, id: ItemId) -> El {
         open.with(|inquiry| item.with_value(|id| inquiry.item(id).map(read))).flatten().unwrap_or_default()
     };
     let says = move || read(&|answer| answer.fact(fact::RESULT).to_owned());
+    let office = memo(move || read(&|answer| answer.fact(fact::OFFICE).to_owned()));
+    let set_office = move |value: &str| {
+        app.edit(&open.id(), |inquiry, pen| item.with_value(|id| inquiry.set_item_fact(pen, id, fact::OFFICE, value)));
+    };
     let head = live(move || {
         let says = SAYS.iter().position(|code| *code == says()).and_then(|at| m.says.get(at)).copied().unwrap_or_default();
+        let office = AuthorityId::parse(&office.get()).map(|office| {
+            let entry = office.get();
+            speech.text(entry.short.unwrap_or(entry.name)).into_owned()
+        });
         let who = read(&|answer| answer.note(fact::OFFICE).to_owned());
         let day =
             Date::parse(&read(&|answer| answer.fact(fact::DAY).to_owned())).map_or_else(String::new, |day| speech.date(day));
-        let parts: Vec<String> = [says.to_owned(), who, day].into_iter().filter(|part| !part.trim().is_empty()).collect();
+        let parts: Vec<String> =
+            [says.to_owned(), office.unwrap_or_default(), who, day].into_iter().filter(|part| !part.trim().is_empty()).collect();
         all(parts.join(" · "))
     });
     let given = GIVEN.into_iter().zip(m.given).map(|(code, words)| {
@@ -183,6 +194,7 @@ fn answer(open: Open, id: ItemId) -> El {
     let note = |name: &str| Field::ItemNote(id.clone(), name.to_owned());
     let inside = (
         el("div", "actions").with(given.collect::<Vec<_>>()),
+        choose_office(office, set_office),
         line_editor(open, note(fact::OFFICE), m.who, "text"),
         el("label", "field").with((el("span", "field__label").with(m.day), input)),
         words_editor(open, Field::Item(id.clone()), m.words, String::new),

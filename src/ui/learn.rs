@@ -76,23 +76,6 @@ pub fn right(id: RightId) -> El {
     ))
 }
 
-pub fn laws() -> El {
-    let speech = use_speech();
-    let m = speech.m();
-    // By kind, the strongest first.
-    let kinds = LawKind::ConstitutionArticle as u8..=LawKind::Notification as u8;
-    let rows = kinds.flat_map(|kind| LawId::all().filter(move |id| id.get().kind as u8 == kind)).map(|id| {
-        let below = [law_kind(id.get(), m), " · ", law_state(id.get(), m)].concat();
-        row(Page::Law(id), None, speech.text(id.get().title), Some(below.into()))
-    });
-    all((
-        heading(m.laws),
-        lead(m.laws_hint),
-        el("section", "card card--rows").with(el("ul", "rows").with(listed(rows.collect()))),
-        inquiries(None),
-    ))
-}
-
 pub fn law(id: LawId) -> El {
     let speech = use_speech();
     let m = speech.m();
@@ -145,7 +128,7 @@ pub fn law_name(id: LawId, speech: Speech) -> String {
     }
 }
 
-fn law_kind(law: &'static Law, m: &'static Messages) -> &'static str {
+pub fn law_kind(law: &'static Law, m: &'static Messages) -> &'static str {
     let [article, of_parliament, decree, sub_decree, prakas, joint, decision, circular, instruction, notification] = m.law_kinds;
     match law.kind {
         LawKind::ConstitutionArticle => article,
@@ -161,9 +144,14 @@ fn law_kind(law: &'static Law, m: &'static Messages) -> &'static str {
     }
 }
 
-fn law_state(law: &'static Law, m: &'static Messages) -> &'static str {
+/// The state of a law, in words.
+pub fn law_state(law: &'static Law, m: &'static Messages) -> &'static str {
+    state_words(law.state, m)
+}
+
+pub fn state_words(state: LawState, m: &'static Messages) -> &'static str {
     let [draft, adopted, transition, in_force, replaced, unknown] = m.law_states;
-    match law.state {
+    match state {
         LawState::Draft => draft,
         LawState::Adopted => adopted,
         LawState::Transition => transition,

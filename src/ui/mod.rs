@@ -13,7 +13,7 @@
 //! - [`show`]: a sentence over the whole screen, for an official
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
-//! - [`home`], [`find`], [`service`], [`learn`] and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
+//! - [`home`], [`find`], [`service`], [`learn`], `laws` and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
 //!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
 pub mod calendar;
@@ -30,6 +30,7 @@ pub mod home;
 pub mod icon;
 pub mod inquiry;
 pub mod ladder;
+pub mod laws;
 pub mod learn;
 pub mod letter;
 pub mod letters;
@@ -116,7 +117,7 @@ fn screen(page: &Page) -> El {
         Page::Story(story) => read::story(*story),
         Page::Words => read::words(),
         Page::Word(term) => read::word(*term),
-        Page::Laws => learn::laws(),
+        Page::Laws => laws::laws(),
         Page::Law(law) => learn::law(*law),
         Page::Offices => offices::offices(),
         Page::Office(office) => offices::office(*office),

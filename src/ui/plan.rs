@@ -138,7 +138,7 @@ fn next(open: Open) -> Option<El> {
     let m = speech.m();
     let today = app.today.get();
     open.with(|plan| {
-        let time = window(plan, today).map(|window| pair("calendar-clock", window_words(window, speech)));
+        let time = window(plan, today).map(|window| pair("calendar-clock", window_words(plan, window, speech)));
         if let Some((meeting, phase)) = plan.next_meeting(today) {
             let page = Page::Meeting(plan.id.as_str().to_owned(), meeting.id.as_str().to_owned());
             let words = phase_words(phase, &m.meet);

@@ -4,10 +4,12 @@ use super::copies::nudge;
 use super::el::{all, el, El};
 use super::long::{ids, long_list, sheet_rows, Long, Rows};
 use super::parts::{empty, fold, heading, main_link, own_row, row};
+use super::show::{print_of, Shown};
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
 use crate::page::Page;
+use crate::plan::letter::{last_day_by, By};
 use crate::plan::meeting::{PROMISERS, PROMISES, PURPOSES};
 use crate::plan::{fact, open_plans, progress, window, Book, Item, List, Sheet, SheetId, Window};
 use std::rc::Rc;
@@ -45,7 +47,7 @@ fn plan_row(plan: &Sheet, window: Option<Window>, speech: Speech) -> El {
     let progress = progress(plan);
     let picture = service_of(plan).map_or("circle-question-mark", |service| service.get().icon.str());
     let done = speech.m().done_of.with(&speech.number(progress.done), &speech.number(progress.all));
-    own_row(page, picture, plan_name(plan, speech), done, window.map(|window| window_words(window, speech)))
+    own_row(page, picture, plan_name(plan, speech), done, window.map(|window| window_words(plan, window, speech)))
 }
 
 /// The service a plan was made from; `None` for a generic plan, and when the entry is gone.
@@ -80,6 +82,17 @@ pub fn item_words(plan: &Sheet, item: &Item, speech: Speech) -> String {
         List::Step if item.from.is_none() => promise_words(item, speech),
         _ => given_words(plan, item.list, item.from, speech),
     }
+}
+
+/// A question of a plan as it is shown to an official: one of the service in both languages, with the laws of the service; hers as she
+/// wrote it.
+pub fn item_to_show(plan: &Sheet, item: &Item, speech: Speech) -> Shown {
+    let own = item.text.current();
+    if !own.is_empty() {
+        return Shown::own(own.to_owned());
+    }
+    let print = service_of(plan).filter(|_| item.from.is_some_and(|n| n < GENERAL)).and_then(|id| print_of(id, speech));
+    Shown::both(speech, |speech| given_words(plan, item.list, item.from, speech), print)
 }
 
 /// The purpose she chose by tap.
@@ -145,13 +158,21 @@ fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
     }
 }
 
-/// "Any time until 21 March, 12 days left"; overdue stays doable.
-pub fn window_words(window: Window, speech: Speech) -> String {
+/// "Any time until 21 March, 12 days left"; overdue stays doable. The last day of a letter that came is what was counted or what the
+/// letter says: past it the office decides, and nothing is called overdue.
+pub fn window_words(plan: &Sheet, window: Window, speech: Speech) -> String {
     let m = speech.m();
     let date = speech.date(window.until);
-    match window.days_left {
-        0 => m.last_day.with(&date),
-        left if left > 0 => m.any_time_until.with(&date, &speech.days(left.unsigned_abs() as usize, false)),
-        _ => m.overdue.with(&date),
+    let by = last_day_by(plan);
+    let words = match (window.days_left, by) {
+        (0, _) => m.last_day.with(&date),
+        (1.., _) => m.any_time_until.with(&date, &speech.days(window.days_left.unsigned_abs() as usize, false)),
+        (_, None) => m.overdue.with(&date),
+        (_, Some(By::Count)) => return m.letter.was_counted.with(&date),
+        (_, Some(By::Letter)) => return m.letter.was_named.with(&date),
+    };
+    match by {
+        Some(By::Count) => m.letter.by_count.with(&words),
+        _ => words,
     }
 }

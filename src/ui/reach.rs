@@ -6,10 +6,11 @@ use super::offices::{by_level, office_row, offices_of_plans};
 use super::parts::{button, care, listed, outer_link, quiet, with_icon};
 use super::plan::Open;
 use super::signal::*;
-use super::state::use_speech;
+use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::plan::{fact, reach, Field, How, SheetId};
+use std::rc::Rc;
 
 /// A picture for each [`How`].
 const PICTURES: [&str; 7] = ["map-pin", "phone", "message-square", "send", "message-circle", "message-circle", "mail"];
@@ -92,25 +93,35 @@ pub fn bring(open: Open) -> El {
 
 /// Which office of the directory it is, by tap.
 pub fn office_choice(open: Open) -> El {
-    let (app, speech) = (open.app, open.speech);
-    let choosing = RwSignal::new(false);
-    let set = move |value: &str| {
-        choosing.set(false);
-        app.edit(&open.id(), |sheet, pen| sheet.set_fact(pen, fact::OFFICE, value));
-    };
-    let choice = move |office: AuthorityId| {
-        let tap = move || set(office.name());
-        let name: Words = speech.text(office.get().name);
-        with_icon(el("button", "choice").attr("type", "button").tap(tap), "landmark", name)
-    };
+    let app = open.app;
     let chosen = memo(move || open.with(|sheet| sheet.fact(fact::OFFICE).to_owned()).unwrap_or_default());
+    choose_office(chosen, move |value| {
+        app.edit(&open.id(), |sheet, pen| sheet.set_fact(pen, fact::OFFICE, value));
+    })
+}
+
+/// The office that is chosen, and the way to choose another: those of her plans first, then all. `set` is given its id; empty: none.
+pub fn choose_office(chosen: Memo<String>, set: impl Fn(&str) + 'static) -> El {
+    let (app, speech) = (use_app(), use_speech());
+    let choosing = RwSignal::new(false);
+    let set: Rc<dyn Fn(&str)> = Rc::new(move |value| {
+        choosing.set(false);
+        set(value);
+    });
     live(move || {
         if choosing.get() {
+            let choice = |office: AuthorityId| {
+                let set = set.clone();
+                let tap = move || set(office.name());
+                let name: Words = speech.text(office.get().name);
+                with_icon(el("button", "choice").attr("type", "button").tap(tap), "landmark", name)
+            };
             let mine = app.book.with_untracked(offices_of_plans);
             return all((el("ul", "choices").with(listed(mine.into_iter().map(choice).collect())), by_level(choice)));
         }
         let office = AuthorityId::parse(&chosen.get());
-        let none = office.map(|_| button("button button--small button--quiet", "x", speech.m().remove, move || set("")));
+        let drop = set.clone();
+        let none = office.map(|_| button("button button--small button--quiet", "x", speech.m().remove, move || drop("")));
         let choose = button("button button--small", "landmark", speech.m().person.choose_office, move || choosing.set(true));
         all((
             office.map(|office| el("ul", "rows").with(el("li", "").with(office_row(office)))),

@@ -7,12 +7,16 @@ use super::parts::{
     sources, with_icon,
 };
 use super::progress::{progress, story_row};
+use super::show::standard_rows;
 use super::signal::*;
 use super::state::learnt::is_finished;
 use super::state::{use_app, use_speech};
 use crate::kb::{Confidence, GuideId, Part, Quiz, StoryId, Style, TermId};
 use crate::page::{Locale, Page};
 use crate::plan::sort::sort_by_key;
+
+/// The page of the nine standards: what to ask for each can be shown there.
+const GOOD_SERVICE: &str = "good-service";
 
 /// A page of the guide.
 pub fn guide(id: GuideId) -> El {
@@ -36,6 +40,8 @@ pub fn guide(id: GuideId) -> El {
         heading(speech.text(entry.title)),
         lead(Section::default().text(entry.summary)),
         entry.parts.iter().map(part).collect::<Vec<_>>(),
+        (id.name() == GOOD_SERVICE)
+            .then(|| card("ask", m.questions, standard_rows(|standard| standard.ask, entry.laws.get(0).copied()))),
         card("quiz", m.quiz, (entry.quiz.iter().map(|asked| quiz(id, asked, &numbers)).collect::<Vec<_>>(), all_right)),
         after.map(next),
         (!rows.is_empty()).then(|| rows_card("go-on", m.go_on, rows)),

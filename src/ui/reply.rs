@@ -8,7 +8,7 @@ use super::parts::{
     badge, button, card, fold, heading, icon, lead, listed, main_button, pair, quiet, review, row_to, service_row, sources,
 };
 use super::plans::plan_name;
-use super::show::show_button;
+use super::show::{show_button, Shown};
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{ReplyId, ReplyWay};
@@ -74,7 +74,7 @@ pub fn reply(id: ReplyId) -> El {
         el("p", "badges").with(badge("badge", entry.icon.str(), m.ways.get(way).copied().unwrap_or_default())),
         heading(speech.text(entry.says)),
         entry.safety.then(|| care_first(speech)),
-        card("say", m.say_now, (el("p", "say__words").with(speech.text(say)), show_button(move || (say.km(), say.en())))),
+        card("say", m.say_now, (el("p", "say__words").with(speech.text(say)), show_button(move || Shown::of(say, speech, None)))),
         card(
             "means",
             m.may_mean,

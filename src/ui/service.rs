@@ -8,12 +8,12 @@ use super::parts::{
     paragraph, power, quiet, review, row, sentences, service_row, small_title, sources, why, with_icon,
 };
 use super::score::rate_button;
+use super::show::{print_of, show_icon, standard_rows, Shown};
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::Speech;
 use crate::kb::{
-    standards, About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service,
-    ServiceId,
+    About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
 };
 use crate::page::Page;
 
@@ -27,7 +27,7 @@ pub fn service(id: ServiceId) -> El {
     let words = Section::default();
     let papers: Vec<El> = s.documents.iter().map(|paper| with_icon(el("li", ""), "file-text", words.text(paper.text))).collect();
     let words = Section::default();
-    let asks: Vec<El> = s.questions.iter().map(|question| ask(question, &words)).collect();
+    let asks: Vec<El> = s.questions.iter().map(|question| ask(id, question, &words)).collect();
     let words = Section::default();
     let changes: Vec<El> = s.changes.iter().map(|each| change(each, &words)).collect();
     let kind = match s.kind {
@@ -58,7 +58,7 @@ pub fn service(id: ServiceId) -> El {
         (!changes.is_empty()).then(|| fold(m.changes, changes)),
         neighbours(m.before, s.before),
         neighbours(m.after, s.after),
-        fold(m.good_service, (sentences(standards().iter().map(|standard| standard.before)), rate_button(id))),
+        fold(m.good_service, (standard_rows(|standard| standard.before, None), rate_button(id))),
         complaint,
         fold(m.sources, sources(s.sources)),
         review(s.review, Some(s.checked)),
@@ -154,10 +154,18 @@ fn if_nothing(nothing: IfNothing) -> El {
     card("nothing", m.if_nothing, (paragraph(nothing.text), quiet(later)))
 }
 
-fn ask(question: &'static Question, words: &Section) -> El {
+/// What is shown to the official: the question, and in small print the laws that the service rests on.
+pub fn to_show(service: ServiceId, question: &Question, speech: Speech) -> Shown {
+    Shown::of(question.text, speech, print_of(service, speech))
+}
+
+/// A question, and the way to show it.
+fn ask(service: ServiceId, question: &'static Question, words: &Section) -> El {
+    let speech = use_speech();
     let text = words.text(question.text);
+    let show = move || to_show(service, question, speech);
     let why = question.why.map(|why| el("span", "asks__why").with(words.text(why)));
-    with_icon(el("li", ""), "message-circle-question-mark", (text, why))
+    with_icon(el("li", ""), "message-circle-question-mark", (text, why)).with(show_icon(&speech.text(question.text), show))
 }
 
 /// The rights it serves and the laws it rests on.

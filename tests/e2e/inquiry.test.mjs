@@ -42,6 +42,26 @@ for (const lang of ['km', 'en']) {
     await page.locator('.row', { hasText: words.coming }).first().waitFor();
     await page.goto(`/${lang}/laws`);
     await ready(page);
-    await page.locator('section[aria-labelledby=inquiries] .row').waitFor();
+    await page.locator('section[aria-labelledby=coming] a.row[href*=questions]').waitFor();
+  });
+
+  test(`${lang}: the laws are listed by state, and back keeps the state`, async (t) => {
+    const page = await stage.visit(t, `/${lang}/laws`, { lang, viewport: { width: 320, height: 640 } });
+    await ready(page);
+    const laws = page.locator('.main .row[href*="/laws/"]');
+    const all = await laws.count();
+    await page.locator('.chip[href$="state=draft"]').tap();
+    await page.waitForURL(/state=draft/);
+    await page.locator('.chip[href$="state=draft"][aria-current]').waitFor();
+    const drafts = await laws.count();
+    assert.ok(drafts > 0 && drafts < all / 10, `${drafts} of ${all}`);
+    await checkAxe(page, 'laws by state');
+    await checkLayout(page, 'laws by state, 320 px');
+    await laws.last().tap();
+    await page.waitForURL(/\/laws\/./);
+    await page.goBack();
+    await page.locator('.chip[href$="state=draft"][aria-current]').waitFor();
+    await page.locator('section[aria-labelledby=coming]').getByRole('button', { name: words.watch }).first().tap();
+    await page.waitForURL(/\/questions\//);
   });
 }

@@ -1,7 +1,7 @@
 // "I got a letter": Kunthea's letter from Home to a saved plan in at most twelve taps, and the letter that asks for clarification;
 // "they told me…": what an office answered, the sentence to show, into a plan. Nothing typed but days and the number of the prakas.
 import assert from 'node:assert/strict';
-import { browserStage, checkAxe, goOffline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, checkAxe, goOffline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { KUNTHEA, letterPlan } from './screens.mjs';
 import { WORDS } from './words.mjs';
 
@@ -63,6 +63,14 @@ for (const lang of ['km', 'en']) {
     assert.ok(taps <= 12, `${taps} taps`);
     for (const step of words.first_steps) await page.getByText(step, { exact: true }).first().waitFor();
     assert.equal(await page.locator('input[type=date]').first().inputValue(), '2020-03-21', 'the earlier last day is kept');
+    // Past that day nothing is overdue: what was counted is told, and that the office decides.
+    const counted = words.was_counted.replace('{}', lang === 'km' ? 'ថ្ងៃទី២១ ខែមីនា ឆ្នាំ២០២០' : '21 March 2020');
+    await page.locator('.next', { hasText: counted }).waitFor();
+    const plan = page.url();
+    await page.goto(`/${lang}/calendar`);
+    await page.getByRole('heading', { name: words.ask_at_once, exact: true }).waitFor();
+    assert.ok(!(await visibleText(page)).includes(WORDS[lang].paper.overdue));
+    await page.goto(plan);
 
     // The letter that asks for clarification, made from what is known.
     await tapByName(page, words.answer, { role: 'button' });
@@ -124,6 +132,38 @@ for (const lang of ['km', 'en']) {
     await page.locator('#which-plan .choice, section[aria-labelledby=which-plan] .choice').nth(1).tap();
     await page.waitForURL(/\/plans\//);
     assert.ok(await page.locator('.checks__words').count() >= 9);
+  });
+}
+
+for (const lang of ['km', 'en']) {
+  test(`${lang}: any question of a service and of its plan is shown large, with the law in small print and nothing of hers`, async (t) => {
+    const { reply } = WORDS[lang];
+    const page = await stage.visit(t, `/${lang}/service/seniority-payment`, { lang, viewport: { width: 320, height: 640 } });
+    await ready(page);
+    const shown = page.locator('dialog[open]');
+    const begins = reply.show_this.replace('{}', '').trim();
+    const rows = page.locator('section[aria-labelledby=ask] .asks > li');
+    for (const at of [0, (await rows.count()) - 1]) {
+      const show = rows.nth(at).getByRole('button');
+      assert.ok((await show.getAttribute('aria-label')).startsWith(begins));
+      const { width, height } = await show.boundingBox();
+      assert.ok(width >= 48 && height >= 48, `${width} × ${height}`);
+      await show.tap();
+      await shown.waitFor();
+      assert.doesNotMatch(await shown.locator('.show__km').innerText(), LATIN, 'Khmer is what is large');
+      assert.match(await shown.locator('.show__en').innerText(), LATIN);
+      assert.equal(await shown.locator('.show__print').count(), 2);
+      if (at === 0) await checkAxe(page, 'a question shown large');
+      await page.goBack();
+      await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    }
+    await makePlan(page, lang);
+    const question = page.locator('#questions .checks__item').first();
+    await question.getByRole('button').first().tap();
+    await shown.locator('.show__print').first().waitFor();
+    await page.goBack();
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    assert.equal(await question.locator('.checks__box').isChecked(), false, 'showing is not ticking');
   });
 }
 

@@ -121,6 +121,21 @@ export const SCREENS = [
   ...ids('services').map((id) => ({ name: `service-${id}`, path: `/service/${id}` })),
   ...ids('rights').map((id) => ({ name: `right-${id}`, path: `/right/${id}` })),
   { name: 'laws', path: '/laws' },
+  { name: 'laws-draft', path: '/laws?state=draft' },
+  { name: 'laws-none', path: '/laws?state=replaced' },
+  { name: 'laws-watched', path: '/laws/prakas-443-2018', steps: async (page, lang) => {
+    await tapByName(page, WORDS[lang].inquiry.new, { role: 'button' });
+    await page.waitForURL(/\/questions\//);
+    await page.locator('section[aria-labelledby=again] input').fill('2099-01-05');
+    await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
+    await page.goto(`/${lang}/laws`);
+    await page.locator('section[aria-labelledby=coming] a.row[href*=questions]').waitFor();
+  } },
+  { name: 'question-shown', path: '/service/seniority-payment', steps: async (page) => {
+    await page.locator('section[aria-labelledby=ask] .asks .button--icon').first().tap();
+    await page.locator('dialog[open] .show__print').first().waitFor();
+  } },
+  { name: 'standards-shown', path: '/service/nssf-contributions', steps: (page, lang) => unfold(page, WORDS[lang].good_service) },
   { name: 'law', path: `/laws/${some('laws')}` },
   { name: 'offices', path: '/offices' },
   { name: 'office', path: `/offices/${some('authorities')}` },
@@ -145,6 +160,8 @@ export const SCREENS = [
   ...LETTER_STEPS.map((line, at) => ({ name: `letter-${at + 1}`, path: `/letter?a=${line}` })),
   { name: 'letter-known-days', path: '/letter?a=from.gdt_on.2025-04-11_got.2025-04-11_law.none_want.come_time.7_since.dated_days.working_threat.none_unsaid.whom' },
   { name: 'letter-unknown', path: '/letter?a=from.other_on.unsure_law.unsure_want.unsure_time.none_threat.unsure_unsaid.unsure' },
+  { name: 'letter-office', path: '/letter?a=from.gdt_on.2026-11-02_got.2026-11-04_law.none_want.pay.correct_time.30_since.unsure_days.unsure_threat.fine_unsaid.sum' },
+  { name: 'letter-passed', path: `/letter?a=${KUNTHEA}`, steps: async (page, lang) => { await letterPlan(page, lang); await page.goto(`/${lang}/calendar`); await page.locator('.rows .row').first().waitFor(); } },
   { name: 'letter-plan', path: `/letter?a=${KUNTHEA}`, steps: letterPlan },
   { name: 'letter-written', path: `/letter?a=${KUNTHEA}`, steps: writeLetter },
   { name: 'letter-paper', path: `/letter?a=${KUNTHEA}`, steps: async (page, lang) => {
@@ -160,6 +177,12 @@ export const SCREENS = [
       await tapByName(page, WORDS[lang].inquiry.note_answer, { role: 'button' });
       await page.getByRole('button', { name: WORDS[lang].inquiry.says[at], exact: true }).tap();
     }
+    const answer = page.locator('section[aria-labelledby=answers] details').first();
+    await answer.locator('summary').first().tap();
+    await answer.getByRole('button', { name: WORDS[lang].person.choose_office }).tap();
+    const fold = answer.locator('details', { hasText: WORDS[lang].levels[0] }).first();
+    await fold.locator('summary').tap();
+    await fold.locator('.choice').first().tap();
   } },
   { name: 'compose', path: '/compose' },
   { name: 'replies', path: '/reply' },

@@ -1,6 +1,7 @@
 //! Letters: how days are counted, what a letter that came leads to, and that a letter which is composed reads as written by a
 //! careful clerk whatever is known.
 
+mod about;
 mod composed;
 mod inquiry;
 mod limits;

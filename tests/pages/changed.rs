@@ -101,6 +101,9 @@ fn a_letter_of_that_plan_is_named_with_it() {
     let (phone, _) = phone_with(Locale::En, |app| {
         let id = made_earlier(app);
         app.write_letter("meeting", Some(&id));
+        // One that was only looked at is none.
+        let letter = app.book.with_untracked(|book| book.letters().next().map(|letter| letter.id.clone())).expect("a letter");
+        app.edit(&letter, |letter, pen| letter.set_fact(pen, fact::HOW, "letter"));
         id
     });
     assert!(shown(&phone, &Page::Changed, Locale::En).page.text().contains(speech(Locale::En).m().changed.letter_too));

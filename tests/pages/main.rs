@@ -8,6 +8,8 @@
 //! - [`plans`]: screens with a plan, and what she typed
 //! - [`people`]: screens with the people she knows
 //! - [`learn`]: what she has read and answered, and the way on
+//! - [`letters`]: letters that came and that she writes, questions about laws
+//! - [`show`]: what is shown to an official
 //! - [`listen`]: listening to a page
 //! - [`local`]: offices near her
 //! - [`lock`]: the lock, and what then lies on the phone
@@ -20,6 +22,7 @@ mod copies;
 mod el;
 mod html;
 mod learn;
+mod letters;
 mod listen;
 mod local;
 mod lock;
@@ -30,6 +33,7 @@ mod phone;
 mod plans;
 mod rules;
 mod scores;
+mod show;
 #[path = "../helpers/source.rs"]
 mod source;
 #[allow(dead_code)]

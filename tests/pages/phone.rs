@@ -81,5 +81,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::local::screens(locale));
     all.extend(crate::learn::screens(locale));
     all.extend(crate::scores::screens(locale));
+    all.extend(crate::letters::screens(locale));
     all
 }

@@ -36,6 +36,12 @@ pub struct Inquiry {
     pub deleted: &'static str,
     pub gone: &'static str,
     pub unnamed: &'static str,
+    // the list of laws
+    pub coming_rules: &'static str,
+    pub coming_hint: &'static str,
+    pub watch: &'static str,
+    pub all_states: &'static str,
+    pub no_laws: &'static str,
 }
 
 pub const KM: Inquiry = Inquiry {
@@ -72,6 +78,11 @@ pub const KM: Inquiry = Inquiry {
     deleted: "បានលុបសំណួរ",
     gone: "រកសំណួរនេះមិនឃើញ",
     unnamed: "សំណួរមិនទាន់សរសេរ",
+    coming_rules: "វិធានដែលនឹងចេញ",
+    coming_hint: "វិធានទាំងនេះអាចផ្លាស់ប្តូរ។ កត់ថ្ងៃ ដើម្បីសួរម្តងទៀត។",
+    watch: "កត់សំណួរ ដើម្បីសួរម្តងទៀត",
+    all_states: "ទាំងអស់",
+    no_laws: "នៅទីនេះ គ្មានច្បាប់ក្នុងស្ថានភាពនេះទេ។ ប្រហែលជាមាន សូមសួរការិយាល័យ។",
 };
 
 pub const EN: Inquiry = Inquiry {
@@ -114,4 +125,9 @@ pub const EN: Inquiry = Inquiry {
     deleted: "Question deleted",
     gone: "This question is not here",
     unnamed: "A question not written yet",
+    coming_rules: "Coming rules",
+    coming_hint: "These may still change. Note a day to ask again.",
+    watch: "Note a question, to ask again",
+    all_states: "All",
+    no_laws: "No law here is in this state. There may be one: ask the office.",
 };

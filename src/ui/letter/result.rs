@@ -1,6 +1,6 @@
 //! What a letter that came may mean: what it is about, its last day with the working, what to check and to ask, the first 48 hours.
 
-use super::super::el::{all, el, live, El};
+use super::super::el::{all, el, live, El, Words};
 use super::super::learn::law_name;
 use super::super::parts::{button, card, fold, heading, line, listed, main_button, pair, quiet, service_row, sources, why};
 use super::super::plan::Open;
@@ -46,7 +46,12 @@ fn about(letter: &Letter) -> El {
     if services.is_empty() {
         return card("about", m.may_be_about, el("p", "").with(m.about_unknown));
     }
-    let by = if letter.law().is_some() { m.by_law } else { m.by_office };
+    let wants: Vec<&str> = letter.all_wants().into_iter().filter_map(|at| m.wants.get(at)).copied().collect();
+    let by: Words = match letter.law() {
+        Some(_) => m.by_law.into(),
+        None if wants.is_empty() => m.by_office.into(),
+        None => m.by_want.with(&wants.join(" · ")).into(),
+    };
     let rows = services.into_iter().map(service_row).collect();
     el("section", "card card--rows").attr("aria-labelledby", "about").with((
         el("h2", "card__title").attr("id", "about").with(m.may_be_about),

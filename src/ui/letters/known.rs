@@ -2,10 +2,11 @@
 
 use super::super::learn::law_name;
 use super::super::plans::{item_words, plan_name, service_of};
+use super::super::show::Shown;
 use super::form;
 use crate::i18n::Speech;
 use crate::kb::compose::{joined, letter, Form, Known, Paragraph, BLANKS};
-use crate::kb::{Phrase, Pick, Place, PurposeId, Text};
+use crate::kb::{AuthorityId, Phrase, Pick, Place, PurposeId, Text};
 use crate::page::Locale;
 use crate::plan::letter::Letter;
 use crate::plan::written::{self, chose};
@@ -30,6 +31,10 @@ pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
     let to_office =
         purpose.is_some_and(|purpose| purpose.get().asks.iter().any(|at| BLANKS.get(usize::from(*at)) == Some(&"office")));
     let date = |iso: &str| if iso.is_empty() { String::new() } else { speech.partial_date(iso) };
+    // The office that gave the answer to be confirmed.
+    if let Some(office) = AuthorityId::parse(letter.fact(fact::OFFICE)).filter(|_| to_office) {
+        known.set("office", speech.text(office.get().name));
+    }
     let plan = written::plan(letter).and_then(|id| book.sheets.get(&id)).filter(|plan| !plan.removed.value);
     if let Some(plan) = plan {
         let came = Letter::read(plan.fact(fact::LETTER));
@@ -123,12 +128,14 @@ pub(super) fn shown_text(letter: &Sheet, book: &Book, purpose: PurposeId, locale
 const HERS: [&str; 3] = ["me", "business", "phone"];
 
 /// What is shown to an official: what is to be said, without her name, business and number, and without what stands around it.
-pub(super) fn shown_body(letter: &Sheet, book: &Book, purpose: PurposeId, locale: Locale, speech: Speech) -> String {
+pub fn to_show(letter: &Sheet, book: &Book, purpose: PurposeId, speech: Speech) -> Shown {
     let said = |paragraph: &Paragraph| matches!(paragraph.place, Place::Open | Place::Body | Place::Ask);
-    let speech = Speech { locale, ..speech };
-    let mut known = known(letter, book, speech);
-    HERS.iter().for_each(|name| known.set(name, ""));
-    let mut paragraphs = made(letter, purpose, &known, Form::Message, speech);
-    paragraphs.retain(said);
-    joined(&paragraphs)
+    let body = |speech: Speech| {
+        let mut known = known(letter, book, speech);
+        HERS.iter().for_each(|name| known.set(name, ""));
+        let mut paragraphs = made(letter, purpose, &known, Form::Message, speech);
+        paragraphs.retain(said);
+        joined(&paragraphs)
+    };
+    Shown::both(speech, body, None)
 }

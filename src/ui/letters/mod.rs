@@ -21,7 +21,8 @@ use crate::kb::{Place, PurposeId, Text};
 use crate::page::{Locale, Page};
 use crate::plan::written;
 use crate::plan::{fact, Book, Field, Sheet, SheetId, What};
-use known::{chosen, composed, day_from_plan, known, shown_body, shown_text};
+pub use known::to_show;
+use known::{chosen, composed, day_from_plan, known, shown_text};
 use std::sync::Arc;
 
 /// What a letter can be for, and the letters she has written.
@@ -141,13 +142,7 @@ fn screen(open: Open, purpose: PurposeId) -> El {
         let code = if one == Form::Letter { "letter" } else { "message" };
         option("form", words, move || open.with(form) == Some(one), move || say(open, fact::HOW, code))
     });
-    let large = move || {
-        let said = |locale| {
-            open.now(|letter| app.book.with_untracked(|book| shown_body(letter, book, purpose, locale, speech)))
-                .unwrap_or_default()
-        };
-        (said(Locale::Km), said(Locale::En))
-    };
+    let large = move || open.now(|letter| app.book.with_untracked(|book| to_show(letter, book, purpose, speech)));
     let delete = move || {
         let id = open.id();
         app.go(Page::Write);
@@ -182,7 +177,11 @@ fn screen(open: Open, purpose: PurposeId) -> El {
             ),
         ),
         adding(open, purpose),
-        card("send", m.form, (sender(Arc::new(move || text.get_untracked()), None), show_button(large), paper)),
+        card(
+            "send",
+            m.form,
+            (sender(Arc::new(move || text.get_untracked()), None), show_button(move || large().unwrap_or_default()), paper),
+        ),
         own_words(open, text),
         button("button button--wide button--quiet", "trash-2", m.delete, delete),
         sent,

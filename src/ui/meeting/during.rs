@@ -3,12 +3,13 @@
 use super::super::edit::words_editor;
 use super::super::el::{all, el, El};
 use super::super::parts::{option, with_icon};
-use super::super::plans::item_words;
+use super::super::plans::{item_to_show, item_words};
 use super::super::reply::told_row;
+use super::super::show::show_button;
 use super::super::signal::*;
 use super::{after::after_it, link_bar, Held};
 use crate::plan::fact::{self, of};
-use crate::plan::{Answer, Field, ItemId};
+use crate::plan::{Answer, Field, ItemId, Sheet};
 
 /// One question: large, with the answers to tap below.
 pub fn during(held: Held, at: usize) -> El {
@@ -23,6 +24,11 @@ pub fn during(held: Held, at: usize) -> El {
     let words = open.plan.with_untracked(|plan| {
         plan.as_ref().and_then(|plan| plan.item(&question).map(|item| item_words(plan, item, speech))).unwrap_or_default()
     });
+    let asked = question.clone();
+    let show = move || {
+        let shown = |plan: &Sheet| plan.item(&asked).map(|item| item_to_show(plan, item, speech));
+        open.now(shown).flatten().unwrap_or_default()
+    };
     let count = speech.m().question_of.with(&speech.number(at), &speech.number(agenda.len()));
     let bar = el("progress", "progress__bar")
         .attr("max", agenda.len().to_string())
@@ -34,6 +40,7 @@ pub fn during(held: Held, at: usize) -> El {
     all((
         el("div", "progress").with((bar, el("p", "progress__words").with(count))),
         el("h1", "title title--ask").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(words),
+        show_button(show),
         answers(held, question.clone()),
         el("div", "ask").with(words_editor(
             open,

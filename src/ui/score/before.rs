@@ -5,7 +5,7 @@ use super::super::el::{all, el, live, El, Words};
 use super::super::offices::by_level;
 use super::super::parts::{card, fold, heading, listed, option, quiet, with_icon};
 use super::super::plan::saved_line;
-use super::super::show::show_button;
+use super::super::show::{show_button, Shown};
 use super::super::signal::*;
 use super::{address, expect, head, Phase, Visit};
 use crate::dates::Date;
@@ -14,11 +14,11 @@ use crate::plan::score::{counter, day, set_counter};
 use crate::plan::{fact, Field};
 
 pub fn before(visit: Visit) -> El {
-    let m = visit.m();
+    let (m, speech) = (visit.m(), visit.open.speech);
     let asks = standards().iter().map(|standard| {
         let ask = standard.ask;
-        let words = el("p", "").with(visit.open.speech.text(ask));
-        el("li", "").with((words, show_button(move || (ask.km(), ask.en()))))
+        let words = el("p", "").with(speech.text(ask));
+        el("li", "").with((words, show_button(move || Shown::of(ask, speech, None))))
     });
     let next = el("a", "button button--main").attr("href", address(visit.open, Phase::There));
     all((

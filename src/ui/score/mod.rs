@@ -11,7 +11,7 @@ use super::parts::{
     button, card, gone_screen, heading, icon, lead, main_button, own_row, pair, quiet, row, rows_card, sentences,
 };
 use super::plan::Open;
-use super::show::show_button;
+use super::show::{show_button, Shown};
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::i18n::words::score::Score;
@@ -135,7 +135,7 @@ fn expect() -> El {
     // The fee, the papers and the time.
     let shown = standards().get(1).map(|standard| {
         let ask = standard.ask;
-        all((el("p", "claim__value").with(speech.text(ask)), show_button(move || (ask.km(), ask.en()))))
+        all((el("p", "claim__value").with(speech.text(ask)), show_button(move || Shown::of(ask, speech, None))))
     });
     all((
         card("may-ask", m.may_ask, (quiet(m.may_ask_hint), shown)),

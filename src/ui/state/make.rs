@@ -191,9 +191,11 @@ impl App {
         let letter = self.make_sheet(What::Letter, &[(fact::PURPOSE, "confirm")]);
         let said = newest.as_ref().map(|answer| answer.text.current().to_owned()).unwrap_or_default();
         let law = newest.as_ref().map(|answer| answer.note(fact::LAW).to_owned()).unwrap_or_default();
-        let day = newest.as_ref().map(|answer| answer.fact(fact::DAY).to_owned()).unwrap_or_default();
+        let of = |name: &str| newest.as_ref().map(|answer| answer.fact(name).to_owned()).unwrap_or_default();
+        let (day, office) = (of(fact::DAY), of(fact::OFFICE));
         self.edit(&letter, |letter, pen| {
             letter.set_fact(pen, &written::blank("said-on"), &day);
+            letter.set_fact(pen, fact::OFFICE, &office);
             for (name, words) in [("topic", inquiry.title.current()), ("said", &said), ("law", &law)] {
                 letter.write(pen, &Field::Note(written::blank(name)), words);
             }

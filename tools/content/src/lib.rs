@@ -12,6 +12,8 @@
 //! - [`pace`]: how long a page takes to read
 //! - [`report`]: counts for the editor, and a table of all texts for reviewers
 
+#[path = "../../../src/kb/blanks.rs"]
+pub mod blanks;
 pub mod check;
 pub mod emit;
 #[path = "../../../src/glossary.rs"]

@@ -130,38 +130,8 @@ pub enum Blank {
 }
 
 impl Blank {
-    /// All, as they stand in braces.
-    pub const NAMES: [&'static str; 29] = [
-        "office",
-        "person",
-        "topic",
-        "law",
-        "letter-number",
-        "letter-date",
-        "received",
-        "deadline",
-        "amount",
-        "demand",
-        "business",
-        "me",
-        "phone",
-        "day",
-        "time",
-        "place",
-        "answer-by",
-        "asked-on",
-        "said",
-        "said-on",
-        "event",
-        "colleague",
-        "questions",
-        "point",
-        "wish",
-        "today",
-        "from-place",
-        "papers",
-        "budget",
-    ];
+    /// All, as they stand in braces, in the order of the variants.
+    pub const NAMES: [&'static str; 29] = crate::blanks::BLANKS;
 
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]

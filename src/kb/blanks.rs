@@ -1,0 +1,35 @@
+//! The blanks of letters. The compiler of the knowledge base has this file too: what an editor may write in braces is what the app
+//! can fill.
+
+/// What a sentence may name, as it stands in braces; the numbers in the tables are places in this list.
+pub const BLANKS: [&str; 29] = [
+    "office",
+    "person",
+    "topic",
+    "law",
+    "letter-number",
+    "letter-date",
+    "received",
+    "deadline",
+    "amount",
+    "demand",
+    "business",
+    "me",
+    "phone",
+    "day",
+    "time",
+    "place",
+    "answer-by",
+    "asked-on",
+    "said",
+    "said-on",
+    "event",
+    "colleague",
+    "questions",
+    "point",
+    "wish",
+    "today",
+    "from-place",
+    "papers",
+    "budget",
+];
