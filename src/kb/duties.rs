@@ -19,6 +19,8 @@ pub struct Duty {
     pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
+    /// Not "you must" but "you may": a relief, a support, a permission that she can claim.
+    pub may: bool,
 }
 
 /// "The answer to this question about the business is one of these."
@@ -117,7 +119,7 @@ pub fn applies(duty: &Duty, answers: &[Option<u8>]) -> Applies {
     duty.when.iter().map(one).max().unwrap_or(Applies::Yes)
 }
 
-/// Every duty with its service.
+/// Every duty, and everything that she may claim ([`Duty::may`]), with its service.
 pub fn all_duties() -> impl Iterator<Item = (ServiceId, &'static Duty)> {
     ServiceId::all().flat_map(|service| service.get().duties.iter().map(move |duty| (service, duty)))
 }
