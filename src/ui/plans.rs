@@ -3,7 +3,7 @@
 use super::copies::nudge;
 use super::el::{all, el, El};
 use super::long::{ids, long_list, sheet_rows, Long, Rows};
-use super::parts::{empty, fold, heading, main_link, own_row, row};
+use super::parts::{empty, fold, heading, listed, main_link, own_row, row};
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
 use crate::kb::{AimId, ServiceId};
@@ -25,8 +25,15 @@ pub fn plans() -> El {
             return Some(empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
         };
         // Below a long list nobody would find the calendar.
-        let calendar =
-            |here: bool| here.then(|| el("li", "").with(row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None)));
+        let calendar = |here: bool| {
+            let rows = || {
+                [
+                    row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None),
+                    row(Page::Duties, Some("calendar-check"), m.duties.title, None),
+                ]
+            };
+            here.then(|| listed(rows().into()))
+        };
         Some(el("section", "card card--rows").with((el("ul", "rows").with((calendar(is_long), rows, calendar(!is_long))), more)))
     };
     let finished =
