@@ -1,8 +1,8 @@
 //! What is coming across plans, people and duties, by week. Computed from the book and today, never stored.
 
-use super::business::Turn;
 use super::fact::{DAY, DUE, HELD, TIME};
 use super::sort::sort_by_key;
+use super::turns::Turn;
 use super::{Book, Item, List, Sheet, SheetId};
 use crate::dates::Date;
 use crate::kb::ServiceId;

@@ -10,8 +10,9 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::ServiceId;
 use crate::page::Page;
-use crate::plan::business::{self, dated, of_plans, Task};
+use crate::plan::business::{self, Task};
 use crate::plan::people::Diary;
+use crate::plan::turns::{dated, of_plans};
 use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, What, When};
 use crate::platform::TextFile;
 

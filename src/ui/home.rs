@@ -9,7 +9,8 @@ use super::state::{use_app, use_speech};
 use crate::dates::Date;
 use crate::kb::AimId;
 use crate::page::Page;
-use crate::plan::business::{self, dated};
+use crate::plan::business::{self};
+use crate::plan::turns::dated;
 use crate::plan::{next_things, Sheet};
 
 /// How many next things Home shows.

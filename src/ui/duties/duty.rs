@@ -10,7 +10,8 @@ use super::turn_words;
 use crate::i18n::Speech;
 use crate::kb::{last_day_of, Due};
 use crate::page::Page;
-use crate::plan::business::{all_done, limit, period_now, set_done, turns, Task};
+use crate::plan::business::Task;
+use crate::plan::turns::{all_done, limit, period_now, set_done, turns};
 use crate::plan::Sheet;
 
 /// How many times that are done stand there.
@@ -27,7 +28,7 @@ pub(super) fn duty(open: Open, task: Task, mark: bool) -> El {
         (mark && task.duty.may).then(|| badge("badge badge--right", "shield-check", m.may_short)),
     ));
     let head = el("summary", "duty__head").with((words, icon("chevron-right")));
-    el("details", "duty").key(task.key()).with((head, el("div", "duty__body").with(body(open, task))))
+    el("details", "duty").key(task.key()).with((head, body(open, task)))
 }
 
 /// When it is due next, or by when in general.
@@ -50,7 +51,7 @@ fn body(open: Open, task: Task) -> El {
     });
     let first = el("p", "").with(Section::default().text(duty.because));
     let by = (!matches!(duty.due, Due::Always)).then(|| pair("calendar-clock", due_words(duty.due, speech)));
-    el("div", "duty__parts").with((
+    el("div", "duty__body").with((
         first,
         by,
         live(move || ticks(open, task)),

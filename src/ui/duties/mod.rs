@@ -16,7 +16,8 @@ use super::state::{use_app, use_speech};
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::business::{self, Profile, Said, Turn};
+use crate::plan::business::{self, Profile, Said};
+use crate::plan::turns::Turn;
 use crate::plan::{SheetId, What, Window};
 
 /// Her first business; without one, or when she notes another (`a` in the address), the questions.

@@ -10,7 +10,8 @@ use super::year::month_words;
 use crate::i18n::Speech;
 use crate::kb::{Applies, Due, Event};
 use crate::page::{Locale, Page};
-use crate::plan::business::{done, tasks, year, Month, Profile, Task, Turn};
+use crate::plan::business::{tasks, Profile, Task};
+use crate::plan::turns::{done, year, Month, Turn};
 use crate::plan::Sheet;
 
 pub(super) fn paper(open: Open) -> El {

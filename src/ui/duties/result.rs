@@ -12,7 +12,8 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::{self, Applies, Due, Event};
 use crate::page::Page;
-use crate::plan::business::{self, changes, dated, happened, open_questions, set_happened, tasks, turns, Profile, Said, Task};
+use crate::plan::business::{self, changes, open_questions, tasks, Profile, Said, Task};
+use crate::plan::turns::{dated, happened, set_happened, turns};
 use crate::plan::{fact, Field, Sheet};
 
 /// How many of the next ones stand on top.

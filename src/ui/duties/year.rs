@@ -8,7 +8,7 @@ use super::super::plan::Open;
 use super::super::service::due_words;
 use crate::i18n::Speech;
 use crate::page::Page;
-use crate::plan::business::{done, year, Month, Turn};
+use crate::plan::turns::{done, year, Month, Turn};
 use crate::plan::{Entry, Sheet};
 
 /// The name of a month.
