@@ -150,7 +150,8 @@ impl Task {
     }
 }
 
-/// What applies to a business so far as the answers go (or may apply, or does not), each once, in the order of the knowledge base.
+/// What applies to a business so far as the answers go (or may apply, or does not), in the order of the knowledge base; of what
+/// applies or may, each once.
 pub fn tasks(profile: &Profile, how: Applies) -> Vec<Task> {
     let answers = profile.answers();
     let mut found: Vec<Task> = Vec::new();
@@ -161,7 +162,7 @@ pub fn tasks(profile: &Profile, how: Applies) -> Vec<Task> {
         if here == Applies::Yes {
             sure.push(task);
         }
-        if here == how && !found.iter().any(|other| other.is_twin(task)) {
+        if here == how && (how == Applies::No || !found.iter().any(|other| other.is_twin(task))) {
             found.push(task);
         }
     }

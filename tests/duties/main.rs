@@ -1,5 +1,8 @@
 //! Duties: which apply to which business, and when they come again.
 
+mod business;
+mod turns;
+
 use phlov::dates::Date;
 use phlov::kb::*;
 use proptest::prelude::*;
@@ -39,6 +42,23 @@ fn every_business_has_the_duties_that_the_facts_give_it() {
     }
     let never: Vec<String> = all_duties().filter(|(_, duty)| !duty.may).map(name).filter(|duty| !met.contains(duty)).collect();
     assert!(never.is_empty(), "no business of the list has these duties: {never:?}");
+}
+
+#[test]
+fn every_business_has_the_entitlements_that_the_facts_give_it() {
+    let lines: Vec<&str> = include_str!("entitlements.txt").lines().filter(|line| line.contains(" => ")).collect();
+    assert!(lines.len() >= 12, "only {} businesses", lines.len());
+    let mut met = BTreeSet::new();
+    for line in lines {
+        let (business, claims) = line.split_once(" => ").expect("business => entitlements");
+        let expected: BTreeSet<String> = claims.split_whitespace().map(str::to_owned).collect();
+        let answers = answers(business);
+        let may = all_duties().filter(|(_, duty)| duty.may && applies(duty, &answers) == Applies::Yes);
+        assert_eq!(may.map(name).collect::<BTreeSet<_>>(), expected, "{business}");
+        met.extend(expected);
+    }
+    let never: Vec<String> = all_duties().filter(|(_, duty)| duty.may).map(name).filter(|claim| !met.contains(claim)).collect();
+    assert!(never.is_empty(), "no business of the list may claim these: {never:?}");
 }
 
 /// The tailor with two workers: what the facts file says of the first helper.
