@@ -6,11 +6,12 @@ use super::super::marked::Section;
 use super::super::parts::{badge, button, confidence, icon, line, pair, quiet, row, small_title, sources, why};
 use super::super::plan::Open;
 use super::super::service::{due_words, later_words};
+use super::super::signal::*;
 use super::turn_words;
 use crate::i18n::Speech;
 use crate::kb::{last_day_of, Due};
 use crate::page::Page;
-use crate::plan::business::Task;
+use crate::plan::business::{Profile, Task};
 use crate::plan::turns::{all_done, limit, period_now, set_done, turns};
 use crate::plan::Sheet;
 
@@ -28,7 +29,11 @@ pub(super) fn duty(open: Open, task: Task, mark: bool) -> El {
         (mark && task.duty.may).then(|| badge("badge badge--right", "shield-check", m.may_short)),
     ));
     let head = el("summary", "duty__head").with((words, icon("chevron-right")));
-    el("details", "duty").key(task.key()).with((head, body(open, task)))
+    // What is inside is made when it is opened: a business has fifty of them. With other answers it is another one, and closed.
+    let opened = RwSignal::new(false);
+    let inside = live(move || opened.get().then(|| body(open, task)));
+    let key = [&task.key(), " ", &open.now(|business| Profile::of(business).write()).unwrap_or_default()].concat();
+    el("details", "duty").key(key).with((head, inside)).on("toggle", move |_| opened.set(true))
 }
 
 /// When it is due next, or by when in general.
@@ -46,10 +51,10 @@ fn body(open: Open, task: Task) -> El {
     let duty = task.duty;
     let entry = task.service.get();
     let words = Section::default();
+    let first = el("p", "").with(words.text(duty.because));
     let nothing = duty.if_nothing.or(entry.if_nothing).filter(|_| !duty.may).map(|nothing| {
         (small_title(m.if_nothing), el("p", "").with(words.text(nothing.text)), quiet(later_words(nothing.repairable, m)))
     });
-    let first = el("p", "").with(Section::default().text(duty.because));
     let by = (!matches!(duty.due, Due::Always)).then(|| pair("calendar-clock", due_words(duty.due, speech)));
     el("div", "duty__body").with((
         first,

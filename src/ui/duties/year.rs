@@ -6,6 +6,7 @@ use super::super::paper::cut;
 use super::super::parts::{fold, icon, main_button, quiet, small_title_of};
 use super::super::plan::Open;
 use super::super::service::due_words;
+use super::super::signal::*;
 use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::turns::{done, year, Month, Turn};
@@ -18,7 +19,9 @@ pub(super) fn month_words(month: &Month, speech: Speech) -> String {
 
 pub(super) fn year_fold(open: Open) -> El {
     let speech = open.speech;
+    let opened = RwSignal::new(false);
     let months = live(move || {
+        opened.get().then_some(())?;
         let today = open.app.today.get();
         open.with(|business| {
             let months = year(business, today).into_iter().filter(|month| !month.turns.is_empty());
@@ -27,7 +30,7 @@ pub(super) fn year_fold(open: Open) -> El {
                 .collect::<Vec<_>>()
         })
     });
-    fold(speech.m().duties.year, months)
+    fold(speech.m().duties.year, months).on("toggle", move |_| opened.set(true))
 }
 
 fn lines(business: &Sheet, month: &Month, speech: Speech) -> El {
