@@ -129,7 +129,7 @@ fn the_wall_has_a_box_for_every_month_and_says_that_it_is_not_complete() {
     for (query, languages) in [("?l=km", 1), ("?l=both", 2)] {
         let screen = at(&phone, &[&*paper.href(Locale::Km), query].concat(), Locale::Km);
         let boxes = texts(&screen.page, "span", "paper__box").len();
-        assert!(boxes > 0 && boxes % 12 == 0, "{boxes} boxes");
+        assert!(boxes > 0 && boxes.is_multiple_of(12), "{boxes} boxes");
         let notes = Locale::ALL.into_iter().filter(|locale| screen.page.text().contains(speech(*locale).m().duties_note));
         assert_eq!(notes.count(), languages);
     }

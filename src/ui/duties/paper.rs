@@ -31,9 +31,9 @@ struct Says {
 }
 
 impl Says {
-    fn each(&self, tag: &'static str, class: &'static str, words: &dyn Fn(Speech) -> String) -> El {
+    fn each(&self, part: &dyn Fn() -> El, words: &dyn Fn(Speech) -> String) -> El {
         let one = |locale: &Locale| {
-            el(tag, class).attr("lang", locale.code()).attr("dir", "auto").with(words(Speech { locale: *locale, ..self.speech }))
+            part().attr("lang", locale.code()).attr("dir", "auto").with(words(Speech { locale: *locale, ..self.speech }))
         };
         match self.languages.locales() {
             [locale] => one(locale),
@@ -52,11 +52,11 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
 
     let monthly: Vec<Task> = mine.iter().copied().filter(|task| matches!(task.duty.due, Due::Month { .. })).collect();
     if !monthly.is_empty() {
-        body.push(says.each("h3", "paper__part", &|speech| speech.m().duties.every_month.to_owned()));
+        body.push(says.each(&|| el("h3", "paper__part"), &|speech| speech.m().duties.every_month.to_owned()));
     }
     for task in monthly {
         let Due::Month { day } = task.duty.due else { continue };
-        body.push(says.each("p", "paper__text", &|speech| {
+        body.push(says.each(&|| el("p", "paper__text"), &|speech| {
             let by = speech.m().duties.by_day.with(&speech.number(day.into()));
             [&*speech.text(task.duty.title), ", ", &by].concat()
         }));
@@ -66,11 +66,11 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
     let yearly = |turn: &&Turn| !matches!(turn.task.duty.due, Due::Month { .. });
     let busy: Vec<&Month> = months.iter().filter(|month| month.turns.iter().any(|turn| yearly(&turn))).collect();
     for month in busy {
-        body.push(says.each("h3", "paper__part", &|speech| month_words(month, speech)));
+        body.push(says.each(&|| el("h3", "paper__part"), &|speech| month_words(month, speech)));
         for turn in month.turns.iter().filter(yearly) {
             let is_done = done(business, turn.task, &turn.period).is_some();
             let class = if is_done { "paper__check paper__check--done" } else { "paper__check" };
-            body.push(says.each("p", class, &|speech| {
+            body.push(says.each(&|| el("p", class), &|speech| {
                 let title = speech.text(turn.task.duty.title);
                 [&*title, ", ", &speech.m().paper.until.with(&speech.month_day(turn.by.month(), turn.by.day()))].concat()
             }));
@@ -79,11 +79,11 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
 
     let happening: Vec<Task> = mine.iter().copied().filter(|task| task.duty.due.event().is_some()).collect();
     if !happening.is_empty() {
-        body.push(says.each("h3", "paper__part", &|speech| speech.m().duties.happens.to_owned()));
+        body.push(says.each(&|| el("h3", "paper__part"), &|speech| speech.m().duties.happens.to_owned()));
     }
     for event in Event::ALL {
         for task in happening.iter().filter(|task| task.duty.due.event() == Some(event)) {
-            body.push(says.each("p", "paper__text", &|speech| {
+            body.push(says.each(&|| el("p", "paper__text"), &|speech| {
                 [&*speech.text(task.duty.title), ": ", &due_words(task.duty.due, speech)].concat()
             }));
         }
@@ -91,14 +91,14 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
 
     let name = business.title.current().trim().to_owned();
     let class = if body.len() > 44 || languages.locales().len() > 1 { "paper paper--closest" } else { "paper paper--close" };
-    let columns = if languages.locales().len() > 1 { "" } else { "paper__columns" };
+    let columns = el("div", if languages.locales().len() > 1 { "" } else { "paper__columns" });
     el("article", class).attr("lang", languages.locales().first().unwrap_or(&Locale::Km).code()).with((
-        says.each("h2", "paper__title", &|speech| speech.m().duties.title.to_owned()),
+        says.each(&|| el("h2", "paper__title"), &|speech| speech.m().duties.title.to_owned()),
         (!name.is_empty()).then(|| el("p", "paper__text").attr("dir", "auto").with(name)),
-        el("div", columns).with(body),
+        columns.with(body),
         el("div", "paper__foot").with((
-            says.each("p", "paper__quiet", &|speech| speech.m().duties_note.to_owned()),
-            says.each("p", "paper__quiet", &|speech| speech.m().duties.made_on.with(&speech.date(today))),
+            says.each(&|| el("p", "paper__quiet"), &|speech| speech.m().duties_note.to_owned()),
+            says.each(&|| el("p", "paper__quiet"), &|speech| speech.m().duties.made_on.with(&speech.date(today))),
         )),
     ))
 }
