@@ -175,7 +175,7 @@ fn duties_of_plans_stand_in_the_calendar_only_while_no_business_decides() {
     let pen = pen("2026-11-22");
     let plan = Sheet::new(SheetId::from_random(1), Some("nssf-contributions"), None, &pen, &PlanSeed::default());
     let today: Date = pen.today;
-    let alone = names(&of_plans(&book(&[plan.clone()]), today));
+    let alone = names(&of_plans(&book(std::slice::from_ref(&plan)), today));
     assert!(alone.contains(&"nssf-contributions:1".to_owned()), "{alone:?}");
     let with = |line: &str| names(&of_plans(&book(&[plan.clone(), business(line, "2026-11-22")]), today));
     assert!(with(TAILOR).is_empty(), "her business has them");
