@@ -98,7 +98,7 @@ pub const KM: Duties = Duties {
     which_day: "ថ្ងៃណា",
     today: "ថ្ងៃនេះ",
     no_day: "លុបថ្ងៃចេញ",
-    counted_back: With2("{0} − {1}"),
+    counted_back: With2("{0} - {1}"),
 
     profile: "ចម្លើយអំពីអាជីវកម្មខ្ញុំ",
     answer_changed: "បានប្តូរចម្លើយ",
@@ -160,7 +160,7 @@ pub const EN: Duties = Duties {
     which_day: "On which day",
     today: "Today",
     no_day: "Take the day out",
-    counted_back: With2("{0} − {1}"),
+    counted_back: With2("{0} - {1}"),
 
     profile: "My answers about the business",
     answer_changed: "Answer changed",
