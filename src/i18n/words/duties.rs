@@ -57,7 +57,6 @@ pub struct Duties {
     pub paper: &'static str,
     pub every_month: &'static str,
     pub by_day: With1,
-    pub in_year: &'static str,
     pub made_on: With1,
 }
 
@@ -119,7 +118,6 @@ pub const KM: Duties = Duties {
     paper: "ក្រដាសបិទជញ្ជាំង",
     every_month: "រៀងរាល់ខែ",
     by_day: With1("ត្រឹមថ្ងៃទី {}"),
-    in_year: "ក្នុងឆ្នាំ",
     made_on: With1("ធ្វើនៅ{}"),
 };
 
@@ -181,6 +179,5 @@ pub const EN: Duties = Duties {
     paper: "A page for the wall",
     every_month: "Every month",
     by_day: With1("by day {}"),
-    in_year: "In the year",
     made_on: With1("Made on {}"),
 };

@@ -86,18 +86,19 @@ fn ticks(open: Open, task: Task) -> Option<El> {
         let words = front.as_ref().filter(|_| comes).map(|turn| el("p", "claim__value").with(turn_words(turn, today, speech)));
         let hint = (task.duty.due == Due::TwoYears).then(|| quiet(m.two_years));
         let can = front.is_some() || task.duty.due == Due::TwoYears;
-        let tick = can.then(|| tick(open, task));
+        let tick = can.then(|| tick(open, task, None));
         let done: Vec<El> = all_done(business, task).into_iter().take(DONE).map(|(period, _)| undo(open, task, period)).collect();
         el("div", "duty__ticks").with((words, count, hint, tick, done))
     })
 }
 
-/// Ticks the time in front as done.
-pub(super) fn tick(open: Open, task: Task) -> El {
+/// Ticks a time as done: this one, else the one in front.
+pub(super) fn tick(open: Open, task: Task, period: Option<String>) -> El {
     let m = &open.speech.m().duties;
     let tap = move || {
         let today = open.app.today.get_untracked();
-        let Some(period) = open.now(|business| period_now(business, task, today)) else { return };
+        let front = || open.now(|business| period_now(business, task, today));
+        let Some(period) = period.clone().or_else(front) else { return };
         let words = period_words(task, &period, open.speech);
         open.app.edit_undoable(&open.id(), &words, |business, pen| set_done(business, pen, task, &period, Some(today)));
     };

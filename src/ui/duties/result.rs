@@ -59,7 +59,10 @@ fn changed(open: Open) -> Option<El> {
     let m = &speech.m().duties;
     let found = open.with(changes).flatten()?;
     let part = |words: &'static str, tasks: &[Task]| {
-        let items = tasks.iter().map(|task| el("li", "").with(speech.text(task.duty.title)));
+        let items = tasks.iter().map(|task| {
+            let may = task.duty.may.then(|| [" · ", m.may_short].concat());
+            el("li", "").with((speech.text(task.duty.title), may))
+        });
         let items: Vec<El> = items.collect();
         (!items.is_empty()).then(|| all((small_title(words), el("ul", "bullets").with(items))))
     };
@@ -92,7 +95,7 @@ fn next(open: Open) -> Option<El> {
             el("div", "claim").key([&turn.task.key(), &*turn.period].concat()).with((
                 el("p", "claim__value").with(speech.text(turn.task.duty.title)),
                 el("p", "quiet").with(turn_words(turn, today, speech)),
-                tick(open, turn.task),
+                tick(open, turn.task, Some(turn.period.clone())),
             ))
         })
         .collect();
