@@ -1,6 +1,7 @@
 //! What the law asks of a business: when a duty applies, and by when. Which days come next is counted here; the
 //! profile that decides is hers.
 
+use super::limit::{Days, Limit};
 use super::schema::{Confidence, IfNothing, List, ServiceId, SourceId, Text, Word};
 use crate::dates::Date;
 
@@ -19,6 +20,8 @@ pub struct Duty {
     pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
+    /// Not "you must" but "you may": a relief, a support, a permission that she can claim.
+    pub may: bool,
 }
 
 /// "The answer to this question about the business is one of these."
@@ -117,7 +120,58 @@ pub fn applies(duty: &Duty, answers: &[Option<u8>]) -> Applies {
     duty.when.iter().map(one).max().unwrap_or(Applies::Yes)
 }
 
-/// Every duty with its service.
+impl Event {
+    /// All, in the order of the screen.
+    pub const ALL: [Event; 9] = [
+        Event::Opening,
+        Event::Registration,
+        Event::Hiring,
+        Event::Leaving,
+        Event::Accident,
+        Event::Overtime,
+        Event::Change,
+        Event::Closing,
+        Event::Donation,
+    ];
+
+    /// As it is saved.
+    pub fn name(self) -> &'static str {
+        match self {
+            Event::Opening => "opening",
+            Event::Registration => "registration",
+            Event::Hiring => "hiring",
+            Event::Leaving => "leaving",
+            Event::Accident => "accident",
+            Event::Overtime => "overtime",
+            Event::Change => "change",
+            Event::Closing => "closing",
+            Event::Donation => "donation",
+        }
+    }
+}
+
+impl Due {
+    /// What has to happen first.
+    pub fn event(self) -> Option<Event> {
+        match self {
+            Due::After { event, .. } | Due::Before { event, .. } => Some(event),
+            Due::Month { .. } | Due::Year { .. } | Due::TwoYears | Due::Always => None,
+        }
+    }
+
+    /// The last day, when what has to happen first happens on `day`.
+    pub fn limit(self, day: Date) -> Option<Limit> {
+        let kind = |working: bool| if working { Days::Working } else { Days::Calendar };
+        match self {
+            Due::After { days, working_days, .. } => Some(Limit::count(day, days, kind(working_days))),
+            // "Before it" is the day before at the latest.
+            Due::Before { days, working_days, .. } => Some(Limit::count_back(day, days.max(1), kind(working_days))),
+            Due::Month { .. } | Due::Year { .. } | Due::TwoYears | Due::Always => None,
+        }
+    }
+}
+
+/// Every duty, and everything that she may claim ([`Duty::may`]), with its service.
 pub fn all_duties() -> impl Iterator<Item = (ServiceId, &'static Duty)> {
     ServiceId::all().flat_map(|service| service.get().duties.iter().map(move |duty| (service, duty)))
 }
@@ -147,4 +201,46 @@ pub fn next_window(due: Due, today: Date) -> Option<(Date, Date)> {
         }
         Due::TwoYears | Due::After { .. } | Due::Before { .. } | Due::Always => None,
     }
+}
+
+/// The windows that end between two days, both included, the earliest first.
+pub fn windows(due: Due, from: Date, to: Date) -> Vec<(Date, Date)> {
+    let mut all = Vec::new();
+    let mut at = from;
+    while let Some((begin, by)) = next_window(due, at).filter(|(_, by)| *by <= to) {
+        all.push((begin, by));
+        at = by.plus_days(1);
+    }
+    all
+}
+
+/// The window that ended last, before `today`.
+pub fn past_window(due: Due, today: Date) -> Option<(Date, Date)> {
+    windows(due, today.plus_days(-366), today.plus_days(-1)).pop()
+}
+
+/// The name of a window, under which a tick for it is saved: `2026-10` of what comes every month (the month in which its last
+/// day lies), `2026` of what comes once a year, `2026-1` and so on where a year has several.
+pub fn period(due: Due, by: Date) -> String {
+    let year = by.year().to_string();
+    match due {
+        Due::Month { .. } => [&*year, if by.month() < 10 { "-0" } else { "-" }, &by.month().to_string()].concat(),
+        Due::Year { windows } if windows.len() > 1 => {
+            let here = |window: &Window| (window.by.month, window.by.day) == (by.month(), by.day());
+            let at = windows.iter().position(here).map_or(0, |at| at + 1);
+            [&year, "-", &at.to_string()].concat()
+        }
+        Due::Year { .. } => year,
+        Due::TwoYears | Due::After { .. } | Due::Before { .. } | Due::Always => by.to_string(),
+    }
+}
+
+/// The last day of a window, from its name.
+pub fn last_day_of(due: Due, name: &str) -> Option<Date> {
+    if let Some(day) = Date::parse(name) {
+        return Some(day);
+    }
+    let year: i32 = name.split('-').next()?.parse().ok()?;
+    let all = windows(due, Date::new(year, 1, 1)?, Date::new(year, 12, 31)?);
+    all.into_iter().map(|(_, by)| by).find(|by| period(due, *by) == name)
 }

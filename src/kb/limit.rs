@@ -38,14 +38,23 @@ pub const MOST_DAYS: u16 = 1_000;
 impl Limit {
     /// Counts `days` (at most [`MOST_DAYS`]) after `from`.
     pub fn count(from: Date, days: u16, kind: Days) -> Self {
+        Self::counted(from, days, kind, 1)
+    }
+
+    /// Counts `days` (at most [`MOST_DAYS`]) back from `from`: "three working days before it" is this day or an earlier one.
+    pub fn count_back(from: Date, days: u16, kind: Days) -> Self {
+        Self::counted(from, days, kind, -1)
+    }
+
+    fn counted(from: Date, days: u16, kind: Days, step: i32) -> Self {
         let days = days.min(MOST_DAYS);
         let mut limit = Self { from, days, kind, last: from, holidays: Vec::new(), unknown: Vec::new() };
         match kind {
-            Days::Calendar => limit.last = from.plus_days(days.into()),
+            Days::Calendar => limit.last = from.plus_days(step * i32::from(days)),
             Days::Working => {
                 let mut left = days;
                 while left > 0 {
-                    limit.last = limit.last.plus_days(1);
+                    limit.last = limit.last.plus_days(step);
                     if holidays(limit.last.year()).is_none() && !limit.unknown.contains(&limit.last.year()) {
                         limit.unknown.push(limit.last.year());
                     }

@@ -2,8 +2,10 @@
 
 use super::fact::{DAY, DUE, HELD, TIME};
 use super::sort::sort_by_key;
+use super::turns::Turn;
 use super::{Book, Item, List, Sheet, SheetId};
 use crate::dates::Date;
+use crate::kb::ServiceId;
 
 /// Why a day matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,8 +20,8 @@ pub enum Event {
     Contact,
     /// A question about a law is to be asked again.
     AskAgain,
-    /// The last day of a duty of the plan's service that comes again; its number there.
-    Duty(u8),
+    /// The last day of a duty: of her business, or of the service of a plan.
+    Duty(ServiceId, u8),
 }
 
 /// One line of the calendar.
@@ -65,8 +67,8 @@ impl When {
 }
 
 /// Everything that has a day: last days of open plans, questions to be asked again, meetings not held yet, promised steps not done, and the next
-/// contacts `contacts` (person and day) and duties `duties` (plan, number, last day). Earliest first; what is past comes with it, because it stays doable.
-pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, u8, Date)>) -> Vec<Coming<'b>> {
+/// contacts `contacts` (person and day), duties of services she has plans for (`duties`) and those of her businesses. Earliest first; what is past comes with it, because it stays doable.
+pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, Turn)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
     for plan in book.plans().filter(|plan| plan.is_open()) {
         if let Some(day) = plan.deadline.value {
@@ -93,9 +95,10 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(S
             all.push(Coming { day, time: None, event: Event::Contact, sheet, item: None });
         }
     }
-    for (id, n, day) in duties {
+    for (id, turn) in duties {
         if let Some(sheet) = book.sheets.get(&id) {
-            all.push(Coming { day, time: None, event: Event::Duty(n), sheet, item: None });
+            let event = Event::Duty(turn.task.service, turn.task.duty.n);
+            all.push(Coming { day: turn.by, time: None, event, sheet, item: None });
         }
     }
     // Among equals the order of the book stays: ids, then items.

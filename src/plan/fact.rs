@@ -87,6 +87,11 @@ pub const VISITS: &str = "visits";
 pub const BETTER: &str = "better";
 pub const GOOD: &str = "good";
 
+/// Facts of a business: the answers before she changed them, in a line ([`super::business::Profile`]), until she has seen what that
+/// changed; `ask:` and a question's id: the answer; `event:` and its name: the day on which it happened; `done:`, the duty and the
+/// period: the day on which she did it. The title of the sheet is the name, if she gave one.
+pub const BEFORE: &str = "before";
+
 /// The name of a fact or note that belongs to one meeting.
 pub fn of(name: &str, meeting: &super::ItemId) -> String {
     [name, ":", meeting.as_str()].concat()

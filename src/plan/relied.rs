@@ -34,6 +34,9 @@ pub struct Change {
     pub now: Vec<String>,
 }
 
+/// The kind of a fact that is a duty; its name is the duty as facts of a business name it.
+pub const DUTY: &str = "duty";
+
 /// Between the parts of a fact, and between two values: signs that stand in no text.
 const PART: char = '\t';
 const VALUE: char = '\u{1f}';
@@ -64,6 +67,19 @@ pub fn basis(sheet: &Sheet) -> Option<Basis> {
 /// Notes what it relies on.
 pub fn rely(sheet: &mut Sheet, pen: &Pen, basis: &Basis) -> bool {
     sheet.set_fact(pen, fact::RELIED, &basis.write())
+}
+
+/// Notes what it relies on now, after a change of hers; of what it relied on before, the words stay that she read.
+pub fn rely_again(sheet: &mut Sheet, pen: &Pen, mut now: Basis) -> bool {
+    if let Some(then) = basis(sheet).filter(|then| then.locale == now.locale) {
+        for fact in &mut now.facts {
+            if let Some(was) = then.facts.iter().find(|was| was.is_of(fact)) {
+                fact.value.clone_from(&was.value);
+            }
+        }
+        now.edition = then.edition;
+    }
+    rely(sheet, pen, &now)
 }
 
 /// What changed between then and now. A fact is found again by its words first, so that others may be added, taken away or moved.

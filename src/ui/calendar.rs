@@ -4,15 +4,17 @@ use super::el::{all, el, live, El};
 use super::inquiry::inquiry_name;
 use super::paper::{cut, joined, when};
 use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
-use super::plans::{item_words, plan_name, service_of, window_words};
+use super::plans::{item_words, plan_name, window_words};
 use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{next_window, ServiceId};
+use crate::kb::ServiceId;
 use crate::page::Page;
+use crate::plan::business::{self, Task};
 use crate::plan::letter::last_day_by;
 use crate::plan::people::Diary;
-use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, Sheet, SheetId, When};
+use crate::plan::turns::{dated, of_plans};
+use crate::plan::{coming, fact, ics, window, Book, Coming, Entry, Event, ItemId, List, SheetId, What, When};
 use crate::platform::TextFile;
 
 pub fn calendar() -> El {
@@ -55,28 +57,16 @@ pub fn calendar() -> El {
 /// All lines; the days on which people are due come from what is known about them.
 fn lines(book: &Book, today: Date) -> Vec<Coming<'_>> {
     let asks = Diary::new(book, today).asks().into_iter();
-    // The duties of the services she has plans for, also of finished ones: a payment comes again every month. Each once.
-    let mut duties: Vec<(SheetId, u8, Date)> = Vec::new();
-    let mut seen: Vec<ServiceId> = Vec::new();
-    for plan in book.plans().filter(|plan| !plan.removed.value) {
-        let Some(service) = service_of(plan).filter(|service| !seen.contains(service)) else { continue };
-        seen.push(service);
-        let all = service.get().duties;
-        for (at, duty) in all.iter().enumerate() {
-            // A duty that depends on her business may stand there twice, for a company and for one person.
-            let twin = all.iter().take(at).any(|other| other.title == duty.title && other.due == duty.due);
-            if let Some((_, by)) = next_window(duty.due, today).filter(|_| !twin) {
-                duties.push((plan.id.clone(), duty.n, by));
-            }
-        }
+    let mut duties = of_plans(book, today);
+    for business in business::all(book) {
+        duties.extend(dated(business, today).into_iter().map(|turn| (business.id.clone(), turn)));
     }
     coming(book, asks.map(|ask| (ask.person.id.clone(), ask.on)).collect(), duties)
 }
 
-/// A duty of the plan's service.
-fn duty_name(plan: &Sheet, n: u8, speech: Speech) -> String {
-    let duty = service_of(plan).and_then(|service| service.get().duties.iter().find(|duty| duty.n == n));
-    duty.map_or_else(String::new, |duty| speech.text(duty.title).into_owned())
+/// The action that a duty asks for.
+fn duty_name(service: ServiceId, n: u8, speech: Speech) -> String {
+    Task::find(service, n).map_or_else(String::new, |task| speech.text(task.duty.title).into_owned())
 }
 
 /// The heading under which a line stands. Whether it is too late to answer a letter is not ours to say.
@@ -100,13 +90,13 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::Promise => "handshake",
         Event::Contact => "phone",
         Event::AskAgain => "message-circle-question-mark",
-        Event::Duty(_) => "scale",
+        Event::Duty(..) => "scale",
     };
     let of = line.item.map(|_| plan_name(line.sheet, speech));
-    let below = joined(&[event_words(line.event, speech), of.as_deref().unwrap_or_default()]);
+    let below = joined(&[event_words(line, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(line.sheet, window, speech)),
-        Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Duty(_) => {
+        Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Duty(..) => {
             Some(when(line.day, line.time, speech))
         }
     };
@@ -121,21 +111,23 @@ fn page_of(line: &Coming<'_>) -> Page {
             let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
             Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
         }
-        Event::Duty(_) => service_of(line.sheet).map_or(Page::Calendar, Page::Service),
+        Event::Duty(..) if line.sheet.what == What::Business => Page::Business(line.sheet.id.as_str().to_owned()),
+        Event::Duty(service, _) => Page::Service(service),
         Event::AskAgain => Page::Inquiry(line.sheet.id.as_str().to_owned()),
         Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
     }
 }
 
-fn event_words(event: Event, speech: Speech) -> &'static str {
+fn event_words(line: &Coming<'_>, speech: Speech) -> &'static str {
     let [meeting, last_day, promise, contact, duty] = speech.m().paper.events;
-    match event {
+    match line.event {
         Event::Meeting => meeting,
         Event::LastDay => last_day,
         Event::Promise => promise,
         Event::Contact => contact,
         Event::AskAgain => speech.m().inquiry.coming,
-        Event::Duty(_) => duty,
+        Event::Duty(..) if line.sheet.what == What::Business => speech.m().duties.title,
+        Event::Duty(..) => duty,
     }
 }
 
@@ -144,7 +136,7 @@ fn name(line: &Coming<'_>, speech: Speech) -> String {
     let own = line.item.map(|item| item_words(line.sheet, item, speech)).unwrap_or_default();
     match line.event {
         Event::Contact => line.sheet.title.current().to_owned(),
-        Event::Duty(n) => duty_name(line.sheet, n, speech),
+        Event::Duty(service, n) => duty_name(service, n, speech),
         Event::AskAgain => inquiry_name(line.sheet, speech),
         _ if own.is_empty() => plan_name(line.sheet, speech),
         _ => own,
@@ -178,20 +170,25 @@ pub fn save_meeting(app: App, plan: &SheetId, meeting: &ItemId) -> bool {
     found
 }
 
-fn save(app: App, speech: Speech, entries: &[Entry]) {
+pub fn save(app: App, speech: Speech, entries: &[Entry]) {
     let text = ics(entries, app.today.get_untracked());
     app.outside().save_file(TextFile { name: "phlov.ics".to_owned(), mime: "text/calendar;charset=utf-8", text });
     app.say(speech.m().paper.file_saved, None);
+}
+
+/// The part of a name in the phone's calendar that tells a duty and its time: the same in every file.
+pub fn duty_item(task: Task, by: Date) -> String {
+    [task.service.name(), "-", &task.duty.n.to_string(), "-", &by.to_string()].concat()
 }
 
 /// A line of the list as the phone's calendar shows it.
 fn entry(line: &Coming<'_>, speech: Speech, origin: &str) -> Entry {
     let w = &speech.m().paper;
     let item = match line.event {
-        Event::Duty(n) => ["duty", &n.to_string()].concat(),
+        Event::Duty(service, n) => Task::find(service, n).map_or_else(String::new, |task| duty_item(task, line.day)),
         _ => line.item.map_or("day", |item| item.id.as_str()).to_owned(),
     };
-    let title = cut(&joined(&[event_words(line.event, speech), &name(line, speech)]), 120);
+    let title = cut(&joined(&[event_words(line, speech), &name(line, speech)]), 120);
     let mut text = String::new();
     if let (Event::Meeting, Some(meeting)) = (line.event, line.item) {
         let questions = line.sheet.visible(List::Question).into_iter();

@@ -11,8 +11,9 @@ use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
 use crate::kb::{packed, About, Claim, ServiceId};
 use crate::page::{Locale, Page};
+use crate::plan::business::Task;
 use crate::plan::relied::{self, Basis, Change, Relied};
-use crate::plan::{written, Book, Sheet, What};
+use crate::plan::{written, Book, Pen, Sheet, What};
 
 /// What is noted of a claim: not rules and papers, which stand in the plan as steps and documents.
 fn is_relied(claim: &Claim) -> bool {
@@ -67,6 +68,13 @@ fn changes_of(sheet: &Sheet, speech: Speech) -> Vec<Change> {
     }
     let now = basis_now(sheet, Locale::parse(&then.locale).unwrap_or_default(), speech);
     relied::changes(&then.facts, &now.facts).into_iter().filter(|change| !relied::is_kept(sheet, change)).collect()
+}
+
+/// Notes what a sheet relies on after she changed it, in the language in which it was noted first.
+pub fn rely_again(sheet: &mut Sheet, pen: &Pen, speech: Speech) -> bool {
+    let locale = relied::basis(sheet).and_then(|basis| Locale::parse(&basis.locale)).unwrap_or(speech.locale);
+    let now = basis_now(sheet, locale, speech);
+    relied::rely_again(sheet, pen, now)
 }
 
 /// All sheets with changes.
@@ -127,12 +135,14 @@ fn one(app: App, sheet: &Sheet, change: Change, speech: Speech) -> El {
         true => m.no_longer.to_owned(),
         false => change.now.join(" · "),
     };
+    let task = change.was.name.rsplit_once(':').and_then(|(service, n)| Task::find(ServiceId::parse(service)?, n.parse().ok()?));
     let from = service_of(sheet).map(|service| {
         let stands = |claim: &&Claim| change.now.contains(&Speech { locale: then, ..speech }.text(claim.value).into_owned());
         let of = service.get().claims.iter().find(stands);
         let date = of.map(|claim| line(speech.m().checked_on.with(&speech.partial_date(claim.checked.str()))));
         why((date, sources(of.map_or(service.get().sources, |claim| claim.sources))))
     });
+    let from = from.or_else(|| task.map(|task| why(sources(task.duty.sources))));
     let (id, other, kept) = (sheet.id.clone(), sheet.id.clone(), change.clone());
     let take = move || app.edit_undoable(&id, m.taken, |sheet, pen| relied::take(sheet, pen, &change));
     let keep = move || app.edit_undoable(&other, m.kept, |sheet, pen| relied::keep(sheet, pen, &kept));

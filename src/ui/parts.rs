@@ -47,6 +47,12 @@ pub fn quiet(words: impl Kids) -> El {
 }
 
 pub fn small_title(words: &'static str) -> El {
+    small_title_of(words)
+}
+
+/// As [`small_title`], of words that are put together.
+pub fn small_title_of(words: impl Into<Words>) -> El {
+    let words: Words = words.into();
     el("h3", "small-title").with(words)
 }
 

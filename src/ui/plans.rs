@@ -3,7 +3,7 @@
 use super::copies::nudge;
 use super::el::{all, el, El};
 use super::long::{ids, long_list, sheet_rows, Long, Rows};
-use super::parts::{empty, fold, heading, main_link, own_row, row};
+use super::parts::{empty, fold, heading, listed, main_link, own_row, row};
 use super::show::{print_of, Shown};
 use super::state::{use_app, use_speech};
 use crate::i18n::{Messages, Speech};
@@ -27,8 +27,15 @@ pub fn plans() -> El {
             return Some(empty(m.no_plans, m.no_plans_help, main_link("search", m.choose_aim, Page::Home)));
         };
         // Below a long list nobody would find the calendar.
-        let calendar =
-            |here: bool| here.then(|| el("li", "").with(row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None)));
+        let calendar = |here: bool| {
+            let rows = || {
+                [
+                    row(Page::Calendar, Some("calendar-days"), m.paper.calendar, None),
+                    row(Page::Duties, Some("calendar-check"), m.duties.title, None),
+                ]
+            };
+            here.then(|| listed(rows().into()))
+        };
         Some(el("section", "card card--rows").with((el("ul", "rows").with((calendar(is_long), rows, calendar(!is_long))), more)))
     };
     let finished =
@@ -163,16 +170,21 @@ fn general(list: List, m: &'static Messages) -> &'static [&'static str] {
 pub fn window_words(plan: &Sheet, window: Window, speech: Speech) -> String {
     let m = speech.m();
     let date = speech.date(window.until);
-    let by = last_day_by(plan);
-    let words = match (window.days_left, by) {
-        (0, _) => m.last_day.with(&date),
-        (1.., _) => m.any_time_until.with(&date, &speech.days(window.days_left.unsigned_abs() as usize, false)),
-        (_, None) => m.overdue.with(&date),
-        (_, Some(By::Count)) => return m.letter.was_counted.with(&date),
-        (_, Some(By::Letter)) => return m.letter.was_named.with(&date),
-    };
-    match by {
-        Some(By::Count) => m.letter.by_count.with(&words),
-        _ => words,
+    match (window.days_left, last_day_by(plan)) {
+        (..0, Some(By::Count)) => m.letter.was_counted.with(&date),
+        (..0, Some(By::Letter)) => m.letter.was_named.with(&date),
+        (_, Some(By::Count)) => m.letter.by_count.with(&window_words_of(window, speech)),
+        _ => window_words_of(window, speech),
+    }
+}
+
+/// As [`window_words`], of a day that no letter named.
+pub fn window_words_of(window: Window, speech: Speech) -> String {
+    let m = speech.m();
+    let date = speech.date(window.until);
+    match window.days_left {
+        0 => m.last_day.with(&date),
+        1.. => m.any_time_until.with(&date, &speech.days(window.days_left.unsigned_abs() as usize, false)),
+        _ => m.overdue.with(&date),
     }
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The languages on the paper.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Languages {
+pub enum Languages {
     One(Locale),
     Both,
 }
@@ -32,8 +32,24 @@ impl Languages {
         }
     }
 
+    /// As the address asks for, else the language of the screen.
+    pub fn asked(code: Option<&str>, screen: Locale) -> Self {
+        let asked = Languages::ALL.into_iter().find(|languages| Some(languages.code()) == code);
+        asked.unwrap_or(Languages::One(screen))
+    }
+
+    /// The way to choose them.
+    pub fn choices(self, address: &str, speech: Speech) -> El {
+        let w = &speech.m().paper;
+        let choices = Languages::ALL.into_iter().zip(w.languages).map(|(languages, words)| {
+            let link = el("a", "button button--small").attr("href", [address, "?l=", languages.code()].concat());
+            link.attr_if("aria-current", (languages == self).then_some("true")).with(words)
+        });
+        el("nav", "actions").attr("aria-label", w.language).with(choices.collect::<Vec<_>>())
+    }
+
     /// The locales, the first one leading.
-    fn locales(self) -> &'static [Locale] {
+    pub fn locales(self) -> &'static [Locale] {
         match self {
             Languages::One(Locale::Km) => &[Locale::Km],
             Languages::One(Locale::En) => &[Locale::En],
@@ -89,11 +105,7 @@ pub fn print(name: &str) -> El {
     let app = use_app();
     let speech = use_speech();
     let Some(id) = SheetId::parse(name) else { return gone(speech) };
-    let asked = app.route.with_untracked(|route| {
-        let asked = route.query("l").unwrap_or_default();
-        Languages::ALL.into_iter().find(|languages| languages.code() == asked)
-    });
-    let languages = asked.unwrap_or(Languages::One(speech.locale));
+    let languages = app.route.with_untracked(|route| Languages::asked(route.query("l"), speech.locale));
     let shown = Shown { app, speech, id, languages, origin: app.outside().origin() };
     live(move || match app.book.with(|book| shown.sheet(book)) {
         Some((sheets, code)) => screen(&shown, &sheets, code),
@@ -105,10 +117,6 @@ fn screen(shown: &Shown, sheets: &[Vec<Line>], code: Code) -> El {
     let (app, m) = (shown.app, shown.speech.m());
     let w = &m.paper;
     let address = Page::Print(shown.id.as_str().to_owned()).href(shown.speech.locale);
-    let choices = Languages::ALL.into_iter().zip(w.languages).map(|(languages, words)| {
-        let link = el("a", "button button--small").attr("href", [&address, "?l=", languages.code()].concat());
-        link.attr_if("aria-current", (languages == shown.languages).then_some("true")).with(words)
-    });
     let (text, picture, spoken) = (shown.clone(), shown.clone(), shown.clone());
     let text = Arc::new(move || text.now().0.iter().map(|lines| message(lines)).collect::<Vec<_>>().join("\n"));
     let picture = Arc::new(move || {
@@ -121,7 +129,7 @@ fn screen(shown: &Shown, sheets: &[Vec<Line>], code: Code) -> El {
     let said: Vec<El> = said.lines().map(|words| el("p", "aloud").attr("dir", "auto").with(words.to_owned())).collect();
     let controls = el("div", "unprinted").with((
         heading(w.title),
-        el("nav", "actions").attr("aria-label", w.language).with(choices.collect::<Vec<_>>()),
+        shown.languages.choices(&address, shown.speech),
         sender(text, Some(picture)),
         fold(w.aloud, (time, said, sender(Arc::new(move || spoken.spoken()), None))),
         plan_to_phone(here),

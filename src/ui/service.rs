@@ -11,7 +11,7 @@ use super::score::rate_button;
 use super::show::{print_of, show_icon, standard_rows, Shown};
 use super::signal::*;
 use super::state::{use_app, use_speech};
-use crate::i18n::Speech;
+use crate::i18n::{Messages, Speech};
 use crate::kb::{
     About, Change, Due, Duty, Event, IfNothing, Kind, List, MonthDay, Question, Repairable, RightId, Role, Service, ServiceId,
 };
@@ -103,12 +103,16 @@ fn facts(s: &'static Service) -> Option<El> {
     (!lines.is_empty()).then(|| card("facts", m.fees_times, lines))
 }
 
-/// What the law asks in this matter, each with its time.
-fn duties(s: &'static Service) -> Option<El> {
+/// What the law asks in this matter, each with its time, and what may be claimed.
+fn duties(s: &'static Service) -> Vec<El> {
     let m = use_speech().m();
-    let words = Section::default();
-    let rows: Vec<El> = s.duties.iter().map(|each| duty(each, &words)).collect();
-    (!rows.is_empty()).then(|| card("duties", m.service_duties, (rows, quiet(m.duties_note))))
+    let one = |id: &'static str, title: &'static str, may: bool| {
+        let words = Section::default();
+        let rows: Vec<El> = s.duties.iter().filter(|each| each.may == may).map(|each| duty(each, &words)).collect();
+        let all = || row(Page::Duties, Some("calendar-check"), m.duties.all, None);
+        (!rows.is_empty()).then(|| card(id, title, (rows, quiet(m.duties_note), all())))
+    };
+    [one("duties", m.service_duties, false), one("may", m.duties.may, true)].into_iter().flatten().collect()
 }
 
 fn duty(duty: &'static Duty, words: &Section) -> El {
@@ -123,7 +127,7 @@ fn duty(duty: &'static Duty, words: &Section) -> El {
 }
 
 /// By when, in words.
-fn due_words(due: Due, speech: Speech) -> String {
+pub fn due_words(due: Due, speech: Speech) -> String {
     let m = speech.m();
     let day = |at: MonthDay| speech.month_day(at.month, at.day);
     let days = |n: u16, working: bool| speech.days(usize::from(n), working);
@@ -146,12 +150,16 @@ fn due_words(due: Due, speech: Speech) -> String {
 fn if_nothing(nothing: IfNothing) -> El {
     let speech = use_speech();
     let m = speech.m();
-    let later = match nothing.repairable {
+    card("nothing", m.if_nothing, (paragraph(nothing.text), quiet(later_words(nothing.repairable, m))))
+}
+
+/// Whether it can be put right later.
+pub fn later_words(repairable: Repairable, m: &'static Messages) -> &'static str {
+    match repairable {
         Repairable::Yes => m.repairable_yes,
         Repairable::No => m.repairable_no,
         Repairable::Unknown => m.repairable_unknown,
-    };
-    card("nothing", m.if_nothing, (paragraph(nothing.text), quiet(later)))
+    }
 }
 
 /// What is shown to the official: the question, and in small print the laws that the service rests on.

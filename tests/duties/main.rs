@@ -1,5 +1,8 @@
 //! Duties: which apply to which business, and when they come again.
 
+mod business;
+mod turns;
+
 use phlov::dates::Date;
 use phlov::kb::*;
 use proptest::prelude::*;
@@ -21,7 +24,7 @@ fn name((service, duty): (ServiceId, &Duty)) -> String {
 }
 
 fn that_apply(answers: &[Option<u8>], how: Applies) -> BTreeSet<String> {
-    all_duties().filter(|(_, duty)| applies(duty, answers) == how).map(name).collect()
+    all_duties().filter(|(_, duty)| !duty.may && applies(duty, answers) == how).map(name).collect()
 }
 
 #[test]
@@ -37,8 +40,25 @@ fn every_business_has_the_duties_that_the_facts_give_it() {
         assert_eq!(that_apply(&answers, Applies::Yes), expected, "{business}");
         met.extend(expected);
     }
-    let never: Vec<String> = all_duties().map(name).filter(|duty| !met.contains(duty)).collect();
+    let never: Vec<String> = all_duties().filter(|(_, duty)| !duty.may).map(name).filter(|duty| !met.contains(duty)).collect();
     assert!(never.is_empty(), "no business of the list has these duties: {never:?}");
+}
+
+#[test]
+fn every_business_has_the_entitlements_that_the_facts_give_it() {
+    let lines: Vec<&str> = include_str!("entitlements.txt").lines().filter(|line| line.contains(" => ")).collect();
+    assert!(lines.len() >= 12, "only {} businesses", lines.len());
+    let mut met = BTreeSet::new();
+    for line in lines {
+        let (business, claims) = line.split_once(" => ").expect("business => entitlements");
+        let expected: BTreeSet<String> = claims.split_whitespace().map(str::to_owned).collect();
+        let answers = answers(business);
+        let may = all_duties().filter(|(_, duty)| duty.may && applies(duty, &answers) == Applies::Yes);
+        assert_eq!(may.map(name).collect::<BTreeSet<_>>(), expected, "{business}");
+        met.extend(expected);
+    }
+    let never: Vec<String> = all_duties().filter(|(_, duty)| duty.may).map(name).filter(|claim| !met.contains(claim)).collect();
+    assert!(never.is_empty(), "no business of the list may claim these: {never:?}");
 }
 
 /// The tailor with two workers: what the facts file says of the first helper.
@@ -64,7 +84,7 @@ fn what_she_is_not_sure_of_excludes_nothing() {
     let nothing = vec![None; profile().len()];
     assert!(that_apply(&nothing, Applies::No).is_empty());
     let everywhere = that_apply(&nothing, Applies::Yes);
-    let unconditional: BTreeSet<String> = all_duties().filter(|(_, duty)| duty.when.is_empty()).map(name).collect();
+    let unconditional: BTreeSet<String> = all_duties().filter(|(_, duty)| !duty.may && duty.when.is_empty()).map(name).collect();
     assert_eq!(everywhere, unconditional);
 }
 

@@ -102,6 +102,28 @@ const rateVisit = async (page, lang) => {
 };
 const ratedVisit = async (page, lang) => { await rateVisit(page, lang); await tapByName(page, WORDS[lang].score.see_result); await page.locator('.bars').waitFor(); };
 const scoreAt = async (page, lang, more) => { await ratedVisit(page, lang); await page.goto(page.url().replace(/\?.*/, more)); await ready(page); };
+/** A tailor with two workers: the places of her answers. */
+export const TAILOR = [1, 0, 2, 2, 1, 0, 0, 0];
+/** Taps the answers about her business until they are all given; without more of them, "not sure". Gives the number of taps. */
+export async function tapAnswers(page, answers, { half = async () => {} } = {}) {
+  let taps = 0;
+  for (; taps < 9 && !/\/duties\/\w+/.test(page.url()); taps += 1) {
+    const answer = answers[taps];
+    const choices = page.locator('.choice');
+    await choices.first().waitFor();
+    const title = await page.locator('#title').innerText();
+    await (Number.isInteger(answer) ? choices.nth(answer) : choices.last()).tap();
+    await page.waitForFunction((title) => document.getElementById('title')?.innerText !== title, title);
+    if (taps === 3) await half();
+  }
+  return taps;
+}
+const business = (answers, then = async () => {}) => async (page, lang) => { await tapAnswers(page, answers); await then(page, lang); };
+/** Opens every part and every duty of her business. */
+const openDuties = async (page) => {
+  for (const head of await page.locator('.fold > summary').all()) await head.tap();
+  for (const head of await page.locator('.duty > summary').all()) await head.evaluate((head) => head.click());
+};
 
 export const SCREENS = [
   { name: 'home', path: '/' },
@@ -184,6 +206,19 @@ export const SCREENS = [
     await fold.locator('summary').tap();
     await fold.locator('.choice').first().tap();
   } },
+  { name: 'duties-first', path: '/duties' },
+  { name: 'duties-last', path: '/duties?a=workers.1-7_form.sole_activity.making_place.rented_online.no_trade.none_registered.none' },
+  { name: 'duties-tailor', path: '/duties', steps: business(TAILOR) },
+  { name: 'duties-open', path: '/duties', steps: business(TAILOR, openDuties) },
+  { name: 'duties-unsure', path: '/duties', steps: business(['unsure']) },
+  { name: 'duties-changed', path: '/duties', steps: business(TAILOR, async (page) => {
+    await page.goto(`${page.url()}?q=0`);
+    await ready(page);
+    await page.locator('.choice').nth(2).tap();
+    await page.locator('#changes').waitFor();
+  }) },
+  { name: 'duties-paper', path: '/duties', steps: business(TAILOR, async (page) => { await page.goto(`${page.url()}/print`); await ready(page); }) },
+  { name: 'duties-home', path: '/duties', steps: business(TAILOR, async (page, lang) => { await page.goto(`/${lang}/`); await ready(page); }) },
   { name: 'compose', path: '/compose' },
   { name: 'replies', path: '/reply' },
   ...ids('replies').map((id) => ({ name: `reply-${id}`, path: `/reply/${id}` })),

@@ -1,6 +1,7 @@
 //! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
 //!
 //! - [`copies`]: copies and earlier states
+//! - [`duties`]: her business and its duties
 //! - [`el`]: elements, without the app around them
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
@@ -19,6 +20,7 @@
 
 mod changed;
 mod copies;
+mod duties;
 mod el;
 mod html;
 mod learn;

@@ -79,6 +79,7 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::plans::screens(locale));
     all.extend(crate::people::screens(locale));
     all.extend(crate::local::screens(locale));
+    all.extend(crate::duties::screens(locale));
     all.extend(crate::learn::screens(locale));
     all.extend(crate::scores::screens(locale));
     all.extend(crate::letters::screens(locale));

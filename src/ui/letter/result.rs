@@ -107,19 +107,19 @@ fn day_line(day: Date, today: Date, speech: Speech) -> (El, Option<El>, Option<E
 }
 
 /// One way to count: "20 February 2020 + 30 days = 21 March 2020".
-fn counted(limit: &Limit, several: bool, today: Date, speech: Speech) -> El {
+pub fn counted(limit: &Limit, several: bool, today: Date, speech: Speech) -> El {
     let m = &speech.m().letter;
     let working = limit.kind == Days::Working;
-    let sum = m.working.with(&speech.date(limit.from), &speech.days(limit.days.into(), working));
+    let sum = if limit.last < limit.from { speech.m().duties.counted_back } else { m.working };
+    let sum = sum.with(&speech.date(limit.from), &speech.days(limit.days.into(), working));
     let name = several.then(|| el("p", "claim__name").with(if working { m.in_working } else { m.in_calendar }));
     let out = working.then(|| {
         let days: Vec<String> = limit.holidays.iter().map(|day| speech.date(*day)).collect();
-        let known: Vec<String> = (limit.from.year()..=limit.last.year())
-            .filter(|year| !limit.unknown.contains(year))
-            .map(|year| speech.digits(&year.to_string()))
-            .collect();
+        let years = limit.from.min(limit.last).year()..=limit.from.max(limit.last).year();
+        let known: Vec<String> =
+            years.clone().filter(|year| !limit.unknown.contains(year)).map(|year| speech.digits(&year.to_string())).collect();
         let unknown: Vec<String> = limit.unknown.iter().map(|year| speech.digits(&year.to_string())).collect();
-        let lists = (limit.from.year()..=limit.last.year()).filter_map(holidays);
+        let lists = years.filter_map(holidays);
         all((
             (!days.is_empty()).then(|| quiet(m.left_out.with(&days.join(" · ")))),
             (!unknown.is_empty()).then(|| quiet(m.years_unknown.with(&unknown.join(", ")))),

@@ -3,6 +3,7 @@
 use super::App;
 use crate::kb::{AimId, AuthorityId, LawId, ReplyId, ServiceId, StoryId};
 use crate::page::Page;
+use crate::plan::business::{self, Profile};
 use crate::plan::letter::Letter;
 use crate::plan::{fact, inquiry, relied, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
 
@@ -182,6 +183,36 @@ impl App {
             }
         });
         self.go(Page::Inquiry(id.as_str().to_owned()));
+    }
+
+    /// Notes a business with these answers, or finds the one that has them, and shows it.
+    pub fn make_business(self, profile: &Profile) {
+        let known = self.book.with_untracked(|book| {
+            let mut all = business::all(book).into_iter();
+            all.find(|business| Profile::of(business) == *profile).map(|business| business.id.clone())
+        });
+        let id = known.unwrap_or_else(|| {
+            let id = self.make_sheet(What::Business, &[]);
+            let speech = self.speech_now();
+            self.edit(&id, |business, pen| {
+                profile.keep(business, pen);
+                super::super::changed::rely_again(business, pen, speech)
+            });
+            id
+        });
+        self.go_instead(Page::Business(id.as_str().to_owned()));
+    }
+
+    /// Opens the plan there is for a service, or makes one.
+    pub fn plan_for(self, service: ServiceId) {
+        let open = self.book.with_untracked(|book| {
+            let mut open = book.plans().filter(|plan| plan.is_open());
+            open.find(|plan| plan.service.as_deref() == Some(service.name())).map(|plan| plan.id.clone())
+        });
+        match open {
+            Some(id) => self.open_plan(&id),
+            None => self.start_plan(Some(service), None),
+        }
     }
 
     /// A letter that asks to confirm the newest answer to a question in writing.

@@ -318,7 +318,11 @@ impl App {
         if self.outside().back() {
             return;
         }
-        let page = self.route.with_untracked(|route| route.page.parent()).unwrap_or(Page::Home);
+        self.go_instead(self.route.with_untracked(|route| route.page.parent()).unwrap_or(Page::Home));
+    }
+
+    /// Goes on without an entry of its own in the history: "back" leads to where she was before this screen.
+    pub(in crate::ui) fn go_instead(self, page: Page) {
         let locale = self.route.with_untracked(|route| route.locale);
         self.outside().replace(&page.href(locale));
         self.show(Route { locale, page, search: String::new() }, 0.0);

@@ -454,6 +454,9 @@ pub struct Duty {
     /// Since when the rule holds or when the source said so.
     pub date: Option<String>,
     pub confidence: Confidence,
+    /// What she may claim, not what she must do.
+    #[serde(default)]
+    pub may: bool,
 }
 
 /// "The answer to this question about the business is one of these."

@@ -32,8 +32,9 @@ pub fn report(content: &Content) -> String {
     line("  because no source says", questions.iter().filter(|question| question.unknown.is_some()).count().to_string());
     line("rules that changed", content.services.values().map(|s| s.changes.len()).sum::<usize>().to_string());
     let duties: Vec<&Duty> = content.services.values().flat_map(|s| &s.duties).collect();
-    line("duties", duties.len().to_string());
+    line("duties", duties.iter().filter(|duty| !duty.may).count().to_string());
     line("  that come again", duties.iter().filter(|duty| duty.due.every.is_some()).count().to_string());
+    line("what a business may claim", duties.iter().filter(|duty| duty.may).count().to_string());
     line("organizations", (content.organizations.len() - groups(content)).to_string());
     line("technical working groups", groups(content).to_string());
     line("guide pages", content.guide.len().to_string());

@@ -134,8 +134,11 @@ impl Checker<'_> {
         let field = format!("duties {}", duty.n);
         self.label(&format!("{field}: title"), &duty.title, 60);
         self.text(&format!("{field}: because"), &duty.because);
-        if service.kind == Kind::Entitlement {
-            self.say(&field, "this service is an entitlement, so it holds no duty; set kind = \"both\" or move the duty");
+        if service.kind == Kind::Entitlement && !duty.may {
+            self.say(
+                &field,
+                "this service is an entitlement, so it holds no duty; set kind = \"both\", move the duty or set may = true",
+            );
         }
         for (i, fact) in duty.when.iter().enumerate() {
             if duty.when[..i].iter().any(|other| other.ask == fact.ask) {
@@ -162,7 +165,7 @@ impl Checker<'_> {
         }
         match &duty.if_nothing {
             Some(if_nothing) => self.text(&format!("{field}: if_nothing"), &if_nothing.text),
-            None if service.if_nothing.is_none() => {
+            None if service.if_nothing.is_none() && !duty.may => {
                 self.say(&field, "say what happens if she does nothing (if_nothing, here or for the whole service)")
             }
             None => {}
