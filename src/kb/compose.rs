@@ -5,7 +5,7 @@ use super::letters::{frame, Phrase, Pick, Place};
 use super::schema::{PurposeId, Text};
 
 /// What a sentence may name, as it stands in braces; the numbers in the tables are places in this list.
-pub const BLANKS: [&str; 29] = [
+pub const BLANKS: [&str; 32] = [
     "office",
     "person",
     "topic",
@@ -35,6 +35,9 @@ pub const BLANKS: [&str; 29] = [
     "from-place",
     "papers",
     "budget",
+    "proof",
+    "rule",
+    "tried",
 ];
 
 /// What is known, by blank; empty = not known.

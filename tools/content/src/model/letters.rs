@@ -127,11 +127,15 @@ pub enum Blank {
     FromPlace,
     Papers,
     Budget,
+    /// What she can show, which rule or standard it touches, what she already did.
+    Proof,
+    Rule,
+    Tried,
 }
 
 impl Blank {
     /// All, as they stand in braces.
-    pub const NAMES: [&'static str; 29] = [
+    pub const NAMES: [&'static str; 32] = [
         "office",
         "person",
         "topic",
@@ -161,6 +165,9 @@ impl Blank {
         "from-place",
         "papers",
         "budget",
+        "proof",
+        "rule",
+        "tried",
     ];
 
     pub fn name(self) -> &'static str {
