@@ -88,17 +88,8 @@ pub enum Need {
 
 impl Need {
     /// All, in the order of the screen.
-    pub const ALL: [Need; 9] = [
-        Need::What,
-        Need::Where,
-        Need::When,
-        Need::Rule,
-        Need::Want,
-        Need::Proof,
-        Need::Tried,
-        Need::Name,
-        Need::Contact,
-    ];
+    pub const ALL: [Need; 9] =
+        [Need::What, Need::Where, Need::When, Need::Rule, Need::Want, Need::Proof, Need::Tried, Need::Name, Need::Contact];
 }
 
 /// A legal time limit that could be missed.

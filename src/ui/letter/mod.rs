@@ -18,7 +18,7 @@ use crate::page::Page;
 use crate::plan::letter::{Letter, Since, Step, Time, THREATS, UNSAID, UNSURE, USUAL_DAYS, WANTS};
 
 use result::result;
-pub use result::{in_plan, questions};
+pub use result::{counted, in_plan, questions};
 
 /// How many offices and laws stand there before "all".
 const FEW: usize = 8;

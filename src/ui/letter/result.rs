@@ -102,7 +102,7 @@ fn day_line(day: Date, today: Date, speech: Speech) -> (El, Option<El>, Option<E
 }
 
 /// One way to count: "20 February 2020 + 30 days = 21 March 2020".
-fn counted(limit: &Limit, several: bool, today: Date, speech: Speech) -> El {
+pub fn counted(limit: &Limit, several: bool, today: Date, speech: Speech) -> El {
     let m = &speech.m().letter;
     let working = limit.kind == Days::Working;
     let sum = m.working.with(&speech.date(limit.from), &speech.days(limit.days.into(), working));

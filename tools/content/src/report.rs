@@ -97,7 +97,8 @@ fn reviews(content: &Content) -> Vec<&Review> {
     let stories = content.stories.values().map(|e| &e.review);
     let terms = content.terms.values().map(|e| &e.review);
     let letters = content.purposes.values().map(|e| &e.review).chain(content.frame.iter().map(|e| &e.review));
-    let letters = letters.chain(content.replies.values().map(|e| &e.review)).chain(content.situations.values().map(|e| &e.review));
+    let letters =
+        letters.chain(content.replies.values().map(|e| &e.review)).chain(content.situations.values().map(|e| &e.review));
     let offices = services.chain(authorities).chain(organizations);
     rights.chain(aims).chain(offices).chain(laws).chain(guide).chain(stories).chain(terms).chain(letters).collect()
 }

@@ -23,7 +23,10 @@ impl Checker<'_> {
             }
             let before = published.and_then(|counts| counts.clauses.get(name)).copied().unwrap_or(0);
             if clauses.len() < usize::from(before) {
-                self.say(name, format!("{before} clauses were published; complaints on phones keep their places, so add only at the end"));
+                self.say(
+                    name,
+                    format!("{before} clauses were published; complaints on phones keep their places, so add only at the end"),
+                );
             }
         }
         for standard in &situation.standards {
