@@ -1,5 +1,6 @@
 //! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
 //!
+//! - [`complain`]: complaints: safety first, what is missing, the letter
 //! - [`copies`]: copies and earlier states
 //! - [`el`]: elements, without the app around them
 //! - [`html`]: the reader
@@ -15,6 +16,7 @@
 //! - [`paper`]: a plan on paper, as a message, read aloud
 //! - here: addresses
 
+mod complain;
 mod copies;
 mod el;
 mod html;

@@ -80,5 +80,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::people::screens(locale));
     all.extend(crate::local::screens(locale));
     all.extend(crate::learn::screens(locale));
+    all.extend(crate::complain::screens(locale));
     all
 }

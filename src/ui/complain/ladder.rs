@@ -92,11 +92,12 @@ pub fn who(open: Open, situation: &'static Situation) -> El {
         let today = app.today.get();
         open.with(|case| complaint::suggested(case, situation, today).map(|rung| rung.n)).flatten()
     });
-    let rungs: Vec<El> = situation.steps.iter().map(|rung| one(open, rung, chosen, suggested)).collect();
+    let words = Section::default();
+    let rungs: Vec<El> = situation.steps.iter().map(|rung| one(open, rung, chosen, suggested, &words)).collect();
     part("who", m.who, (quiet(m.who_hint), el("ol", "steps").with(rungs)))
 }
 
-fn one(open: Open, rung: &'static Rung, chosen: Memo<Option<u8>>, suggested: Memo<Option<u8>>) -> El {
+fn one(open: Open, rung: &'static Rung, chosen: Memo<Option<u8>>, suggested: Memo<Option<u8>>, words: &Section) -> El {
     let (app, speech) = (open.app, open.speech);
     let m = &speech.m().complain;
     let head = live(move || {
@@ -127,7 +128,7 @@ fn one(open: Open, rung: &'static Rung, chosen: Memo<Option<u8>>, suggested: Mem
     el("li", "").with(el("div", "").with((
         el("p", "badges").with(hint),
         head,
-        el("p", "").with(Section::default().text(rung.text)),
+        el("p", "").with(words.text(rung.text)),
         quiet(m.body_needs.with(&needs.join(" · "))),
         wait,
         (rung.confidence == Confidence::Low).then(|| care("info", speech.m().confidence_low)),
@@ -140,6 +141,7 @@ fn one(open: Open, rung: &'static Rung, chosen: Memo<Option<u8>>, suggested: Mem
 pub fn limits(open: Open, situation: &'static Situation) -> Option<El> {
     let (app, speech) = (open.app, open.speech);
     let m = &speech.m().complain;
+    let words = Section::default();
     let one = |limit: &'static crate::kb::TimeLimit| {
         let last = live(move || {
             let from = open.with(|case| crate::dates::Date::parse(case.fact(fact::DAY))).flatten();
@@ -147,7 +149,7 @@ pub fn limits(open: Open, situation: &'static Situation) -> Option<El> {
             count.map(|count| counted(&count, false, app.today.get(), speech))
         });
         el("div", "claim").with((
-            el("p", "claim__value").with(Section::default().text(limit.text)),
+            el("p", "claim__value").with(words.text(limit.text)),
             (limit.confidence == Confidence::Low).then(|| care("info", speech.m().confidence_low)),
             why((
                 line(confidence(limit.confidence, speech.m())),

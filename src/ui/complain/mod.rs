@@ -15,7 +15,7 @@ pub use log::log_letter;
 use super::el::{all, el, live, El};
 use super::letters::write_row;
 use super::marked::Section;
-use super::parts::{card, care, claim, heading, lead, main_button, own_row, pair, row_to, rows_card, sentences, service_row};
+use super::parts::{card, care, claim, heading, lead, main_button, own_row, pair, row_to, rows_card, service_row};
 use super::people::organizations;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
@@ -118,7 +118,7 @@ fn safety(situation: SituationId) -> El {
         let penalties = service.claims.iter().filter(|one| one.about == About::Penalty);
         (
             penalties.map(|one| claim(one, &words)).collect::<Vec<_>>(),
-            sentences(service.notes.iter().take(1).map(|note| note.text)),
+            service.notes.get(0).map(|note| el("p", "").with(words.text(note.text))),
         )
     });
     let lawyer = PurposeId::parse("lawyer").map(|purpose| write_row(purpose, None));

@@ -179,8 +179,8 @@ fn screen(open: Open, purpose: PurposeId) -> El {
             "text",
             m.text,
             (
-                el("fieldset", "pair-fields").with(languages.collect::<Vec<_>>()),
-                el("fieldset", "pair-fields").attr("aria-label", m.form).with(forms.collect::<Vec<_>>()),
+                el("div", "pair-fields").attr("role", "group").attr("aria-label", m.text).with(languages.collect::<Vec<_>>()),
+                el("div", "pair-fields").attr("role", "group").attr("aria-label", m.form).with(forms.collect::<Vec<_>>()),
                 preview,
                 el("details", "why").with((el("summary", "").with(speech.m().other_language_text), other)),
             ),
