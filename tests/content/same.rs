@@ -182,7 +182,9 @@ same! {
         assert_eq!(needs(mine), needs(there.needs.iter().map(|need| format!("{need:?}")).collect()));
         assert_eq!(here.days, there.days.unwrap_or(0));
     };
-    TimeLimit { text working_days sources date confidence } |here, there, _| assert_eq!(here.days, there.days.unwrap_or(0));
+    TimeLimit { text sources date confidence } |here, there, _| {
+        assert_eq!((here.days, here.working_days), (there.days.unwrap_or(0), there.working_days));
+    };
     Term { term see service confidence review } |here, there, content| {
         let office = || Some(&content.authorities.get(there.office.as_ref()?)?.does);
         here.says.same(there.says.as_ref().or_else(office).unwrap_or(&there.term), content);
