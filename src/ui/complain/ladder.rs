@@ -80,7 +80,7 @@ pub fn meter(open: Open, situation: &'static Situation) -> El {
             super::super::parts::icon("chevron-right"),
         ))
     });
-    el("section", "card").attr("id", "meter").with((who, shown))
+    el("section", "card").attr("id", "meter").attr("tabindex", "-1").with((who, shown))
 }
 
 /// The ladder, the gentlest first.

@@ -122,14 +122,20 @@ fn safety(situation: SituationId) -> El {
         )
     });
     let lawyer = PurposeId::parse("lawyer").map(|purpose| write_row(purpose, None));
-    let help = ServiceId::parse(VIOLENCE).map(service_row);
+    // Where she may have been threatened herself, help comes before everything.
+    let violence = ServiceId::parse(VIOLENCE);
+    let help = rows_card("violence", m.violence, violence.map(service_row).into_iter().collect());
+    let first = situation.get().services.iter().any(|service| Some(*service) == violence);
+    let (before, after) = if first { (Some(help), None) } else { (None, Some(help)) };
+    let more = ServiceId::parse(RISKS).map(service_row);
     let go = move || app.start_complaint(situation, of_plan(app));
     all((
         heading(speech.m().compose.care),
         lead(speech.text(situation.get().title)),
+        before,
         card("punish", m.can_punish, (care("triangle-alert", m.only_seen), pair("shield-check", m.names_optional), risks)),
-        rows_card("talk", m.talk_first, [organizations(speech)].into_iter().chain(lawyer).collect()),
-        rows_card("violence", m.violence, help.into_iter().collect()),
+        rows_card("talk", m.talk_first, [organizations(speech)].into_iter().chain(lawyer).chain(more).collect()),
+        after,
         el("div", "bar").with(main_button("check", m.go_on, go)),
     ))
 }
