@@ -4,11 +4,12 @@ use super::super::el::{all, el, live, El, Words};
 use super::super::letter::counted;
 use super::super::local::local_name;
 use super::super::marked::Section;
-use super::super::parts::{badge, button, care, confidence, line, pair, power, quiet, row, sources, why};
+use super::super::parts::{badge, button, care, confidence, icon, line, pair, power, quiet, row, sources, why};
 use super::super::plan::{part, Open};
 use super::super::signal::*;
+use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::{AuthorityId, Confidence, Need, Rung, Situation};
+use crate::kb::{AuthorityId, Confidence, Need, Rung, Situation, TimeLimit};
 use crate::page::Page;
 use crate::plan::complaint::{self, Meter};
 use crate::plan::{fact, Book, Sheet, SheetId};
@@ -75,9 +76,9 @@ pub fn meter(open: Open, situation: &'static Situation) -> El {
     });
     let who = live(move || {
         el("a", "row").attr("href", "#who").with((
-            super::super::parts::icon("landmark"),
+            icon("landmark"),
             el("span", "row__words").attr("dir", "auto").with(to.get()),
-            super::super::parts::icon("chevron-right"),
+            icon("chevron-right"),
         ))
     });
     el("section", "card").attr("id", "meter").attr("tabindex", "-1").with((who, shown))
@@ -122,11 +123,12 @@ fn one(open: Open, rung: &'static Rung, chosen: Memo<Option<u8>>, suggested: Mem
         let words = if is() { m.chosen } else { m.choose };
         button("button button--small", if is() { "circle-check" } else { "circle" }, words, choose).live_attr("aria-pressed", on)
     });
-    let hint = live(move || (suggested.get() == Some(rung.n)).then(|| badge("badge", "signpost", m.suggested)));
+    let hint =
+        live(move || (suggested.get() == Some(rung.n)).then(|| el("p", "badges").with(badge("badge", "signpost", m.suggested))));
     let needs: Vec<&str> = rung.needs().map(|need| need_words(need, speech)).collect();
     let wait = (rung.days > 0).then(|| pair("calendar-clock", m.wait.with(&speech.days(rung.days.into(), false))));
     el("li", "").with(el("div", "").with((
-        el("p", "badges").with(hint),
+        hint,
         head,
         el("p", "").with(words.text(rung.text)),
         quiet(m.body_needs.with(&needs.join(" · "))),
@@ -142,9 +144,9 @@ pub fn limits(open: Open, situation: &'static Situation) -> Option<El> {
     let (app, speech) = (open.app, open.speech);
     let m = &speech.m().complain;
     let words = Section::default();
-    let one = |limit: &'static crate::kb::TimeLimit| {
+    let one = |limit: &'static TimeLimit| {
         let last = live(move || {
-            let from = open.with(|case| crate::dates::Date::parse(case.fact(fact::DAY))).flatten();
+            let from = open.with(|case| Date::parse(case.fact(fact::DAY))).flatten();
             let count = from.and_then(|from| limit.count(from));
             count.map(|count| counted(&count, false, app.today.get(), speech))
         });

@@ -3,9 +3,9 @@
 use super::super::edit::words_editor;
 use super::super::el::{all, el, live, El};
 use super::super::ended::ended;
-use super::super::parts::{button, main_button, pair, quiet};
+use super::super::parts::{button, icon, main_button, pair, quiet, with_icon};
 use super::super::plan::{part, Open};
-use super::super::reach::way_words;
+use super::super::reach::{picture, way_words};
 use super::super::signal::*;
 use super::case::away;
 use super::ladder::rung_name;
@@ -78,7 +78,7 @@ fn line(open: Open, situation: &'static Situation, id: ItemId) -> El {
         let parts = [day, result.copied().unwrap_or(m.no_result).to_owned(), to.flatten().unwrap_or_default()];
         all(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
     });
-    let choice = move |name: &'static str, code: String, picture: &'static str, words: String| {
+    let choice = move |name: &'static str, code: String, shown: &'static str, words: String| {
         let mine = code.clone();
         let on = move || Some((said(name) == mine).to_string().into());
         let tap = move || {
@@ -90,16 +90,15 @@ fn line(open: Open, situation: &'static Situation, id: ItemId) -> El {
             .attr("type", "button")
             .live_attr("aria-pressed", on)
             .tap(tap)
-            .with((super::super::parts::icon(picture), words))
+            .with((icon(shown), words))
     };
     let results = RESULTS
         .into_iter()
         .zip(m.results)
         .zip(PICTURES)
-        .map(|((code, words), picture)| choice(fact::RESULT, code.to_owned(), picture, words.to_owned()));
-    let hows = How::ALL.into_iter().map(|how| {
-        choice(fact::HOW, how.code().to_owned(), super::super::reach::picture(how), way_words(how, speech).to_owned())
-    });
+        .map(|((code, words), picture)| choice(fact::RESULT, code.to_owned(), shown, words.to_owned()));
+    let hows =
+        How::ALL.into_iter().map(|how| choice(fact::HOW, how.code().to_owned(), picture(how), way_words(how, speech).to_owned()));
     let rungs = situation.steps.iter().map(|rung| {
         let name = open.now(|case| app.book.with_untracked(|book| rung_name(case, rung, book, speech))).unwrap_or_default();
         let name = [&speech.number(rung.n.into()), ". ", &name].concat();
@@ -189,7 +188,7 @@ pub fn log_letter(open: Open) -> El {
         });
         let page = Page::Complaint(id.as_str().to_owned());
         let back = el("a", "button button--wide").attr("href", page.href(speech.locale));
-        let back = super::super::parts::with_icon(back, "megaphone", m.open);
+        let back = with_icon(back, "megaphone", m.open);
         Some((note, there.then(|| pair("circle-check", m.in_log)), back))
     })
 }

@@ -2,9 +2,10 @@
 
 use super::super::complain::{first, place_words, rung_name};
 use super::super::learn::law_name;
+use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::compose::Known;
-use crate::kb::{List, Situation, Text};
+use crate::kb::{List, Rung, Situation, Text};
 use crate::plan::complaint::{self, picked, Pick};
 use crate::plan::{fact, written, Book, Sheet};
 
@@ -18,7 +19,7 @@ pub fn day(letter: &Sheet, book: &Book, name: &str) -> Option<String> {
     let case = case(letter, book)?;
     let rung = complaint::rung(case, complaint::situation(case)?.get())?;
     match name {
-        "day" => Some(case.fact(fact::DAY).to_owned()).filter(|day| crate::dates::Date::parse(day).is_some()),
+        "day" => Some(case.fact(fact::DAY).to_owned()).filter(|day| Date::parse(day).is_some()),
         "answer-by" => complaint::answer_by(case, rung, letter.made).map(|day| day.to_string()),
         _ => None,
     }
@@ -47,15 +48,15 @@ pub fn fill(known: &mut Known, letter: &Sheet, book: &Book, speech: Speech) {
         }
         // To another body it is said at which office it happened.
         let at = place_words(case, speech);
-        let office = (!itself && named).then(|| rung_name(case, &kb_itself(rung), book, speech));
+        let office = (!itself && named).then(|| rung_name(case, &itself_of(rung), book, speech));
         let parts: Vec<String> = office.into_iter().chain((!at.is_empty()).then_some(at)).collect();
         known.set("place", parts.join(", "));
     }
 }
 
 /// The rung as if it were the office itself.
-fn kb_itself(rung: &crate::kb::Rung) -> crate::kb::Rung {
-    crate::kb::Rung { authority: None, ..*rung }
+fn itself_of(rung: &Rung) -> Rung {
+    Rung { authority: None, ..*rung }
 }
 
 /// What she picked and what she wrote, as one clause.
