@@ -96,7 +96,7 @@ fn line(open: Open, situation: &'static Situation, id: ItemId) -> El {
         .into_iter()
         .zip(m.results)
         .zip(PICTURES)
-        .map(|((code, words), picture)| choice(fact::RESULT, code.to_owned(), shown, words.to_owned()));
+        .map(|((code, words), shown)| choice(fact::RESULT, code.to_owned(), shown, words.to_owned()));
     let hows =
         How::ALL.into_iter().map(|how| choice(fact::HOW, how.code().to_owned(), picture(how), way_words(how, speech).to_owned()));
     let rungs = situation.steps.iter().map(|rung| {
