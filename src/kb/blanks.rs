@@ -2,7 +2,7 @@
 //! can fill.
 
 /// What a sentence may name, as it stands in braces; the numbers in the tables are places in this list.
-pub const BLANKS: [&str; 29] = [
+pub const BLANKS: [&str; 32] = [
     "office",
     "person",
     "topic",
@@ -32,4 +32,7 @@ pub const BLANKS: [&str; 29] = [
     "from-place",
     "papers",
     "budget",
+    "proof",
+    "rule",
+    "tried",
 ];

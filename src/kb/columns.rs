@@ -3,6 +3,7 @@
 //! what stands in lists is stored in the order in which the lists are read, so a list is a length. Everything is read once, at
 //! the first question: 0.2 ms on a laptop. The writing side is `tools/content/src/emit/columns.rs`.
 
+use super::complaints::*;
 use super::duties::*;
 use super::letters::*;
 use super::reading::*;
@@ -250,6 +251,11 @@ rows! {
     Phrase { n part text pick unless when one_of }
     Reply { id icon way says means standard good say next question services compose safety sources checked review }
     ReplyStep { n days text }
+    Situation {
+        id icon title hint points wants proofs tried standards laws services steps limits sources checked review
+    }
+    Rung { n authority text needs days sources confidence }
+    TimeLimit { text days working_days sources date confidence }
     Holidays { year days sources }
 }
 
@@ -340,6 +346,8 @@ tables! {
     month_days: MonthDay,
     phrases: Phrase,
     reply_steps: ReplyStep,
+    rungs: Rung,
+    time_limits: TimeLimit,
     rights: Right,
     aims: Aim,
     services: Service,
@@ -356,6 +364,7 @@ tables! {
     frame: Frame,
     replies: Reply,
     holidays: Holidays,
+    situations: Situation,
 }
 
 /// Everything, read when it is first asked for.

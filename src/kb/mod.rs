@@ -5,6 +5,7 @@
 //! - [`packed`]: the texts, unpacked when the first of a part is shown
 //! - [`duties`]: what the law asks of a business, and by when
 //! - [`letters`]: sentences of letters, replies of offices, public holidays
+//! - [`complaints`]: who can act on a complaint, and what they need
 //! - [`limit`]: the last day of a time limit
 //! - [`blanks`]: what a sentence of a letter may name
 //! - [`compose`]: letters out of checked sentences
@@ -16,6 +17,7 @@
 pub mod age;
 pub mod blanks;
 pub mod columns;
+pub mod complaints;
 pub mod compose;
 pub mod duties;
 pub mod finder;
@@ -27,6 +29,7 @@ pub mod schema;
 pub mod search;
 pub mod terms;
 
+pub use complaints::*;
 pub use duties::*;
 pub use letters::*;
 pub use reading::*;

@@ -2,6 +2,7 @@
 //! from the files in `content/`, and read by [`super::columns`] at the first question.
 
 use super::columns::tables;
+use super::complaints::Situation;
 use super::duties::Duty;
 use super::letters::{Purpose, Reply};
 use super::packed::{self, Lot, Part};
@@ -191,6 +192,8 @@ ids! {
     PurposeId -> Purpose in purposes;
     /// What an office told her.
     ReplyId -> Reply in replies;
+    /// What one can complain about or ask for.
+    SituationId -> Situation in situations;
 }
 
 #[derive(Clone, Copy, Debug)]

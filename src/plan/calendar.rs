@@ -20,6 +20,8 @@ pub enum Event {
     Contact,
     /// A question about a law is to be asked again.
     AskAgain,
+    /// A reminder she set for a complaint.
+    Remind,
     /// The last day of a duty: of her business, or of the service of a plan.
     Duty(ServiceId, u8),
 }
@@ -66,7 +68,7 @@ impl When {
     }
 }
 
-/// Everything that has a day: last days of open plans, questions to be asked again, meetings not held yet, promised steps not done, and the next
+/// Everything that has a day: last days of open plans, questions to be asked again, reminders of complaints, meetings not held yet, promised steps not done, and the next
 /// contacts `contacts` (person and day), duties of services she has plans for (`duties`) and those of her businesses. Earliest first; what is past comes with it, because it stays doable.
 pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, Turn)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
@@ -88,6 +90,11 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(S
     for inquiry in book.inquiries().filter(|inquiry| inquiry.is_open()) {
         if let Some(day) = inquiry.deadline.value {
             all.push(Coming { day, time: None, event: Event::AskAgain, sheet: inquiry, item: None });
+        }
+    }
+    for case in book.complaints().filter(|case| case.is_open()) {
+        if let Some(day) = case.deadline.value {
+            all.push(Coming { day, time: None, event: Event::Remind, sheet: case, item: None });
         }
     }
     for (id, day) in contacts {

@@ -92,6 +92,19 @@ pub const GOOD: &str = "good";
 /// period: the day on which she did it. The title of the sheet is the name, if she gave one.
 pub const BEFORE: &str = "before";
 
+/// Facts of a complaint: the situation (id of a content entry), the rung of its ladder she chose, where it happened when not in an
+/// office ([`super::complaint::WHERES`]) or in one near her (a sheet's id), that she gives her name, and how they reach her
+/// ([`super::complaint::REACHES`]). Notes: [`PLACE`] and those of [`super::complaint::Pick`]. Its lines (contacts) have a rung and a
+/// [`LETTER`] (a sheet's id). Its [`HELPED`], as that of a letter and of a question, is one of [`super::meeting::HELPS`].
+pub const SITUATION: &str = "situation";
+pub const RUNG: &str = "rung";
+pub const WHERE: &str = "where";
+pub const LOCAL: &str = "local";
+pub const NAMED: &str = "named";
+pub const REACH: &str = "reach";
+/// Fact of a letter: the complaint it belongs to.
+pub const CASE: &str = "case";
+
 /// The name of a fact or note that belongs to one meeting.
 pub fn of(name: &str, meeting: &super::ItemId) -> String {
     [name, ":", meeting.as_str()].concat()

@@ -28,6 +28,11 @@ pub fn plan(letter: &Sheet) -> Option<SheetId> {
     SheetId::parse(letter.fact(fact::PLAN))
 }
 
+/// The complaint it belongs to.
+pub fn case(letter: &Sheet) -> Option<SheetId> {
+    SheetId::parse(letter.fact(fact::CASE))
+}
+
 /// What she filled in; a day as `YYYY-MM-DD`.
 pub fn filled<'a>(letter: &'a Sheet, name: &str) -> &'a str {
     match DAYS.contains(&name) {
@@ -82,7 +87,14 @@ pub fn all(book: &Book) -> Vec<&Sheet> {
 
 /// The one that is being written for this purpose and plan: not sent yet, perhaps not begun.
 pub fn unsent<'a>(book: &'a Book, purpose: &str, plan: Option<&SheetId>) -> Option<&'a Sheet> {
-    let for_it =
-        |letter: &&Sheet| self::purpose(letter) == purpose && self::plan(letter).as_ref() == plan && sent(letter).is_none();
-    there(book).into_iter().find(for_it)
+    unsent_of(book, purpose, |letter| self::plan(letter).as_ref() == plan && case(letter).is_none())
+}
+
+/// The same, for this complaint.
+pub fn unsent_for<'a>(book: &'a Book, purpose: &str, complaint: &SheetId) -> Option<&'a Sheet> {
+    unsent_of(book, purpose, |letter| case(letter).as_ref() == Some(complaint))
+}
+
+fn unsent_of<'a>(book: &'a Book, purpose: &str, fits: impl Fn(&Sheet) -> bool) -> Option<&'a Sheet> {
+    there(book).into_iter().find(|letter| self::purpose(letter) == purpose && sent(letter).is_none() && fits(letter))
 }

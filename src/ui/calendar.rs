@@ -1,10 +1,10 @@
 //! What is coming, by week; and the way into the calendar of her phone.
 
 use super::el::{all, el, live, El};
-use super::inquiry::inquiry_name;
 use super::paper::{cut, joined, when};
 use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
 use super::plans::{item_words, plan_name, window_words};
+use super::sheets::{sheet_name, sheet_page};
 use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -90,13 +90,14 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::Promise => "handshake",
         Event::Contact => "phone",
         Event::AskAgain => "message-circle-question-mark",
+        Event::Remind => "megaphone",
         Event::Duty(..) => "scale",
     };
     let of = line.item.map(|_| plan_name(line.sheet, speech));
     let below = joined(&[event_words(line, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(line.sheet, window, speech)),
-        Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Duty(..) => {
+        Event::Meeting | Event::Promise | Event::Contact | Event::AskAgain | Event::Remind | Event::Duty(..) => {
             Some(when(line.day, line.time, speech))
         }
     };
@@ -111,9 +112,8 @@ fn page_of(line: &Coming<'_>) -> Page {
             let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
             Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
         }
-        Event::Duty(..) if line.sheet.what == What::Business => Page::Business(line.sheet.id.as_str().to_owned()),
-        Event::Duty(service, _) => Page::Service(service),
-        Event::AskAgain => Page::Inquiry(line.sheet.id.as_str().to_owned()),
+        Event::Duty(service, _) if line.sheet.what != What::Business => Page::Service(service),
+        Event::Duty(..) | Event::AskAgain | Event::Remind => sheet_page(line.sheet),
         Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
     }
 }
@@ -126,6 +126,7 @@ fn event_words(line: &Coming<'_>, speech: Speech) -> &'static str {
         Event::Promise => promise,
         Event::Contact => contact,
         Event::AskAgain => speech.m().inquiry.coming,
+        Event::Remind => speech.m().complain.coming,
         Event::Duty(..) if line.sheet.what == What::Business => speech.m().duties.title,
         Event::Duty(..) => duty,
     }
@@ -137,7 +138,7 @@ fn name(line: &Coming<'_>, speech: Speech) -> String {
     match line.event {
         Event::Contact => line.sheet.title.current().to_owned(),
         Event::Duty(service, n) => duty_name(service, n, speech),
-        Event::AskAgain => inquiry_name(line.sheet, speech),
+        Event::AskAgain | Event::Remind => sheet_name(line.sheet, speech),
         _ if own.is_empty() => plan_name(line.sheet, speech),
         _ => own,
     }

@@ -2,6 +2,7 @@
 //! three services with *because* and the near misses with *why not*. The answers stand in the
 //! address, so back, reload and sharing keep them.
 
+use super::complain::complain_row;
 use super::el::{all, el, El, Words};
 use super::marked::Section;
 use super::parts::{badge, button, fold, heading, icon, kind_badges, lead, listed, quiet, row, service_row, with_icon};
@@ -103,6 +104,7 @@ fn question(aim: AimId, answers: &Answers, at: usize, path: &[usize]) -> El {
         el("ul", "choices").with(listed(rows)),
         before.map(|href| with_icon(el("a", "button button--quiet").attr("href", href), "arrow-left", m.previous_question)),
         quiet(m.change_any_time),
+        (place == 0).then(|| complain(aim)),
     ))
 }
 
@@ -120,8 +122,17 @@ fn results(aim: AimId, answers: &Answers) -> El {
         list(m.also_possible, more),
         list(m.near_misses, near),
         list(m.your_answers, given(aim, answers)),
+        complain(aim),
         find_out(Some(aim)),
     ))
+}
+
+/// What goes with the aim to complain: the ladder that can be climbed.
+const COMPLAIN: &str = "complain";
+
+fn complain(aim: AimId) -> Option<El> {
+    let row = (aim.name() == COMPLAIN).then(|| complain_row(None, None, use_speech()))?;
+    Some(el("section", "card card--rows").with(row))
 }
 
 fn fit(found: &Fit) -> El {

@@ -3,7 +3,7 @@
 
 use super::edit::{given_line_editor, line_editor, list_editor, words_editor};
 use super::el::{all, el, live, El};
-use super::meeting::outcomes;
+use super::ended::ended;
 use super::parts::{button, card, gone_screen, heading, main_button, own_row, pair, quiet, row, rows_card};
 use super::plan::{saved_line, Open};
 use super::reach::choose_office;
@@ -120,7 +120,7 @@ fn screen(open: Open) -> El {
             m.ask_again,
             (quiet(m.ask_again_hint), el("label", "field").with((el("span", "field__label").with(m.ask_again), input))),
         ),
-        card("how", speech.m().meet.how_stands, outcomes(open, None)),
+        card("ended", speech.m().complain.ended, ended(open)),
         button("button button--wide button--quiet", "trash-2", m.delete, delete),
     ))
 }

@@ -8,6 +8,7 @@
 //! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
 //! - `reach`: how to reach a person or an office of hers
+//! - `ended`: how something ended, and what helped
 //! - [`long`]: lists that may be long, drawn in parts
 //! - [`sheets`]: name and page of anything of hers
 //! - [`show`]: a sentence over the whole screen, for an official
@@ -24,6 +25,7 @@ mod copies;
 pub mod duties;
 mod edit;
 pub mod el;
+mod ended;
 pub mod find;
 mod frames;
 pub mod home;

@@ -1,6 +1,7 @@
 //! One plan: what comes next, then its five parts: need, questions, people, prepare, result.
 
 use super::changed::changed_here;
+use super::complain::complain_row;
 use super::edit::{list_editor, words_editor};
 use super::el::{all, el, live, live_text, El, Kids, Words};
 use super::ladder::ladder;
@@ -104,7 +105,7 @@ fn screen(open: Open) -> El {
 }
 
 /// One of the five parts; the overview leads here.
-fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
+pub fn part(id: &'static str, words: &'static str, inside: impl Kids) -> El {
     let section = el("section", "card").attr("id", id).attr("tabindex", "-1").attr("aria-label", words);
     section.with(el("h2", "card__title").with(words)).with(inside)
 }
@@ -223,7 +224,12 @@ fn need(open: Open) -> (El, El, El, El, El) {
                     app.edit(&open.id(), |plan, pen| plan.set_cause(pen, Some(cause)));
                 })
             });
-            el("fieldset", "").with((el("legend", "small-title").with(m.cause), causes.collect::<Vec<_>>(), quiet(m.cause_note)))
+            let causes = el("fieldset", "").with((
+                el("legend", "small-title").with(m.cause),
+                causes.collect::<Vec<_>>(),
+                quiet(m.cause_note),
+            ));
+            (causes, complain_row(None, Some(&open.id()), speech))
         })
     });
     (

@@ -1,5 +1,6 @@
 //! The list of plans, and how a plan and its items are named.
 
+use super::complain::complain_row;
 use super::copies::nudge;
 use super::el::{all, el, El};
 use super::long::{ids, long_list, sheet_rows, Long, Rows};
@@ -45,6 +46,7 @@ pub fn plans() -> El {
         heading(m.my_plans),
         long_list(0, Box::new(|book| ids(open_plans(book.plans()))), rows.clone(), Box::new(open)),
         long_list(1, Box::new(move |book| ids(book.plans().filter(is_finished).collect())), rows, Box::new(finished)),
+        el("section", "card card--rows").with(complain_row(None, None, speech)),
         nudge(),
     ))
 }

@@ -1,6 +1,7 @@
 //! "They told me…": what an office answered, what it may mean, what a good office would do, the polite sentence to say now, and what to
 //! do next with a date. Silence, a bad answer and the wrong office lead different ways.
 
+use super::complain::complain_row;
 use super::el::{all, el, live, El, Words};
 use super::letters::{care_first, write_row};
 use super::marked::Section;
@@ -69,6 +70,13 @@ pub fn reply(id: ReplyId) -> El {
         el("li", "").with(el("span", "").with((el("b", "").with(when), " · ", steps.text(step.text))))
     });
     let say = entry.say;
+    // Silence, a bad answer, the wrong office, money: each has a ladder of its own.
+    let situation = match entry.way {
+        _ if entry.safety => "paid-extra",
+        ReplyWay::NoAnswer => "no-answer",
+        ReplyWay::BadAnswer => "bad-answer",
+        ReplyWay::WrongOffice => "wrong-office",
+    };
     let helps: Vec<El> = entry.services.iter().map(|service| service_row(*service)).collect();
     all((
         el("p", "badges").with(badge("badge", entry.icon.str(), m.ways.get(way).copied().unwrap_or_default())),
@@ -93,7 +101,9 @@ pub fn reply(id: ReplyId) -> El {
             m.what_next,
             (el("ol", "steps").with(next.collect::<Vec<_>>()), quiet(m.ways_help.get(way).copied().unwrap_or_default())),
         ),
-        el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![write_row(entry.compose, None)]))),
+        el("section", "card card--rows").with(
+            el("ul", "rows").with(listed(vec![write_row(entry.compose, None), complain_row(Some(situation), None, speech)])),
+        ),
         (!helps.is_empty()).then(|| fold(m.helps, el("ul", "rows").with(listed(helps)))),
         fold(speech.m().sources, sources(entry.sources)),
         review(entry.review, Some(entry.checked)),

@@ -1,6 +1,7 @@
 //! A service: what it is, where to go, what to bring, what it costs, what happens if she does nothing,
 //! why it is her right or duty, and from where all this is known. One main button: make a plan.
 
+use super::complain::complain_row;
 use super::el::{all, el, live, El, Words};
 use super::marked::Section;
 use super::parts::{
@@ -47,10 +48,13 @@ pub fn service(id: ServiceId) -> El {
         s.if_nothing.map(if_nothing),
         card("ask", m.questions, el("ul", "asks").with(asks)),
     );
-    let complaint = s.complaint.map(|complaint| {
-        let to = complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name), None));
-        fold(m.if_problem, (paragraph(complaint.text), to))
-    });
+    let complaint = {
+        let said = s.complaint.map(|complaint| {
+            let to = complaint.to.map(|to| row(Page::Office(to), Some("landmark"), speech.text(to.get().name), None));
+            (paragraph(complaint.text), to)
+        });
+        fold(m.if_problem, (said, complain_row(None, None, speech)))
+    };
     let second = (
         fold(m.who_for, paragraph(s.who)),
         fold(m.why_right, (el("p", "").with(kind), basis(s))),

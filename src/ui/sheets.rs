@@ -1,5 +1,6 @@
 //! Name and page of anything of hers, whatever kind of sheet it is.
 
+use super::complain::case_name;
 use super::inquiry::inquiry_name;
 use super::letters::letter_name;
 use super::local::local_name;
@@ -23,7 +24,7 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Letter => letter_name(sheet, speech),
         What::Inquiry => inquiry_name(sheet, speech),
         What::Score => score_name(sheet, speech),
-        What::Complaint => or(m.complain.title),
+        What::Complaint => case_name(sheet, speech),
         What::Business => or(m.duties.title),
     }
 }

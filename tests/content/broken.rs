@@ -281,6 +281,38 @@ checked = "2026-01-02"
 review = { km = "draft", en = "draft", law = "draft" }
 "#;
 
+const SITUATION: &str = r#"
+order = 1
+icon = "clock"
+title = { km = "គេមិនឆ្លើយខ្ញុំ", en = "They do not answer me" }
+hint = { km = "មិនទាន់ឮអ្វី។", en = "You heard nothing." }
+points = [{ km = "លិខិតមិនទាន់មានចម្លើយ", en = "the letter has no answer yet" }]
+wants = [{ km = "ចម្លើយមួយ", en = "an answer" }]
+proofs = [{ km = "ច្បាប់ចម្លង", en = "a copy" }]
+tried = [{ km = "បានសួរ", en = "asked" }]
+standards = ["clear"]
+laws = ["labour"]
+services = ["register"]
+sources = ["guide"]
+checked = "2026-01-02"
+review = { km = "draft", en = "draft", law = "draft" }
+
+[[steps]]
+n = 1
+authority = "nssf"
+text = { km = "សួរម្តងទៀត។", en = "Ask again." }
+needs = ["what", "want"]
+days = 7
+sources = ["guide"]
+confidence = "medium"
+
+[[limits]]
+text = { km = "តវ៉ាក្នុង ៣០ ថ្ងៃ", en = "Object within 30 days" }
+days = 30
+sources = ["guide"]
+confidence = "high"
+"#;
+
 const HOLIDAYS: &str = r#"
 [2025]
 days = ["01-01", "04-14"]
@@ -296,6 +328,10 @@ duties = [1]
 
 [guide.right]
 quiz = [1, 2]
+
+[complaints.silence]
+steps = [1]
+points = 1
 "#;
 
 /// A content folder that can be edited before it is compiled.
@@ -318,6 +354,7 @@ impl Folder {
             ("phrases/ask.toml", PURPOSE),
             ("frame.toml", FRAME),
             ("replies/wait.toml", REPLY),
+            ("complaints/silence.toml", SITUATION),
             ("holidays.toml", HOLIDAYS),
             ("sources/all.toml", SOURCES),
             ("published.toml", PUBLISHED),
@@ -391,6 +428,7 @@ const C: &str = "phrases/ask.toml";
 const F: &str = "frame.toml";
 const Y: &str = "replies/wait.toml";
 const H: &str = "holidays.toml";
+const K: &str = "complaints/silence.toml";
 
 #[rustfmt::skip]
 const SLIPS: &[Slip] = &[
@@ -425,6 +463,16 @@ const SLIPS: &[Slip] = &[
     ("leads nowhere", Y, "next = [{ n = 1, days = 0, text = { km = \"កត់ថ្ងៃ។\", en = \"Note the day.\" } }]", "next = []", (Y, "next"), &["every reply leads on"]),
     ("wrote a holiday that does not exist", H, "04-14", "04-31", (H, "2025"), &["is not a date"]),
     ("wrote holidays in no order", H, "\"01-01\", \"04-14\"", "\"04-14\", \"01-01\"", (H, "2025"), &["in their order"]),
+    // complaints
+    ("ended a clause with a stop", K, "has no answer yet\"", "has no answer yet.\"", (K, "points 1"), &["no stop at its end"]),
+    ("took a published clause away", K, "points = [{ km = \"លិខិតមិនទាន់មានចម្លើយ\", en = \"the letter has no answer yet\" }]", "points = []", (K, "points"), &["1 clauses were published", "only at the end"]),
+    ("took a published rung away", K, "n = 1", "n = 2", (K, "steps"), &["n = 1 was published"]),
+    ("sends to an office that is not there", K, "authority = \"nssf\"", "authority = \"king\"", (K, "step 1"), &["the office “king” has no entry"]),
+    ("asks a body for nothing", K, "needs = [\"what\", \"want\"]", "needs = []", (K, "step 1"), &["at least what"]),
+    ("needs the same twice", K, "needs = [\"what\", \"want\"]", "needs = [\"what\", \"what\"]", (K, "step 1"), &["stands twice"]),
+    ("names a standard nobody wrote", K, "standards = [\"clear\"]", "standards = [\"fast\"]", (K, "standards"), &["not one of standards.toml"]),
+    ("names a law nobody wrote", K, "laws = [\"labour\"]", "laws = [\"jungle\"]", (K, "laws"), &["the law “jungle” has no entry"]),
+    ("set a limit without a source", K, "days = 30\nsources = [\"guide\"]", "days = 30\nsources = []", (K, "limit 1"), &["there is no source"]),
     // guide, stories, words, organizations
     ("left a page without questions", G, "[[quiz]]\nn = 1\ntext = { km = \"អ្នកណាជួយ?\", en = \"Who helps?\" }\noptions = [\n  { text = { km = \"ក្រសួង\", en = \"The ministry\" }, right = true, why = { km = \"ត្រូវហើយ។\", en = \"Yes.\" } },\n  { text = { km = \"គ្មានអ្នកណា\", en = \"Nobody\" }, why = { km = \"មានក្រសួង។\", en = \"There is a ministry.\" } },\n]\n", "", (G, "quiz"), &["two or three questions"]),
     ("gave two questions one number", G, "[[quiz]]\nn = 2", "[[quiz]]\nn = 1", (G, "quiz"), &["n = 1 stands twice"]),

@@ -304,6 +304,26 @@ impl Walk {
         self.date(reply.checked);
     }
 
+    fn situation(&mut self, situation: &Situation) {
+        self.enter("situation", situation.id);
+        self.icon(situation.icon);
+        self.texts([situation.title, situation.hint]);
+        for clauses in [situation.points, situation.wants, situation.proofs, situation.tried] {
+            self.texts(self.list(clauses).iter().copied());
+        }
+        for rung in self.list(situation.steps) {
+            self.text(rung.text);
+            self.cites(rung.sources);
+        }
+        for limit in situation.limits {
+            self.text(limit.text);
+            self.cites(limit.sources);
+            self.maybe_date(limit.date);
+        }
+        self.cites(situation.sources);
+        self.date(situation.checked);
+    }
+
     fn source(&mut self, source: &Source) {
         self.text(source.name);
         let url = source.url.str();
@@ -332,6 +352,7 @@ fn walked() -> Walk {
     PurposeId::all().for_each(|id| walk.purpose(id.get()));
     walk.phrases(frame());
     ReplyId::all().for_each(|id| walk.reply(id.get()));
+    SituationId::all().for_each(|id| walk.situation(id.get()));
     (2000..2100).filter_map(holidays).for_each(|known| walk.cites(known.sources));
     SourceId::all().for_each(|id| walk.source(id.get()));
     for standard in standards() {

@@ -179,6 +179,18 @@ same! {
         assert_eq!((usize::from(here.minutes_km), usize::from(here.minutes_en)), (there.minutes().km, there.minutes().en));
     };
     Screen { title texts };
+    Situation { icon title hint points wants proofs tried laws services steps limits sources checked review } |here, there, _| {
+        assert!(here.standards().map(|standard| standard.id.str()).eq(there.standards.iter().map(String::as_str)));
+    };
+    Rung { n authority text sources confidence } |here, there, _| {
+        let needs = |needs: Vec<String>| needs.into_iter().collect::<std::collections::BTreeSet<_>>();
+        let mine = here.needs().map(|need| format!("{need:?}")).collect();
+        assert_eq!(needs(mine), needs(there.needs.iter().map(|need| format!("{need:?}")).collect()));
+        assert_eq!(here.days, there.days.unwrap_or(0));
+    };
+    TimeLimit { text sources date confidence } |here, there, _| {
+        assert_eq!((here.days, here.working_days), (there.days.unwrap_or(0), there.working_days));
+    };
     Term { term see service confidence review } |here, there, content| {
         let office = || Some(&content.authorities.get(there.office.as_ref()?)?.does);
         here.says.same(there.says.as_ref().or_else(office).unwrap_or(&there.term), content);
@@ -239,6 +251,7 @@ fn the_app_reads_what_content_says() {
     table(OrganizationId::all().map(|id| (id.name(), id.get())), &c.organizations, c);
     table(GuideId::all().map(|id| (id.name(), id.get())), &c.guide, c);
     table(StoryId::all().map(|id| (id.name(), id.get())), &c.stories, c);
+    table(SituationId::all().map(|id| (id.name(), id.get())), &c.situations, c);
     table(TermId::all().map(|id| (id.name(), id.get())), &c.terms, c);
     table(SourceId::all().map(SourceId::get).zip(c.sources.keys()).map(|(here, id)| (id.as_str(), here)), &c.sources, c);
     assert_eq!((profile().len(), standards().len()), (c.profile.len(), c.standards.len()));

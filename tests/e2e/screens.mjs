@@ -124,6 +124,21 @@ const openDuties = async (page) => {
   for (const head of await page.locator('.fold > summary').all()) await head.tap();
   for (const head of await page.locator('.duty > summary').all()) await head.evaluate((head) => head.click());
 };
+/** Past the page on safety: the complaint of a situation, empty. */
+export async function complainAbout(page, lang, situation) {
+  await page.goto(`/${lang}/complain?s=${situation}`);
+  await ready(page);
+  await tapByName(page, WORDS[lang].complain.go_on, { role: 'button' });
+  await page.waitForURL(/\/complain\/\w+$/);
+}
+/** Everything tapped that the first body needs, sent, not answered. */
+const wholeComplaint = async (page, lang, situation) => {
+  await complainAbout(page, lang, situation);
+  for (const row of await page.locator('#what .checks__row, #want .checks__row, #proof .checks__row').all()) await row.tap();
+  await page.locator('#when').getByRole('button').nth(1).tap();
+  await tapByName(page, WORDS[lang].complain.note, { role: 'button' });
+  await page.locator('#log .claim').getByRole('button', { name: WORDS[lang].complain.results[3], exact: true }).tap();
+};
 
 export const SCREENS = [
   { name: 'home', path: '/' },
@@ -219,6 +234,21 @@ export const SCREENS = [
   }) },
   { name: 'duties-paper', path: '/duties', steps: business(TAILOR, async (page) => { await page.goto(`${page.url()}/print`); await ready(page); }) },
   { name: 'duties-home', path: '/duties', steps: business(TAILOR, async (page, lang) => { await page.goto(`/${lang}/`); await ready(page); }) },
+  { name: 'complain', path: '/complain' },
+  ...ids('complaints').map((id) => ({ name: `complain-${id}-safety`, path: `/complain?s=${id}` })),
+  ...ids('complaints').map((id) => ({ name: `complain-${id}`, path: '/complain', steps: (page, lang) => complainAbout(page, lang, id) })),
+  { name: 'complain-whole', path: '/complain', steps: (page, lang) => wholeComplaint(page, lang, 'tax-decision') },
+  { name: 'complain-letter', path: '/complain', steps: async (page, lang) => {
+    await wholeComplaint(page, lang, 'no-answer');
+    await tapByName(page, WORDS[lang].complain.write, { role: 'button', exact: true });
+    await page.waitForURL(/\/compose\//);
+  } },
+  { name: 'complain-mine', path: '/complain', steps: async (page, lang) => {
+    await wholeComplaint(page, lang, 'delay');
+    await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
+    await page.goto(`/${lang}/complain`);
+    await ready(page);
+  } },
   { name: 'compose', path: '/compose' },
   { name: 'replies', path: '/reply' },
   ...ids('replies').map((id) => ({ name: `reply-${id}`, path: `/reply/${id}` })),

@@ -1,5 +1,6 @@
 //! Every screen, rendered natively in both languages, and read as a browser and a screen reader would.
 //!
+//! - [`complain`]: complaints: safety first, what is missing, the letter
 //! - [`copies`]: copies and earlier states
 //! - [`duties`]: her business and its duties
 //! - [`el`]: elements, without the app around them
@@ -19,6 +20,7 @@
 //! - here: addresses
 
 mod changed;
+mod complain;
 mod copies;
 mod duties;
 mod el;

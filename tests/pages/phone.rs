@@ -83,5 +83,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::learn::screens(locale));
     all.extend(crate::scores::screens(locale));
     all.extend(crate::letters::screens(locale));
+    all.extend(crate::complain::screens(locale));
     all
 }

@@ -3,7 +3,7 @@
 use super::super::learn::law_name;
 use super::super::plans::{item_words, plan_name, service_of};
 use super::super::show::Shown;
-use super::form;
+use super::{case, form};
 use crate::i18n::Speech;
 use crate::kb::compose::{joined, letter, Form, Known, Paragraph, BLANKS};
 use crate::kb::{AuthorityId, Phrase, Pick, Place, PurposeId, Text};
@@ -19,7 +19,7 @@ pub(super) fn day_from_plan(letter: &Sheet, book: &Book, name: &str) -> String {
         "letter-date" => came.dated(),
         "received" => came.received(),
         "deadline" => plan.and_then(|plan| plan.deadline.value),
-        _ => None,
+        _ => return case::day(letter, book, name).unwrap_or_default(),
     };
     day.map_or(String::new(), |day| day.to_string())
 }
@@ -59,6 +59,7 @@ pub(super) fn known(letter: &Sheet, book: &Book, speech: Speech) -> Known {
             .collect();
         known.set("questions", questions.join("\n"));
     }
+    case::fill(&mut known, letter, book, speech);
     for name in BLANKS {
         let own = written::filled(letter, name);
         match written::DAYS.contains(&name) {

@@ -1,17 +1,20 @@
 //! Letters and messages she writes: formal sentences chosen by tapping, filled from her plan, to send, copy, print or show. The text is
 //! composed whenever it is shown; when she changes its words, hers stand.
 
+mod case;
 mod known;
 
+use super::complain::log_letter;
 use super::edit::{given_line_editor, words_editor};
 use super::el::{all, el, live, El, Words};
-use super::meeting::outcomes;
+use super::ended::ended;
 use super::parts::{
     button, card, care, fold, gone_screen, heading, icon, lead, listed, main_button, option, own_row, pair, quiet, row, rows_card,
 };
 use super::plan::{saved_line, Open};
 use super::plans::plan_name;
 use super::send::sender;
+use super::sheets::sheet_name;
 use super::show::show_button;
 use super::signal::*;
 use super::state::{use_app, use_speech};
@@ -65,7 +68,8 @@ pub fn write_row(purpose: PurposeId, plan: Option<SheetId>) -> El {
 fn letter_row(letter: &Sheet, book: &Book, speech: Speech) -> El {
     let name = PurposeId::parse(written::purpose(letter))
         .map_or_else(String::new, |purpose| speech.text(purpose.get().title).into_owned());
-    let plan = written::plan(letter).and_then(|id| book.sheets.get(&id).map(|plan| plan_name(plan, speech)));
+    let of = written::case(letter).or_else(|| written::plan(letter));
+    let plan = of.and_then(|id| book.sheets.get(&id)).filter(|sheet| !sheet.removed.value).map(|sheet| sheet_name(sheet, speech));
     let sent = written::sent(letter).map(|day| speech.m().compose.sent_on.with(&speech.date(day)));
     own_row(Page::MyLetter(letter.id.as_str().to_owned()), "mail", name, plan.unwrap_or_default(), sent)
 }
@@ -153,10 +157,9 @@ fn screen(open: Open, purpose: PurposeId) -> El {
             .then(|| row(Page::LetterPaper(open.id().as_str().to_owned()), Some("printer"), m.print, None))
     });
     let sent = live(move || match open.with(written::sent).flatten() {
-        Some(day) => all((
-            pair("circle-check", m.sent_on.with(&speech.date(day))),
-            card("how", speech.m().meet.how_stands, outcomes(open, None)),
-        )),
+        Some(day) => {
+            card("ended", speech.m().complain.ended, (pair("circle-check", m.sent_on.with(&speech.date(day))), ended(open)))
+        }
         None => el("div", "bar")
             .with(main_button("check", m.sent, move || say(open, fact::SENT, &app.today.get_untracked().to_string()))),
     });
@@ -164,14 +167,15 @@ fn screen(open: Open, purpose: PurposeId) -> El {
         heading(speech.text(entry.title)),
         saved_line(open),
         entry.safety.then(|| care_first(speech)),
+        log_letter(open),
         for_plan(open),
         card("fill", m.fill, (quiet(m.fill_hint), fields(open, purpose))),
         card(
             "text",
             m.text,
             (
-                el("fieldset", "pair-fields").with(languages.collect::<Vec<_>>()),
-                el("fieldset", "pair-fields").attr("aria-label", m.form).with(forms.collect::<Vec<_>>()),
+                el("div", "pair-fields").attr("role", "group").attr("aria-label", m.text).with(languages.collect::<Vec<_>>()),
+                el("div", "pair-fields").attr("role", "group").attr("aria-label", m.form).with(forms.collect::<Vec<_>>()),
                 preview,
                 el("details", "why").with((el("summary", "").with(speech.m().other_language_text), other)),
             ),
@@ -230,7 +234,7 @@ fn for_plan(open: Open) -> El {
 /// Around the letter stand these too, whatever it is for.
 const ALWAYS: [&str; 4] = ["me", "business", "phone", "from-place"];
 /// Blanks of more than a few words.
-const LONG: [&str; 6] = ["said", "point", "wish", "topic", "questions", "papers"];
+const LONG: [&str; 9] = ["said", "point", "wish", "topic", "questions", "papers", "proof", "rule", "tried"];
 
 fn fields(open: Open, purpose: PurposeId) -> (Vec<El>, El) {
     let m = &open.speech.m().compose;

@@ -1,17 +1,18 @@
 //! After the meeting: how it stands, what was promised, what is still open.
 
+use super::super::complain::complain_row;
 use super::super::compose::{send_card, Letter};
 use super::super::el::{all, el, live, El, Words};
 use super::super::parts::{
     button, card, fold, heading, icon, listed, main_button, option, pair, quiet, row, small_title, with_icon,
 };
 use super::super::plan::Open;
-use super::super::plans::{item_words, service_of};
+use super::super::plans::item_words;
 use super::super::signal::*;
 use super::{age, Held};
 use crate::page::Page;
 use crate::plan::meeting::{HELPS, PROMISERS, PROMISES};
-use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way, What};
+use crate::plan::{fact, ways_on, Item, ItemId, List, Outcome, Sheet, SheetId, Way};
 
 pub fn after_it(held: Held) -> El {
     let (open, m) = (held.open, held.m());
@@ -39,6 +40,19 @@ pub fn after_it(held: Held) -> El {
 
 /// Solved, partly, not yet; then the two or three ways on.
 pub fn outcomes(open: Open, meeting: Option<ItemId>) -> El {
+    let m = &open.speech.m().meet;
+    let now = memo(move || open.with(Sheet::outcome).flatten());
+    let ways = live(move || {
+        let outcome = now.get()?;
+        let ways = open.now(|plan| ways_on(plan, outcome))?;
+        let rows: Vec<El> = ways.into_iter().map(|way| way_row(open, way)).collect();
+        Some((small_title(m.ways), el("ul", "rows").with(listed(rows)), (outcome != Outcome::NotYet).then(|| helped(open))))
+    });
+    all((outcome_buttons(open, meeting), el("div", "").attr("aria-live", "polite").with(ways)))
+}
+
+/// Solved, partly, not yet.
+pub fn outcome_buttons(open: Open, meeting: Option<ItemId>) -> El {
     let (app, m) = (open.app, &open.speech.m().meet);
     let now = memo(move || open.with(Sheet::outcome).flatten().map(Outcome::code));
     let meeting = StoredValue::new(meeting);
@@ -51,22 +65,13 @@ pub fn outcomes(open: Open, meeting: Option<ItemId>) -> El {
         with_icon(el("button", "choice").attr("type", "button").live_attr("aria-pressed", on).tap(tap), picture, words)
     };
     let rows: Vec<El> = Outcome::ALL.into_iter().zip(m.outcomes).map(choice).collect();
-    let ways = live(move || {
-        let outcome = Outcome::parse(now.get()?)?;
-        // Ways on are those of a plan.
-        let ways = open.now(|plan| if plan.what == What::Plan { ways_on(plan, outcome) } else { Vec::new() })?;
-        let rows: Vec<El> = ways.into_iter().map(|way| way_row(open, way)).collect();
-        let ways = (!rows.is_empty()).then(|| (small_title(m.ways), el("ul", "rows").with(listed(rows))));
-        Some((ways, (outcome != Outcome::NotYet).then(|| helped(open))))
-    });
-    all((el("ul", "choices").with(listed(rows)), el("div", "").attr("aria-live", "polite").with(ways)))
+    el("ul", "choices").with(listed(rows))
 }
 
 fn way_row(open: Open, way: Way) -> El {
     let app = open.app;
     let m = &open.speech.m().meet;
     let words = m.way_names.get(way as usize).copied().unwrap_or_default();
-    let service = open.now(service_of).flatten();
     // The thanks are written on the page of the last meeting that was held.
     let thanks = open
         .now(|plan| plan.meetings().into_iter().find(|meeting| meeting.is_held()).map(|meeting| meeting.id.clone()))
@@ -104,7 +109,7 @@ fn way_row(open: Open, way: Way) -> El {
         Way::MeetAgain | Way::InWriting => act("calendar-clock", Box::new(meet)),
         Way::OtherPerson => to(Page::People, "users"),
         Way::Organization | Way::RightOffice => to(Page::Offices, "landmark"),
-        Way::Complain => to(service.map_or(Page::Offices, Page::Service), "scale"),
+        Way::Complain => complain_row(None, Some(&open.id()), open.speech),
     }
 }
 

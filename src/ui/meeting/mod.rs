@@ -17,7 +17,7 @@ use crate::i18n::Speech;
 use crate::page::Page;
 use crate::plan::{fact, Item, ItemId, List, Phase, Sheet};
 
-pub use after::outcomes;
+pub use after::{outcome_buttons, outcomes};
 
 /// A meeting of an open plan.
 #[derive(Clone, Copy)]

@@ -1,11 +1,11 @@
 //! Commands that make something new: plans, people.
 
 use super::App;
-use crate::kb::{AimId, AuthorityId, LawId, ReplyId, ServiceId, StoryId};
+use crate::kb::{AimId, AuthorityId, LawId, ReplyId, ServiceId, SituationId, StoryId};
 use crate::page::Page;
 use crate::plan::business::{self, Profile};
 use crate::plan::letter::Letter;
-use crate::plan::{fact, inquiry, relied, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
+use crate::plan::{complaint, fact, inquiry, relied, written, Field, List, NeedKind, PlanSeed, Sheet, SheetId, What};
 
 /// Questions put into a new plan; the rest are suggestions, so that an agenda stays short.
 const FIRST_QUESTIONS: usize = 3;
@@ -171,6 +171,33 @@ impl App {
         let id = self.make_sheet(What::Score, &facts);
         let page = Page::Score(id.as_str().to_owned()).href(self.route.get_untracked().locale);
         self.go_to(&[&page, "?at=", at].concat());
+    }
+
+    /// A complaint in this situation; from a plan it knows the office of its service.
+    pub fn start_complaint(self, situation: SituationId, plan: Option<SheetId>) {
+        let office = plan.as_ref().and_then(|id| self.plan(id)).and_then(|plan| {
+            let service = super::super::plans::service_of(&plan)?;
+            service.get().authorities.get(0).map(|role| role.authority.name())
+        });
+        let facts = [
+            (fact::SITUATION, situation.name()),
+            (fact::PLAN, plan.as_ref().map_or("", SheetId::as_str)),
+            (fact::OFFICE, office.unwrap_or_default()),
+        ];
+        let id = self.make_sheet(What::Complaint, &facts);
+        self.go(Page::Complaint(id.as_str().to_owned()));
+    }
+
+    /// Goes on with the letter that is being written for a complaint, or begins one to the body she chose.
+    pub fn write_complaint(self, id: &SheetId) {
+        let Some(case) = self.plan(id) else { return };
+        let rung = complaint::situation(&case).and_then(|situation| complaint::rung(&case, situation.get()));
+        let purpose = rung.map_or("complain", complaint::purpose);
+        let begun = self.book.with_untracked(|book| written::unsent_for(book, purpose, id).map(|letter| letter.id.clone()));
+        let facts =
+            [(fact::PURPOSE, purpose), (fact::CASE, id.as_str()), (fact::PLAN, case.fact(fact::PLAN)), (fact::HOW, "letter")];
+        let letter = begun.unwrap_or_else(|| self.make_sheet(What::Letter, &facts));
+        self.go(Page::MyLetter(letter.as_str().to_owned()));
     }
 
     /// A question about a law, with the five ways to understand it.

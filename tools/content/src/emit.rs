@@ -2,6 +2,7 @@
 //! exist at run time. The types are in `src/kb/schema.rs`.
 
 mod columns;
+mod complaints;
 mod letters;
 mod reading;
 
@@ -108,6 +109,7 @@ fn ids(content: &Content) -> Vec<String> {
         c.terms.keys().collect(),
         c.purposes.keys().collect(),
         c.replies.keys().collect(),
+        c.situations.keys().collect(),
     ];
     tables.into_iter().flatten().cloned().collect()
 }
@@ -143,6 +145,7 @@ fn written(content: &Content, words: Vec<String>) -> (Emit<'_>, BTreeMap<&'stati
         ("Law", content.laws.iter().map(|(id, l)| e.law(id, l)).collect()),
         ("Source", content.sources.values().map(|s| e.source(s)).collect()),
         ("Standard", content.standards.iter().map(|s| e.standard(s)).collect()),
+        ("Situation", e.situations()),
     ]);
     (e, tables)
 }

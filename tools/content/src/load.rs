@@ -22,6 +22,7 @@ pub fn load(dir: &Path, problems: &mut Vec<Problem>) -> Content {
         purposes: folder(dir, "phrases", problems),
         frame: file(dir, "frame.toml", problems),
         replies: folder(dir, "replies", problems),
+        situations: folder(dir, "complaints", problems),
         holidays: file::<HolidaysFile>(dir, "holidays.toml", problems).unwrap_or_default().0,
         sources: sources(dir, problems),
         published: file(dir, "published.toml", problems).unwrap_or_default(),

@@ -92,5 +92,13 @@ fn published(content: &Content) -> String {
         let numbers = list(reply.next.iter().map(|step| step.n).collect(), content.published.replies.get(id));
         out.push_str(&format!("{id} = {numbers:?}\n"));
     }
+    for (id, situation) in &content.situations {
+        let old = content.published.complaints.get(id);
+        let steps = list(situation.steps.iter().map(|rung| rung.n).collect(), old.map(|old| &old.steps));
+        out.push_str(&format!("\n[complaints.{id}]\nsteps = {steps:?}\n"));
+        for (name, clauses) in situation.clauses() {
+            out.push_str(&format!("{name} = {}\n", clauses.len()));
+        }
+    }
     out
 }

@@ -124,6 +124,8 @@ pub fn read(content: &Content) -> Vec<&Text> {
     }
     texts.extend(c.replies.values().flat_map(|reply| reply.means.iter().chain([&reply.good])));
     texts.extend(c.replies.values().flat_map(|reply| &reply.next).map(|step| &step.text));
+    texts.extend(c.situations.values().flat_map(|situation| &situation.steps).map(|rung| &rung.text));
+    texts.extend(c.situations.values().flat_map(|situation| &situation.limits).map(|limit| &limit.text));
     texts.extend(c.terms.values().filter_map(|term| term.says.as_ref()));
     texts
 }

@@ -1,9 +1,11 @@
 //! What an entry looks like in TOML. Every field an editor may write is here; `content/README.md`
 //! explains them in the same order. Unknown fields are refused, so a typing error is never ignored.
 
+mod complaints;
 mod letters;
 
 use crate::glossary::ALSO;
+pub use complaints::*;
 pub use letters::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +35,7 @@ pub struct Content {
     pub purposes: BTreeMap<String, Purpose>,
     pub frame: Option<Frame>,
     pub replies: BTreeMap<String, Reply>,
+    pub situations: BTreeMap<String, Situation>,
     pub holidays: BTreeMap<String, Holidays>,
     pub sources: BTreeMap<String, Source>,
     pub published: Published,
@@ -803,6 +806,17 @@ pub struct Published {
     pub phrases: BTreeMap<String, Vec<u8>>,
     #[serde(default)]
     pub replies: BTreeMap<String, Vec<u8>>,
+    /// Rungs of the ladders of complaints, and how many clauses there were of each kind.
+    #[serde(default)]
+    pub complaints: BTreeMap<String, PublishedComplaint>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub struct PublishedComplaint {
+    #[serde(default)]
+    pub steps: Vec<u8>,
+    #[serde(flatten)]
+    pub clauses: BTreeMap<String, u8>,
 }
 
 #[derive(Debug, Default, Deserialize)]

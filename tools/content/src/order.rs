@@ -15,6 +15,7 @@ pub fn plain(content: &Content) -> Vec<&Text> {
     texts.extend(content.stories.values().map(|story| &story.title));
     texts.extend(content.replies.values().map(|reply| &reply.says));
     texts.extend(content.purposes.values().map(|purpose| &purpose.title));
+    texts.extend(content.situations.values().map(|situation| &situation.title));
     texts
 }
 
@@ -89,6 +90,13 @@ pub fn long(content: &Content) -> Vec<&Text> {
             .chain(purposes().flat_map(|purpose| &purpose.phrases))
             .map(|phrase| &phrase.text),
     );
+    let situations = || content.situations.values();
+    texts.extend(situations().map(|situation| &situation.hint));
+    for at in 0..4 {
+        texts.extend(situations().flat_map(|situation| situation.clauses().into_iter().nth(at)).flat_map(|(_, clauses)| clauses));
+    }
+    texts.extend(situations().flat_map(|situation| &situation.steps).map(|rung| &rung.text));
+    texts.extend(situations().flat_map(|situation| &situation.limits).map(|limit| &limit.text));
     texts.extend(content.terms.values().map(|term| &term.term));
     texts.extend(content.terms.values().filter_map(|term| term.says.as_ref()));
     texts

@@ -43,6 +43,8 @@ pub fn report(content: &Content) -> String {
     let phrases: usize = content.purposes.values().map(|purpose| purpose.phrases.len()).sum();
     line("  sentences", (phrases + content.frame.iter().map(|frame| frame.phrases.len()).sum::<usize>()).to_string());
     line("replies of offices", content.replies.len().to_string());
+    line("situations of complaints", content.situations.len().to_string());
+    line("  rungs of their ladders", content.situations.values().map(|s| s.steps.len()).sum::<usize>().to_string());
     line("years of public holidays", content.holidays.keys().cloned().collect::<Vec<_>>().join(", "));
     line("words of the glossary", content.terms.len().to_string());
     line("  spellings and synonyms", content.terms.values().map(|term| term.same.len()).sum::<usize>().to_string());
@@ -96,7 +98,8 @@ fn reviews(content: &Content) -> Vec<&Review> {
     let stories = content.stories.values().map(|e| &e.review);
     let terms = content.terms.values().map(|e| &e.review);
     let letters = content.purposes.values().map(|e| &e.review).chain(content.frame.iter().map(|e| &e.review));
-    let letters = letters.chain(content.replies.values().map(|e| &e.review));
+    let letters =
+        letters.chain(content.replies.values().map(|e| &e.review)).chain(content.situations.values().map(|e| &e.review));
     let offices = services.chain(authorities).chain(organizations);
     rights.chain(aims).chain(offices).chain(laws).chain(guide).chain(stories).chain(terms).chain(letters).collect()
 }
@@ -280,6 +283,18 @@ fn rows(content: &Content) -> Vec<Row<'_>> {
             add.text(name, text, &reply.sources);
         }
         reply.next.iter().for_each(|step| add.text(format!("next {}", step.n), &step.text, &reply.sources));
+    }
+    for (id, situation) in &content.situations {
+        let mut add = Entry { rows: &mut rows, entry: format!("complaints/{id}"), review: &situation.review };
+        add.text("title", &situation.title, &[]);
+        add.text("hint", &situation.hint, &[]);
+        for (name, clauses) in situation.clauses() {
+            add.list(name, clauses, &[]);
+        }
+        situation.steps.iter().for_each(|rung| add.text(format!("step {}", rung.n), &rung.text, &rung.sources));
+        for (at, limit) in situation.limits.iter().enumerate() {
+            add.text(format!("limit {}", at + 1), &limit.text, &limit.sources);
+        }
     }
     rows
 }

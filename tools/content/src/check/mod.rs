@@ -2,6 +2,7 @@
 //! and, where it can, says what to do. All problems are reported, not only the first.
 
 mod aim;
+mod complaints;
 mod learn;
 mod letters;
 mod office;
@@ -74,6 +75,10 @@ pub fn check(content: &Content, today: &str, problems: &mut Vec<Problem>) {
     for (id, reply) in &content.replies {
         c.file = format!("replies/{id}.toml");
         c.reply(id, reply);
+    }
+    for (id, situation) in &content.situations {
+        c.file = format!("complaints/{id}.toml");
+        c.situation(id, situation);
     }
     c.file = "holidays.toml".into();
     c.holidays();

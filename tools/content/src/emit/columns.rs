@@ -28,7 +28,7 @@ pub fn option(columns: usize, row: Option<Row>) -> Row {
 
 /// The kinds that have tables, in the order in which they are stored: what stands in lists before the lists. As in
 /// `src/kb/columns.rs`.
-const TABLES: [&str; 47] = [
+const TABLES: [&str; 50] = [
     "u8",
     "Text",
     "RightId",
@@ -60,6 +60,8 @@ const TABLES: [&str; 47] = [
     "MonthDay",
     "Phrase",
     "ReplyStep",
+    "Rung",
+    "TimeLimit",
     "Right",
     "Aim",
     "Service",
@@ -76,6 +78,7 @@ const TABLES: [&str; 47] = [
     "Frame",
     "Reply",
     "Holidays",
+    "Situation",
 ];
 
 /// All tables, given those that are parts of no other.

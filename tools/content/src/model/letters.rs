@@ -127,11 +127,15 @@ pub enum Blank {
     FromPlace,
     Papers,
     Budget,
+    /// What she can show, which rule or standard it touches, what she already did.
+    Proof,
+    Rule,
+    Tried,
 }
 
 impl Blank {
     /// All, as they stand in braces, in the order of the variants.
-    pub const NAMES: [&'static str; 29] = crate::blanks::BLANKS;
+    pub const NAMES: [&'static str; 32] = crate::blanks::BLANKS;
 
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
