@@ -3,7 +3,7 @@
 use super::el::{all, el, live, El};
 use super::inquiry::{inquiries, inquiry_row};
 use super::learn::{law_kind, law_state, state_words};
-use super::parts::{button, heading, icon, lead, listed, quiet, row};
+use super::parts::{button, heading, lead, listed, quiet, row};
 use super::state::{use_app, use_speech};
 use crate::kb::{coming_laws, LawId, LawKind, LawState};
 use crate::page::Page;
@@ -73,7 +73,7 @@ fn coming() -> El {
         }));
         (!rows.is_empty()).then(|| {
             el("section", "card card--rows").attr("aria-labelledby", "coming").with((
-                el("h2", "card__title").attr("id", "coming").with((icon("calendar-clock"), " ", m.coming_rules)),
+                el("h2", "card__title").attr("id", "coming").with(m.coming_rules),
                 quiet(m.coming_hint),
                 el("ul", "rows").with(listed(rows)),
             ))

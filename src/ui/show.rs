@@ -51,8 +51,9 @@ fn both(speech: Speech, say: impl Fn(Speech) -> String) -> (String, String) {
 /// The laws that a service rests on, as they stand in small print.
 pub fn print_of(service: ServiceId, speech: Speech) -> Option<(String, String)> {
     let say = |speech: Speech| {
+        let comma = if speech.locale == Locale::Km { " " } else { ", " };
         let laws = service.get().basis.iter().take(LAWS).map(|basis| {
-            let article = basis.article.map(|article| [", ", &*speech.text(article)].concat());
+            let article = basis.article.map(|article| [comma, &*speech.text(article)].concat());
             [law_name(basis.law, speech), article.unwrap_or_default()].concat()
         });
         laws.collect::<Vec<_>>().join(" · ")
