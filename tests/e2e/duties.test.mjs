@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { events } from '../helpers/read-ics.mjs';
 import { serve } from '../../tools/serve.mjs';
 import { browserStage, checkAxe, checkLayout, DIST, goOffline, offlineReady, ready, tapByName, test } from './helpers.mjs';
-import { unfold } from './lock.mjs';
+import { setLock, unfold } from './lock.mjs';
 import { TAILOR, tapAnswers } from './screens.mjs';
 import { WORDS } from './words.mjs';
 
@@ -164,12 +164,13 @@ for (const lang of ['km', 'en']) {
 }
 
 test('a locked phone shows no word of her business', async (t) => {
-  const { setLock } = await import('./lock.mjs');
   const page = await stage.visit(t, '/km/duties', { lang: 'km' });
   await ready(page);
   await tapAnswers(page, TAILOR);
   await page.locator('#dated').waitFor();
   const own = new URL(page.url()).pathname;
+  await page.goto('/km/safety');
+  await ready(page);
   await setLock(page, 'km', '482915');
   for (const [address, lock] of [[own, 1], [`${own}/print`, 1], ['/km/duties', 0]]) {
     await page.goto(address);
