@@ -89,7 +89,7 @@ for (const lang of ['km', 'en']) {
     const line = page.locator('#log .claim').first();
     await line.getByRole('button', { name: words.results[3], exact: true }).tap();
     await tapByName(page, words.go_next, { role: 'button' });
-    await page.locator('#who li').nth(1).getByRole('button', { name: words.chosen, exact: true }).waitFor();
+    await page.locator('#who .steps > li').nth(1).getByRole('button', { name: words.chosen, exact: true }).waitFor();
     await page.locator('#remind').getByRole('button').first().tap();
     await page.locator('#remind [aria-pressed=true]').waitFor();
     await page.locator('#end .choice').nth(1).tap();

@@ -22,7 +22,8 @@ const DONE: usize = 3;
 pub(super) fn duty(open: Open, task: Task, mark: bool) -> El {
     let speech = open.speech;
     let m = &speech.m().duties;
-    let when = live(move || open.with(|business| el("span", "row__below").with(short(business, task, open))));
+    let when = (task.duty.due != Due::Always)
+        .then(|| live(move || open.with(|business| el("span", "row__below").with(short(business, task, open)))));
     let words = el("span", "row__words").with((
         el("span", "row__name").with(speech.text(task.duty.title)),
         when,
@@ -80,15 +81,12 @@ fn ticks(open: Open, task: Task) -> Option<El> {
     }
     let today = app.today.get();
     open.with(|business| {
-        let front = turns(business, task, today).into_iter().next();
         let count = limit(business, task).map(|limit| counted(&limit, false, today, speech));
-        let comes = task.duty.due.event().is_none();
-        let words = front.as_ref().filter(|_| comes).map(|turn| el("p", "claim__value").with(turn_words(turn, today, speech)));
         let hint = (task.duty.due == Due::TwoYears).then(|| quiet(m.two_years));
-        let can = front.is_some() || task.duty.due == Due::TwoYears;
+        let can = !turns(business, task, today).is_empty() || task.duty.due == Due::TwoYears;
         let tick = can.then(|| tick(open, task, None));
         let done: Vec<El> = all_done(business, task).into_iter().take(DONE).map(|(period, _)| undo(open, task, period)).collect();
-        el("div", "duty__ticks").with((words, count, hint, tick, done))
+        el("div", "duty__ticks").with((count, hint, tick, done))
     })
 }
 

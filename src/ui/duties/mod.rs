@@ -75,7 +75,12 @@ fn with_business(id: &str, show: impl Fn(Open) -> El + Send + 'static) -> El {
 /// When it is to be done; what has passed stays doable.
 pub fn turn_words(turn: &Turn, today: Date, speech: Speech) -> String {
     if turn.from > today {
-        return speech.m().duties.from_to.with(&speech.date(turn.from), &speech.date(turn.by));
+        // The year once.
+        let from = match turn.from.year() == turn.by.year() {
+            true => speech.month_day(turn.from.month(), turn.from.day()),
+            false => speech.date(turn.from),
+        };
+        return speech.m().duties.from_to.with(&from, &speech.date(turn.by));
     }
     window_words_of(Window { until: turn.by, days_left: today.days_until(turn.by) }, speech)
 }

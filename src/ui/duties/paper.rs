@@ -58,7 +58,7 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
         let Due::Month { day } = task.duty.due else { continue };
         body.push(says.each(&|| el("p", "paper__text"), &|speech| {
             let by = speech.m().duties.by_day.with(&speech.number(day.into()));
-            [&*speech.text(task.duty.title), ", ", &by].concat()
+            [&*speech.text(task.duty.title), " · ", &by].concat()
         }));
         body.push(boxes(business, task, &months, open.speech));
     }
@@ -72,7 +72,7 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
             let class = if is_done { "paper__check paper__check--done" } else { "paper__check" };
             body.push(says.each(&|| el("p", class), &|speech| {
                 let title = speech.text(turn.task.duty.title);
-                [&*title, ", ", &speech.m().paper.until.with(&speech.month_day(turn.by.month(), turn.by.day()))].concat()
+                [&*title, " · ", &speech.m().paper.until.with(&speech.month_day(turn.by.month(), turn.by.day()))].concat()
             }));
         }
     }
@@ -84,7 +84,7 @@ fn sheet(business: &Sheet, open: Open, languages: Languages) -> El {
     for event in Event::ALL {
         for task in happening.iter().filter(|task| task.duty.due.event() == Some(event)) {
             body.push(says.each(&|| el("p", "paper__text"), &|speech| {
-                [&*speech.text(task.duty.title), ": ", &due_words(task.duty.due, speech)].concat()
+                [&*speech.text(task.duty.title), " · ", &due_words(task.duty.due, speech)].concat()
             }));
         }
     }
