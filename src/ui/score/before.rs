@@ -26,7 +26,7 @@ pub fn before(visit: Visit) -> El {
         saved_line(visit.open),
         place(visit, true),
         expect(),
-        fold(m.sentences, el("ul", "rows asks-large").with(asks.collect::<Vec<_>>())),
+        fold(m.sentences, el("ul", "rows").with(asks.collect::<Vec<_>>())),
         el("div", "bar").with(with_icon(next, "arrow-right", m.there_now)),
     ))
 }
@@ -119,7 +119,7 @@ pub fn there(visit: Visit) -> El {
     all((
         heading(m.quick),
         quiet(m.quick_hint),
-        el("ul", "card rows marks").with(listed(rows)),
+        el("ul", "card rows").with(listed(rows)),
         el("div", "bar").with(with_icon(next, "arrow-right", m.rate)),
     ))
 }

@@ -261,7 +261,7 @@ fn bars(rows: Vec<Bar>, speech: Speech) -> El {
         });
         let picture = bar.face.map(|at| face(at, m).0);
         el("div", "bars__row").attr("role", "row").with((
-            el("div", "bars__name").attr("role", "rowheader").with(speech.text(bar.standard.after)),
+            el("div", "").attr("role", "rowheader").with(speech.text(bar.standard.after)),
             el("div", "bars__said").attr("role", "cell").with((
                 el("span", "bars__squares").attr("aria-hidden", "true").with(squares.collect::<Vec<_>>()),
                 el("span", "bars__face").with((picture, el("span", "").with(bar.words))),
