@@ -72,7 +72,8 @@ impl When {
 /// contacts `contacts` (person and day), duties of services she has plans for (`duties`) and those of her businesses. Earliest first; what is past comes with it, because it stays doable.
 pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, Turn)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
-    for plan in book.plans().filter(|plan| plan.is_open()) {
+    // What people agreed on when they rated a service together is promised as in a plan.
+    for plan in book.plans().chain(book.scores()).filter(|plan| plan.is_open()) {
         if let Some(day) = plan.deadline.value {
             all.push(Coming { day, time: None, event: Event::LastDay, sheet: plan, item: None });
         }

@@ -3,7 +3,7 @@
 use super::el::{all, el, live, El};
 use super::paper::{cut, joined, when};
 use super::parts::{empty, heading, listed, main_button, main_link, own_row, quiet};
-use super::plans::{item_words, plan_name, window_words};
+use super::plans::{item_words, window_words};
 use super::sheets::{sheet_name, sheet_page};
 use super::state::{use_app, use_speech, App};
 use crate::dates::Date;
@@ -93,7 +93,7 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
         Event::Remind => "megaphone",
         Event::Duty(..) => "scale",
     };
-    let of = line.item.map(|_| plan_name(line.sheet, speech));
+    let of = line.item.map(|_| sheet_name(line.sheet, speech));
     let below = joined(&[event_words(line, speech), of.as_deref().unwrap_or_default()]);
     let time = match line.event {
         Event::LastDay => window(line.sheet, today).map(|window| window_words(line.sheet, window, speech)),
@@ -114,7 +114,7 @@ fn page_of(line: &Coming<'_>) -> Page {
         }
         Event::Duty(service, _) if line.sheet.what != What::Business => Page::Service(service),
         Event::Duty(..) | Event::AskAgain | Event::Remind => sheet_page(line.sheet),
-        Event::LastDay | Event::Promise => Page::Plan(line.sheet.id.as_str().to_owned()),
+        Event::LastDay | Event::Promise => sheet_page(line.sheet),
     }
 }
 
@@ -139,7 +139,7 @@ fn name(line: &Coming<'_>, speech: Speech) -> String {
         Event::Contact => line.sheet.title.current().to_owned(),
         Event::Duty(service, n) => duty_name(service, n, speech),
         Event::AskAgain | Event::Remind => sheet_name(line.sheet, speech),
-        _ if own.is_empty() => plan_name(line.sheet, speech),
+        _ if own.is_empty() => sheet_name(line.sheet, speech),
         _ => own,
     }
 }

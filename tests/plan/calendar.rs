@@ -149,3 +149,13 @@ proptest! {
         prop_assert_eq!(found, wanted);
     }
 }
+
+#[test]
+fn what_was_agreed_about_a_service_stands_there_until_it_is_done() {
+    let mut score = Sheet::blank(What::Score, id(7), &pen(1));
+    let action = score.add_item(&pen(1), List::Step, "put up the fees");
+    score.set_item_fact(&pen(1), &action, fact::DUE, "2026-02-01");
+    assert_eq!(told(&book_of([score.clone()]), Vec::new()), ["2026-02-01 Promise put up the fees"]);
+    score.set_done(&pen(1), &action, true);
+    assert_eq!(told(&book_of([score]), Vec::new()), [""; 0]);
+}
