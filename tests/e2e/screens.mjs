@@ -134,7 +134,7 @@ export async function complainAbout(page, lang, situation) {
 /** Everything tapped that the first body needs, sent, not answered. */
 const wholeComplaint = async (page, lang, situation) => {
   await complainAbout(page, lang, situation);
-  for (const row of await page.locator('#what .checks__row, #want .checks__row, #proof .checks__row').all()) await row.tap();
+  for (const row of await page.locator('#what .checks__row, #want .checks__row').all()) await row.tap();
   await page.locator('#when').getByRole('button').nth(1).tap();
   await tapByName(page, WORDS[lang].complain.note, { role: 'button' });
   await page.locator('#log .claim').getByRole('button', { name: WORDS[lang].complain.results[3], exact: true }).tap();
