@@ -93,7 +93,7 @@ for (const lang of ['km', 'en']) {
     await page.locator('#remind').getByRole('button').first().tap();
     await page.locator('#remind [aria-pressed=true]').waitFor();
     await page.locator('#end .choice').nth(1).tap();
-    await page.locator('#end').getByLabel(words.helps[3], { exact: true }).check();
+    await page.locator('#end').getByLabel(WORDS[lang].meet.helps[4], { exact: true }).check();
     await saved(page, lang);
     await checkAxe(page, 'a complaint with its log');
     await page.goto(`/${lang}/calendar`);
@@ -101,7 +101,7 @@ for (const lang of ['km', 'en']) {
     await page.locator('.row', { hasText: words.coming }).first().tap();
     await page.waitForURL(`**${address}`);
     await page.locator('#end [aria-pressed=true]').waitFor();
-    assert.ok(await page.locator('#end').getByLabel(words.helps[3], { exact: true }).isChecked());
+    assert.ok(await page.locator('#end').getByLabel(WORDS[lang].meet.helps[4], { exact: true }).isChecked());
     // Into the bin and back.
     await byKey(page.getByRole('button', { name: words.delete, exact: true }));
     await page.waitForURL(/\/complain$/);
