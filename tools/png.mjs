@@ -46,7 +46,7 @@ function chunk(kind, data) {
   return out;
 }
 
-function crc(bytes) {
+export function crc(bytes) {
   let value = 0xffffffff;
   for (const byte of bytes) {
     value ^= byte;

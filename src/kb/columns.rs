@@ -232,7 +232,7 @@ rows! {
     Standard { id before counter after ask better thanks }
     Source { name url date }
     Review { km en law by on }
-    Duty { n title when because due if_nothing sources date confidence may }
+    Duty { n title when because due if_nothing sources date confidence only_if may }
     Fact { ask any }
     Window { from by }
     MonthDay { month day }

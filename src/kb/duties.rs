@@ -20,6 +20,8 @@ pub struct Duty {
     pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
+    /// The title names a condition that no question asks ("If you employ foreigners"): it never stands among what is next.
+    pub only_if: bool,
     /// Not "you must" but "you may": a relief, a support, a permission that she can claim.
     pub may: bool,
 }

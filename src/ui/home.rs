@@ -81,7 +81,8 @@ fn next() -> El {
                 })
                 .collect();
             for business in business::all(book) {
-                let near = dated(business, today).into_iter().filter(|turn| turn.by <= today.plus_days(NEAR));
+                let near =
+                    dated(business, today).into_iter().filter(|turn| !turn.task.duty.only_if && turn.by <= today.plus_days(NEAR));
                 for turn in near.take(NEXT) {
                     let page = Page::Business(business.id.as_str().to_owned());
                     let name = speech.text(turn.task.duty.title).into_owned();

@@ -446,6 +446,7 @@ const SLIPS: &[Slip] = &[
     ("forgot how many days", S, "every = \"month\", day = 15", "on = \"hiring\"", (S, "duties 1: due"), &["within how many days"]),
     ("made a duty of what is free to her", S, "kind = \"obligation\"", "kind = \"entitlement\"", (S, "duties 1"), &["entitlement", "holds no duty"]),
     ("did not say what happens", S, "if_nothing = { text = { km = \"អាចត្រូវពិន័យ។\", en = \"There may be a fine.\" }, repairable = \"yes\" }\n", "", (S, "duties 1"), &["say what happens if she does nothing"]),
+    ("gave a condition to a title without one", S, "[[duties]]\nn = 1", "[[duties]]\nn = 1\nonly_if = true", (S, "duties 1"), &["only_if", "belong together"]),
     ("took a published duty away", S, "[[duties]]\nn = 1", "[[duties]]\nn = 2", (S, "duties"), &["n = 1 was published"]),
     ("gave a question about the business no choice", P, ", { id = \"some\", text = { km = \"មាន\", en = \"Yes\" } }", "", (P, "questions workers"), &["two to eight options"]),
     // letters, replies, holidays

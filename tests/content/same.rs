@@ -134,7 +134,7 @@ same! {
         assert_eq!(here.url.str(), if there.url.starts_with("shared:") { "" } else { &there.url });
         assert_eq!(here.date.str(), if there.date == "undated" { "" } else { &there.date });
     };
-    Duty { n title because due if_nothing sources date confidence may } |here, there, content| {
+    Duty { n title because due if_nothing sources date confidence only_if may } |here, there, content| {
         assert_eq!(here.when.len(), there.when.len());
         for (here, there) in here.when.iter().zip(&there.when) {
             let question = &content.profile[usize::from(here.ask)];

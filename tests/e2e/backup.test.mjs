@@ -145,7 +145,7 @@ test('everything goes to the phone beside as codes, three of ten missed, without
   await other.getByText(backup.taken, { exact: true }).waitFor();
   assert.equal(await plans(other), 2);
   assert.equal(await other.evaluate(() => localStorage.getItem('phlov-frames')), null);
-}, 120000);
+});
 
 for (const lang of ['km', 'en']) {
   test(`${lang}: a camera that is refused is said, and the phone's own one named`, async (t) => {

@@ -140,3 +140,26 @@ fn the_wall_has_a_box_for_every_month_and_says_that_it_is_not_complete() {
         assert_eq!(notes.count(), languages);
     }
 }
+
+/// "If you employ foreigners" was not asked, so it is not what she has to do next; it stands below with the others.
+#[test]
+fn a_duty_with_a_condition_that_nobody_asked_is_not_what_is_next() {
+    for locale in Locale::ALL {
+        let (phone, id) = phone_with(locale, |app| note(app, TAILOR));
+        let page = at(&phone, &Page::Business(id.as_str().to_owned()).href(locale), locale).page;
+        let home = at(&phone, &Page::Home.href(locale), locale).page;
+        let card = |screen: &Element, id: &str| {
+            let all = screen.all();
+            let found = all.into_iter().find(|el| el.attr("aria-labelledby") == Some(id)).map(Element::text);
+            found.unwrap_or_else(|| panic!("{locale:?}: no {id}"))
+        };
+        let (next, things) = (card(&page, "next"), card(&home, "next-things"));
+        let mut below = 0;
+        for (_, duty) in kb::all_duties().filter(|(_, duty)| duty.only_if && !duty.may) {
+            let title = speech(locale).text(duty.title);
+            assert!(!next.contains(&*title) && !things.contains(&*title), "{locale:?}: {title}");
+            below += usize::from(page.text().contains(&*title));
+        }
+        assert!(below > 2, "they stand below");
+    }
+}

@@ -90,6 +90,7 @@ fn next(open: Open) -> Option<El> {
     let turns = open.with(|business| dated(business, today))?;
     let rows: Vec<El> = turns
         .iter()
+        .filter(|turn| !turn.task.duty.only_if)
         .take(NEXT)
         .map(|turn| {
             el("div", "claim").key([&turn.task.key(), &*turn.period].concat()).with((

@@ -457,6 +457,9 @@ pub struct Duty {
     /// Since when the rule holds or when the source said so.
     pub date: Option<String>,
     pub confidence: Confidence,
+    /// The title names a condition that no question asks.
+    #[serde(default)]
+    pub only_if: bool,
     /// What she may claim, not what she must do.
     #[serde(default)]
     pub may: bool,

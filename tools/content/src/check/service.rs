@@ -140,6 +140,12 @@ impl Checker<'_> {
                 "this service is an entitlement, so it holds no duty; set kind = \"both\", move the duty or set may = true",
             );
         }
+        if duty.title.en.starts_with("If ") != duty.only_if {
+            self.say(
+                &field,
+                "a title that begins with a condition (“If you …”) and only_if = true belong together; write both or neither",
+            );
+        }
         for (i, fact) in duty.when.iter().enumerate() {
             if duty.when[..i].iter().any(|other| other.ask == fact.ask) {
                 self.say(

@@ -49,6 +49,7 @@ impl Emit<'_> {
                 ("sources", self.sources(&d.sources)),
                 ("date", self.maybe_word(&d.date)),
                 ("confidence", number(d.confidence as usize)),
+                ("only_if", number(d.only_if.into())),
                 ("may", number(d.may.into())),
             ],
         )
