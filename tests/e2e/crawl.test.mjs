@@ -13,7 +13,7 @@ const LOOKS = [
   { lang: 'en', viewport: { width: 320, height: 640 }, every: 12 },
   { lang: 'en', viewport: { width: 1280, height: 800 }, every: 12, half: 1 },
 ];
-const MANY = /^(service|find|guide|story|reply)-/;
+const MANY = /^(service|find|guide|story|reply|complaint)-/;
 // Short entries of one form; the native tests render every one of them.
 const ALIKE = /^(word|organization)-/;
 

@@ -235,8 +235,8 @@ export const SCREENS = [
   { name: 'duties-paper', path: '/duties', steps: business(TAILOR, async (page) => { await page.goto(`${page.url()}/print`); await ready(page); }) },
   { name: 'duties-home', path: '/duties', steps: business(TAILOR, async (page, lang) => { await page.goto(`/${lang}/`); await ready(page); }) },
   { name: 'complain', path: '/complain' },
-  ...ids('complaints').map((id) => ({ name: `complain-${id}-safety`, path: `/complain?s=${id}` })),
-  ...ids('complaints').map((id) => ({ name: `complain-${id}`, path: '/complain', steps: (page, lang) => complainAbout(page, lang, id) })),
+  ...ids('complaints').map((id) => ({ name: `complaint-${id}-safety`, path: `/complain?s=${id}` })),
+  ...ids('complaints').map((id) => ({ name: `complaint-${id}`, path: '/complain', steps: (page, lang) => complainAbout(page, lang, id) })),
   { name: 'complain-whole', path: '/complain', steps: (page, lang) => wholeComplaint(page, lang, 'tax-decision') },
   { name: 'complain-letter', path: '/complain', steps: async (page, lang) => {
     await wholeComplaint(page, lang, 'no-answer');
