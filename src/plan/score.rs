@@ -103,7 +103,7 @@ pub fn is_group(sheet: &Sheet) -> bool {
     sheet.fact(fact::GROUP) == "yes"
 }
 
-/// Her own rating, begun if need be.
+/// Begins one person's rating.
 pub fn begin(sheet: &mut Sheet, pen: &Pen) -> ItemId {
     sheet.add_item(pen, List::Contact, "")
 }

@@ -2,10 +2,10 @@
 
 use super::super::edit::words_editor;
 use super::super::el::{all, el, live, El};
-use super::super::parts::{fold, icon, main_button, pair, quiet, with_icon};
+use super::super::parts::{fold, icon, pair, quiet, with_icon};
 use super::super::plan::saved_line;
 use super::super::signal::*;
-use super::{address, before::place, face, facts_line, head, pick, Phase, Visit, FACES};
+use super::{address, before::place, face, facts_line, head, pick, result::next_person, Phase, Visit, FACES};
 use crate::kb::{standards, Standard};
 use crate::khmer;
 use crate::page::Page;
@@ -19,7 +19,7 @@ pub fn after(visit: Visit) -> El {
     let (open, m) = (visit.open, visit.m());
     let group = open.now(is_group).unwrap_or_default();
     if group && visit.who.with_value(Option::is_none) {
-        return all((head(visit, Phase::After), quiet(m.together_hint), super::result::next_person(open)));
+        return all((head(visit, Phase::After), quiet(m.together_hint), el("div", "bar").with(next_person(open))));
     }
     let rows: Vec<El> = standards().iter().map(|standard| rate(visit, standard, group)).collect();
     let done = el("a", "button button--main").attr("href", address(open, Phase::Result));
@@ -116,15 +116,4 @@ fn money(visit: Visit) -> El {
         pick(visit, m.waited, fact::WAITED, &WAITS, &m.waits),
         pick(visit, m.came, fact::VISITS, &VISITS, &m.visits),
     ))
-}
-
-/// The way to the next person's rating.
-pub fn begin_next(visit_of: super::Open) -> El {
-    let (app, m) = (visit_of.app, &visit_of.speech.m().score);
-    let begin = move || {
-        if let Some(who) = app.edit(&visit_of.id(), score::begin) {
-            app.go_to(&[&address(visit_of, Phase::After), "&who=", who.as_str()].concat());
-        }
-    };
-    main_button("user-plus", m.next_person, begin)
 }

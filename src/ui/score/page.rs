@@ -105,13 +105,8 @@ fn for_office(sheet: &Sheet, speech: Speech) -> Vec<Line> {
     if !points.is_empty() || !better.is_empty() {
         put(&mut lines, Mark::Head, m.paper_points);
         for standard in points.iter().filter_map(|at| standards().get(*at)) {
-            put(
-                &mut lines,
-                Mark::Open,
-                [&speech.text(standard.after), "៖ ", &speech.text(standard.better)]
-                    .concat()
-                    .replace("៖", if speech.locale == Locale::Km { "៖" } else { ":" }),
-            );
+            let colon = if speech.locale == Locale::Km { "៖ " } else { ": " };
+            put(&mut lines, Mark::Open, [&*speech.text(standard.after), colon, &speech.text(standard.better)].concat());
         }
         put(&mut lines, Mark::Text, better);
     }

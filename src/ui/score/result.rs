@@ -3,11 +3,11 @@
 
 use super::super::edit::{line_editor, words_editor};
 use super::super::el::{all, el, live, El};
-use super::super::parts::{button, card, heading, lead, pair, quiet, row, row_to};
+use super::super::parts::{button, card, heading, lead, main_button, pair, quiet, row, row_to};
 use super::super::plan::saved_line;
 use super::super::restore::plan_to_phone;
 use super::super::signal::*;
-use super::{address, after::begin_next, bars, face, facts_line, head, Bar, Open, Phase, Visit};
+use super::{address, bars, face, facts_line, head, Bar, Open, Phase, Visit};
 use crate::i18n::Speech;
 use crate::kb::{standards, AuthorityId, Standard};
 use crate::page::Page;
@@ -143,7 +143,13 @@ pub fn ids() -> Vec<&'static str> {
 
 /// The way to the next person's rating.
 pub fn next_person(open: Open) -> El {
-    el("div", "bar").with(begin_next(open))
+    let (app, m) = (open.app, &open.speech.m().score);
+    let begin = move || {
+        if let Some(who) = app.edit(&open.id(), score::begin) {
+            app.go_to(&[&address(open, Phase::After), "&who=", who.as_str()].concat());
+        }
+    };
+    main_button("user-plus", m.next_person, begin)
 }
 
 /// Several people on one phone or by several phones: how many so far, the next one, and what was agreed.
@@ -169,7 +175,7 @@ fn together(open: Open) -> El {
                 (
                     quiet(m.together_hint),
                     pair("users", m.done_so_far.with(&speech.number(rated))),
-                    begin_next(open),
+                    next_person(open),
                     plan_to_phone(open.id()),
                 ),
             ),
