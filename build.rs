@@ -15,7 +15,13 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     match phlov_content::compile(&root.join("content"), &phlov_content::today()) {
         Ok(content) => {
-            let emitted = emit(&content, Interface { khmer: words::km::KM.list(), english: words::en::EN.list() });
+            let interface = Interface {
+                khmer: words::km::KM.list(),
+                english: words::en::EN.list(),
+                helper_khmer: words::helper::KM.list(),
+                helper_english: words::helper::EN.list(),
+            };
+            let emitted = emit(&content, interface);
             // The texts that stand plain, and where in each lot the words of the interface end: for the table of sizes
             // (tools/sizes.mjs).
             let ends = emitted.packed.iter().map(|(name, lot)| format!("{name} {}\n", lot.ends.first().unwrap_or(&0)));

@@ -1,7 +1,10 @@
 //! Every screen and its address. This is the only place with paths: views link by [`Page`], and an
 //! address from outside is read once, here. An address is a promise: it never changes its meaning.
 
+mod helper;
+
 use crate::kb::{AimId, AuthorityId, GuideId, LawId, OrganizationId, ReplyId, RightId, ServiceId, StoryId, TermId};
+pub use helper::Desk;
 
 /// The two languages, as they stand at the head of every address. Khmer is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +100,13 @@ pub enum Page {
     Changed,
     /// What she did in one year.
     Year,
+    /// Answers that somebody asked for once and for all, and one of them.
+    Answers,
+    Answer(String),
+    /// Five questions that a helper asks, to be answered on this phone; they stand in the fragment of the link.
+    Form,
+    /// Helper mode.
+    Helper(Desk),
     People,
     /// An office near her, by id, as [`Page::Person`].
     LocalOffice(String),
@@ -164,6 +174,10 @@ impl Page {
             Page::DutiesPaper(id) => ["/duties/", id, "/print"].concat(),
             Page::Changed => "/changed".into(),
             Page::Year => "/my-year".into(),
+            Page::Answers => "/answers".into(),
+            Page::Answer(id) => two("answers", id),
+            Page::Form => "/survey".into(),
+            Page::Helper(desk) => desk.path(),
             Page::People => "/people".into(),
             Page::Person(id) => two("people", id),
             Page::LocalOffice(id) => two("my-offices", id),
@@ -185,7 +199,12 @@ impl Page {
     fn parse(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let (first, second) = (parts.next(), parts.next());
-        match (first, second, parts.next(), parts.next(), parts.next()) {
+        let (third, fourth, fifth) = (parts.next(), parts.next(), parts.next());
+        if first == Some("helper") {
+            let desk = Desk::parse(second.unwrap_or_default(), third.unwrap_or_default(), fourth.unwrap_or_default());
+            return desk.filter(|_| fifth.is_none()).map_or(Page::NotFound, Page::Helper);
+        }
+        match (first, second, third, fourth, fifth) {
             (_, _, None, ..) => (),
             (Some("plans"), Some(id), Some("print"), None, _) => return Page::Print(id.to_owned()),
             (Some("compose"), Some(id), Some("print"), None, _) => return Page::LetterPaper(id.to_owned()),
@@ -231,6 +250,9 @@ impl Page {
             ("duties", Some(id)) => Some(Page::Business(id.to_owned())),
             ("changed", None) => Some(Page::Changed),
             ("my-year", None) => Some(Page::Year),
+            ("answers", None) => Some(Page::Answers),
+            ("answers", Some(id)) => Some(Page::Answer(id.to_owned())),
+            ("survey", None) => Some(Page::Form),
             ("people", None) => Some(Page::People),
             ("people", Some(id)) => Some(Page::Person(id.to_owned())),
             ("my-offices", Some(id)) => Some(Page::LocalOffice(id.to_owned())),
@@ -264,6 +286,8 @@ impl Page {
             Page::Duties,
             Page::Changed,
             Page::Year,
+            Page::Answers,
+            Page::Form,
             Page::People,
             Page::More,
             Page::Data,
@@ -272,6 +296,7 @@ impl Page {
             Page::About,
             Page::NotFound,
         ];
+        all.extend(Desk::PLAIN.map(Page::Helper));
         all.extend(AimId::all().map(Page::FindAim));
         all.extend(ServiceId::all().map(Page::Service));
         all.extend(RightId::all().map(Page::Right));
@@ -295,9 +320,11 @@ impl Page {
             Page::Duties | Page::Business(_) | Page::DutiesPaper(_) | Page::Changed | Page::Year => Tab::Plans,
             Page::Learn | Page::Guide(_) | Page::Story(_) | Page::Words | Page::Word(_) => Tab::Learn,
             Page::Right(_) | Page::Laws | Page::Law(_) | Page::Inquiry(_) => Tab::Learn,
+            Page::Answers | Page::Answer(_) => Tab::Learn,
             Page::People | Page::Person(_) | Page::Offices | Page::LocalOffice(_) => Tab::People,
             Page::Office(_) | Page::Organization(_) => Tab::People,
             Page::More | Page::Data | Page::Settings | Page::Safety | Page::About => Tab::More,
+            Page::Helper(_) | Page::Form => Tab::More,
         }
     }
 
@@ -324,8 +351,23 @@ impl Page {
                 | Page::DutiesPaper(_)
                 | Page::Changed
                 | Page::Year
+                | Page::Answers
+                | Page::Answer(_)
+                | Page::Form
+                | Page::Helper(_)
                 | Page::Data
         )
+    }
+
+    /// The sheet it is about, of those that are made for one person.
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            Page::Plan(id) | Page::Meeting(id, _) | Page::Print(id) => Some(id),
+            Page::MyLetter(id) | Page::LetterPaper(id) => Some(id),
+            Page::Score(id) | Page::ScorePaper(id) => Some(id),
+            Page::Complaint(id) | Page::Business(id) | Page::DutiesPaper(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// Whether it is a text to read, and so to listen to.
@@ -351,6 +393,10 @@ impl Page {
             Page::Search | Page::Find | Page::Letter | Page::Replies | Page::NotFound => Some(Page::Home),
             Page::Reply(_) => Some(Page::Replies),
             Page::Write | Page::Scores | Page::Complaints | Page::Duties | Page::Changed | Page::Year => Some(Page::Plans),
+            Page::Helper(desk) => Some(desk.parent().map_or(Page::More, Page::Helper)),
+            Page::Answers => Some(Page::Learn),
+            Page::Answer(_) => Some(Page::Answers),
+            Page::Form => Some(Page::More),
             Page::Score(_) => Some(Page::Scores),
             Page::ScorePaper(id) => Some(Page::Score(id.clone())),
             Page::Complaint(_) => Some(Page::Complaints),

@@ -9,6 +9,7 @@ use crate::page::Locale;
 use crate::plan::Digits;
 use std::borrow::Cow;
 use std::sync::OnceLock;
+pub use words::helper::Helper;
 pub use words::Messages;
 
 /// How the app speaks: a language, and which digits stand in Khmer. Views are rebuilt when it changes,
@@ -33,6 +34,22 @@ impl Speech {
             let list = Box::leak(Box::new([""; words::COUNT]));
             list.iter_mut().zip(packed::words(lot)).for_each(|(place, word)| *place = word);
             Messages::of(list)
+        })
+    }
+
+    /// The words of helper mode, as [`Speech::m`].
+    #[inline(never)]
+    pub fn h(self) -> &'static Helper {
+        static WORDS: [OnceLock<&Helper>; 2] = [const { OnceLock::new() }; 2];
+        let [km, en] = &WORDS;
+        let (place, lot) = match self.locale {
+            Locale::Km => (km, Lot::HelperKhmer),
+            Locale::En => (en, Lot::HelperEnglish),
+        };
+        place.get_or_init(|| {
+            let list = Box::leak(Box::new([""; words::helper::COUNT]));
+            list.iter_mut().zip(packed::words(lot)).for_each(|(place, word)| *place = word);
+            Helper::of(list)
         })
     }
 

@@ -13,6 +13,9 @@ pub enum Lot {
     English,
     /// The addresses of pages, needed when sources are shown: one part.
     Links,
+    /// The words of helper mode: one part each.
+    HelperKhmer,
+    HelperEnglish,
 }
 
 /// The parts of a lot, in their order.
@@ -24,13 +27,13 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The only part of [`Lot::Links`].
+    /// The only part of [`Lot::Links`] and of the words of helper mode.
     pub(super) const ONLY: Self = Self::Words;
 }
 
-static LOTS: [[OnceLock<Strings>; 3]; 3] = [const { [const { OnceLock::new() }; 3] }; 3];
+static LOTS: [[OnceLock<Strings>; 3]; 5] = [const { [const { OnceLock::new() }; 3] }; 5];
 /// Where unpacking stands, until the last part is out.
-static UNPACKERS: Mutex<[Option<Unpacker<'static>>; 3]> = Mutex::new([const { None }; 3]);
+static UNPACKERS: Mutex<[Option<Unpacker<'static>>; 5]> = Mutex::new([const { None }; 5]);
 
 /// Unpacks a lot now, when there is time, so that the first tap does not wait. Damaged bytes give no texts rather than wrong
 /// ones; the tests unpack everything.
@@ -64,7 +67,7 @@ pub fn is_unpacked(lot: Lot) -> bool {
 pub fn words(lot: Lot) -> impl Iterator<Item = &'static str> {
     let all = strings(lot, Part::Words).all;
     let all = match lot {
-        Lot::Khmer => all.iter().map(letter).collect::<String>().leak(),
+        Lot::Khmer | Lot::HelperKhmer => all.iter().map(letter).collect::<String>().leak(),
         _ => str::from_utf8(all).unwrap_or(""),
     };
     all.split('\n')
@@ -111,6 +114,8 @@ fn unpack(lot: Lot, part: Part) -> Strings {
         Lot::Khmer => &super::KM_PACKED,
         Lot::English => &super::EN_PACKED,
         Lot::Links => &super::LINKS_PACKED,
+        Lot::HelperKhmer => &super::HELPER_KM_PACKED,
+        Lot::HelperEnglish => &super::HELPER_EN_PACKED,
     };
     let mut all = UNPACKERS.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(unpacker) = all.get_mut(lot as usize) else { return index(Vec::new()) };
@@ -118,7 +123,7 @@ fn unpack(lot: Lot, part: Part) -> Strings {
         *unpacker = Unpacker::new(packed);
     }
     let text = unpacker.as_mut().and_then(Iterator::next).unwrap_or_default();
-    if matches!((lot, part), (Lot::Links, _) | (_, Part::Long)) {
+    if matches!((lot, part), (Lot::Links | Lot::HelperKhmer | Lot::HelperEnglish, _) | (_, Part::Long)) {
         *unpacker = None;
     }
     index(text)

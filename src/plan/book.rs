@@ -1,6 +1,6 @@
 //! Everything she has made in one value: her plans and her preferences.
 
-use super::{Lww, Pen, Replica, Sheet, SheetId, Stamp, Table, What};
+use super::{fact, Lww, Pen, Replica, Sheet, SheetId, Stamp, Table, What};
 use crate::dates::Date;
 
 /// All plans and preferences of this phone.
@@ -10,6 +10,8 @@ pub struct Book {
     pub sheets: Table<SheetId, Sheet>,
     /// Her preferences.
     pub prefs: Prefs,
+    /// Whom she helps now (id of a sheet of [`What::Helped`]); `None`: she acts for herself. It is not part of what is saved.
+    pub acting: Option<SheetId>,
 }
 
 impl Book {
@@ -53,8 +55,15 @@ impl Book {
         self.all(What::Business)
     }
 
-    fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
+    /// All of a kind, for whomever they were made.
+    pub fn of_all(&self, what: What) -> impl Iterator<Item = &Sheet> {
         self.sheets.values().filter(move |sheet| sheet.what == what)
+    }
+
+    /// Those of a kind that the screens show: of what is made for one person, only what is for the one she acts for.
+    fn all(&self, what: What) -> impl Iterator<Item = &Sheet> {
+        let acting = self.acting.as_ref().map_or("", SheetId::as_str);
+        self.of_all(what).filter(move |sheet| !what.is_of_one() || sheet.fact(fact::FOR) == acting)
     }
 
     /// The pen for one edit: it numbers edits above all in the book, so that "last touched" compares across plans.

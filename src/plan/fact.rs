@@ -12,6 +12,9 @@ pub const WAITS: &str = "waits";
 pub const RELIED: &str = "relied";
 pub const KEPT: &str = "kept";
 
+/// Fact of what is made for one person ([`super::What::is_of_one`]): whom it is for (id of a sheet of somebody she helps); empty: herself.
+pub const FOR: &str = "for";
+
 /// Fact of a plan: the letter it began with, in a line ([`super::letter`]).
 pub const LETTER: &str = "letter";
 

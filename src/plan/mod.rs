@@ -2,7 +2,7 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `about` (which service that may concern), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `business` and `turns` (whose duties are counted, and their days), `year` (what she did), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `about` (which service that may concern), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `business` and `turns` (whose duties are counted, and their days), `year` (what she did), `helper` (what she does for others), `book` (all sheets and her preferences).
 
 mod about;
 mod book;
@@ -11,6 +11,7 @@ mod calendar;
 pub mod complaint;
 mod edit;
 pub mod fact;
+pub mod helper;
 mod ics;
 mod ids;
 pub mod inquiry;
@@ -65,12 +66,41 @@ pub enum What {
     Complaint,
     /// Her business: what she answered about it, and which duties she has done.
     Business,
+    /// Somebody she helps, in helper mode.
+    Helped,
+    /// What another phone shared of one plan: what was needed, asked, answered; nobody's name.
+    Need,
+    /// An answer that was asked for once and for all.
+    Faq,
+    /// Five questions put to many, and what they answered.
+    Survey,
+    /// A workshop, from the idea to the last action.
+    Workshop,
+    /// A technical working group, and how its next meeting is prepared.
+    Group,
+    /// A law firm, an accountant, an organization that answers.
+    Partner,
 }
 
 impl What {
     /// All kinds of sheet.
-    pub const ALL: [What; 8] =
-        [What::Plan, What::Person, What::Office, What::Letter, What::Inquiry, What::Score, What::Complaint, What::Business];
+    pub const ALL: [What; 15] = [
+        What::Plan,
+        What::Person,
+        What::Office,
+        What::Letter,
+        What::Inquiry,
+        What::Score,
+        What::Complaint,
+        What::Business,
+        What::Helped,
+        What::Need,
+        What::Faq,
+        What::Survey,
+        What::Workshop,
+        What::Group,
+        What::Partner,
+    ];
 
     /// As it stands in storage keys.
     pub fn name(self) -> &'static str {
@@ -83,7 +113,20 @@ impl What {
             What::Score => "score",
             What::Complaint => "complaint",
             What::Business => "business",
+            What::Helped => "helped",
+            What::Need => "need",
+            What::Faq => "faq",
+            What::Survey => "survey",
+            What::Workshop => "workshop",
+            What::Group => "group",
+            What::Partner => "partner",
         }
+    }
+
+    /// Whether each is made for one person: in helper mode it is of the one whom she helps just then ([`fact::FOR`]). Officials,
+    /// offices, questions about laws and what belongs to the desk are for all.
+    pub fn is_of_one(self) -> bool {
+        matches!(self, What::Plan | What::Letter | What::Score | What::Complaint | What::Business)
     }
 }
 

@@ -79,7 +79,7 @@ fn count(all: &mut Year, sheet: &Sheet, year: i32) {
         What::Inquiry => Some(Kind::Inquiries),
         What::Complaint => Some(Kind::Complaints),
         What::Score => Some(Kind::Scores).filter(|_| super::score::ratings(sheet).into_iter().any(super::score::is_rated)),
-        What::Person | What::Office | What::Letter | What::Business => None,
+        _ => None,
     };
     if let Some(kind) = kind.filter(|_| made) {
         all.add(kind, 1);

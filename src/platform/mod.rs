@@ -216,6 +216,9 @@ pub trait Outside {
     /// Where the app lives, for example `https://phlov.example`.
     fn origin(&self) -> String;
 
+    /// Fetches the part of the app that only helpers need, once, and says whether it is here now.
+    fn load_part(&self, done: Box<dyn FnOnce(bool)>);
+
     /// Whether the app is the single file that was passed on: it cannot be installed or updated.
     fn is_file(&self) -> bool;
     /// The phone's share sheet; where there is none, the clipboard.

@@ -40,6 +40,8 @@ pub const FRAMES_KEY: &str = "phlov-frames";
 pub const RECENT_KEY: &str = "phlov-recent";
 /// How far she has come in the guide and the stories ([`learnt`]).
 pub const LEARNT_KEY: &str = "phlov-learnt";
+/// Whom she helps just now (id of a sheet), so that a reload goes on for the same person.
+pub const ACTING_KEY: &str = "phlov-acting";
 /// How fast she hears (a digit), and the languages for which the phone had a voice.
 pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.

@@ -15,8 +15,9 @@
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
 //! - [`home`], [`find`], [`service`], [`learn`], `laws` and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
-//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`answers`], [`form`], [`helping`] and [`helper`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
 
+pub mod answers;
 pub mod calendar;
 pub mod changed;
 pub mod complain;
@@ -27,7 +28,10 @@ mod edit;
 pub mod el;
 mod ended;
 pub mod find;
+pub mod form;
 mod frames;
+pub mod helper;
+pub mod helping;
 pub mod home;
 pub mod icon;
 pub mod inquiry;
@@ -147,6 +151,10 @@ fn screen(page: &Page) -> El {
         Page::DutiesPaper(id) => duties::duties_paper(id),
         Page::Changed => changed::changed(),
         Page::Year => year::year(),
+        Page::Answers => answers::answers(),
+        Page::Answer(id) => answers::answer(id),
+        Page::Form => form::form(),
+        Page::Helper(desk) => helping::desk(desk),
         Page::People => people::people(),
         Page::Person(id) => person::person(id),
         Page::More => more::more(),
@@ -193,6 +201,9 @@ pub fn title(page: &Page, speech: Speech) -> String {
         Page::Duties | Page::Business(_) | Page::DutiesPaper(_) => m.duties.title.to_owned(),
         Page::Changed => m.changed.title.to_owned(),
         Page::Year => m.year.title.to_owned(),
+        Page::Answers | Page::Answer(_) => m.answers.title.to_owned(),
+        Page::Form => m.form.title.to_owned(),
+        Page::Helper(_) => m.helping.title.to_owned(),
         Page::More => m.more.to_owned(),
         Page::Data => m.data.to_owned(),
         Page::Settings => m.settings.to_owned(),

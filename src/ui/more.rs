@@ -2,18 +2,20 @@
 
 use super::copies::{copies, last_copy, room};
 use super::el::{all, el, live, El};
+use super::helping::choice;
 use super::parts::{button, card, heading, lead, main_button, main_link, option, pair, quiet, row};
 use super::restore::{bin, restore};
 use super::shell::trouble;
 use super::signal::*;
 use super::state::{use_app, use_speech};
 use crate::kb::{ServiceId, SourceId};
-use crate::page::Page;
+use crate::page::{Desk, Page};
 use crate::plan::{Digits, TextSize, Theme};
 use crate::platform::StorageFacts;
 use crate::saved::{Notice, SaveState};
 
 pub fn more() -> El {
+    let app = use_app();
     let m = use_speech().m();
     let tools = [
         (Page::Calendar, "calendar-days", m.paper.calendar),
@@ -32,7 +34,8 @@ pub fn more() -> El {
         (Page::Laws, "scale", m.laws),
         (Page::About, "info", m.about),
     ];
-    all((heading(m.more), links(tools), links(rows)))
+    let helper = live(move || app.is_helper().then(|| links([(Page::Helper(Desk::Start), "users", m.helping.title)])));
+    all((heading(m.more), helper, links(tools), links(rows)))
 }
 
 fn links<const N: usize>(rows: [(Page, &'static str, &'static str); N]) -> El {
@@ -78,6 +81,7 @@ pub fn settings() -> El {
         group(m.text_size, text.collect()),
         group(m.theme, theme.collect()),
         group(m.digits, digits.collect()),
+        choice(),
     ))
 }
 

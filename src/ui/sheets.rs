@@ -7,7 +7,7 @@ use super::local::local_name;
 use super::plans::plan_name;
 use super::score::score_name;
 use crate::i18n::Speech;
-use crate::page::Page;
+use crate::page::{Desk, Page};
 use crate::plan::{Sheet, What};
 
 /// The name of a plan, a person, an office near her, a letter …
@@ -26,6 +26,9 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Score => score_name(sheet, speech),
         What::Complaint => case_name(sheet, speech),
         What::Business => or(m.duties.title),
+        What::Helped => or(m.helping.unnamed),
+        What::Faq => or(m.answers.title),
+        What::Need | What::Survey | What::Workshop | What::Group | What::Partner => or(m.helping.title),
     }
 }
 
@@ -41,5 +44,12 @@ pub fn sheet_page(sheet: &Sheet) -> Page {
         What::Score => Page::Score(id),
         What::Complaint => Page::Complaint(id),
         What::Business => Page::Business(id),
+        What::Helped => Page::Helper(Desk::Woman(id)),
+        What::Need => Page::Helper(Desk::Bundles),
+        What::Faq => Page::Answer(id),
+        What::Survey => Page::Helper(Desk::Survey(id)),
+        What::Workshop => Page::Helper(Desk::Workshop(id)),
+        What::Group => Page::Helper(Desk::Group(id)),
+        What::Partner => Page::Helper(Desk::Partner(id)),
     }
 }

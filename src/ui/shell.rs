@@ -1,6 +1,7 @@
 //! What stands around every screen: header, tabs, and the quiet lines at the bottom.
 
 use super::el::{all, el, live, El, UNKEPT};
+use super::helping::acting_line;
 use super::listen::listen_bar;
 use super::parts::{button, icon, krama, with_icon};
 use super::safety::closed;
@@ -23,6 +24,7 @@ pub fn shell(app: App) -> El {
         (
             el("a", "skip").attr("href", "#main").with(m.skip),
             header(app, &route.page),
+            acting_line(app),
             // Another place is another screen; the same place in the other language stays as it is, unfolded and scrolled.
             el("main", "main").key(route.page.path() + &route.search).attr("id", "main").attr("tabindex", "-1").with((
                 banners(app),

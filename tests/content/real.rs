@@ -385,6 +385,11 @@ fn every_word_of_the_interface_unpacks_to_what_is_written() {
         assert_eq!(speech.m(), written);
         assert!(written.list().iter().all(|word| !word.is_empty() && !word.contains('\n')));
     }
+    for (locale, written) in [(Locale::Km, &words::helper::KM), (Locale::En, &words::helper::EN)] {
+        let speech = Speech { locale, digits: Digits::Khmer };
+        assert_eq!(speech.h(), written);
+        assert!(written.list().iter().all(|word| !word.is_empty() && !word.contains('\n')));
+    }
 }
 
 /// What was packed is what `content/` says, letter by letter, in both languages.

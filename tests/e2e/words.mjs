@@ -31,5 +31,7 @@ function strict(words, where) {
 /** `WORDS.km.make_plan`, `WORDS.en.meet.share`. */
 export const WORDS = Object.fromEntries(['km', 'en'].map((lang) => {
   const areas = [...read(lang).matchAll(/^ {4}(\w+): super::(\w+)::(?:KM|EN),$/gm)].map(([, field, name]) => [field, area(name, lang)]);
-  return [lang, strict({ ...catalogue(read(lang)), ...Object.fromEntries(areas) }, `${lang}.rs`)];
+  // Helper mode has a list of its own: `WORDS.km.helper.women.title`.
+  const rooms = [...read('helper/mod').matchAll(/^pub mod (\w+);$/gm)].map(([, name]) => [name, area(`helper/${name}`, lang)]);
+  return [lang, strict({ ...catalogue(read(lang)), ...Object.fromEntries(areas), helper: Object.fromEntries(rooms) }, `${lang}.rs`)];
 }));

@@ -4,12 +4,16 @@
 //!
 //! Every field is a `&'static str`, or something made of nothing but them: that is what makes the struct a list.
 
+pub mod answers;
 pub mod backup;
 pub mod changed;
 pub mod complain;
 pub mod compose;
 pub mod duties;
 pub mod en;
+pub mod form;
+pub mod helper;
+pub mod helping;
 pub mod inquiry;
 pub mod km;
 pub mod learn;
@@ -75,6 +79,9 @@ pub struct Messages {
     pub duties: duties::Duties,
     pub changed: changed::Changed,
     pub year: year::Year,
+    pub helping: helping::Helping,
+    pub answers: answers::Answers,
+    pub form: form::Form,
     pub other_language_text: &'static str,
     pub more_fields: &'static str,
     pub law_number: With2,

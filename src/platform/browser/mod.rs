@@ -253,6 +253,10 @@ impl Outside for Browser {
         window().and_then(|w| w.location().origin().ok()).unwrap_or_default() + base()
     }
 
+    fn load_part(&self, done: Box<dyn FnOnce(bool)>) {
+        done(true);
+    }
+
     fn is_file(&self) -> bool {
         is_file()
     }

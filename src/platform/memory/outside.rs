@@ -182,6 +182,10 @@ impl Outside for MemoryOutside {
         "https://phlov.example".to_owned()
     }
 
+    fn load_part(&self, done: Box<dyn FnOnce(bool)>) {
+        done(true);
+    }
+
     fn is_file(&self) -> bool {
         false
     }

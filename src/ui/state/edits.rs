@@ -13,7 +13,8 @@ impl App {
     // ── editing ──────────────────────────────────────────────────────────────
 
     /// Takes a new sheet into the book and saves it.
-    pub(in crate::ui) fn add_sheet(self, sheet: Sheet) {
+    pub(in crate::ui) fn add_sheet(self, mut sheet: Sheet) {
+        self.mark_for(&mut sheet);
         let id = sheet.id.clone();
         let first = self.book.with_untracked(|book| book.sheets.is_empty());
         self.book.update(|book| {

@@ -220,6 +220,7 @@ impl App {
             self.vault.set_value(Some(vault.clone()));
             self.touch();
             self.take_over(opened, Lock::Open(secret));
+            self.act_as_before();
             self.when_stored(before, Box::new(move || self.seal_rest(vault)));
             self.watch();
             done(Outcome::Done);

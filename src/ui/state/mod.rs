@@ -1,6 +1,7 @@
 //! The few signals, and the commands that change them. Views read signals and call commands; every
 //! command changes the book, saves what it changed, and offers undo where something could be missed.
 
+pub mod acting;
 pub mod copies;
 mod edits;
 pub mod learnt;
@@ -21,6 +22,7 @@ use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
 use crate::saved::lock::{LockFile, LOCK_KEY};
 use crate::saved::{self, Notice, Opened, SaveState, Store, LEARNT_KEY};
+use acting::Part;
 use listen::Listen;
 use lock::Lock;
 use over::Over;
@@ -61,6 +63,8 @@ pub struct State {
     pub typed: RwSignal<String>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
+    /// The part of the app that only helpers need.
+    pub part: RwSignal<Part>,
     /// What lies over the screen.
     pub over: RwSignal<Option<Over>>,
     pub lock: RwSignal<Lock>,
@@ -134,6 +138,7 @@ impl App {
             today: RwSignal::new(outside.today()),
             rows: [RwSignal::new(1), RwSignal::new(1)],
             typed: RwSignal::new(String::new()),
+            part: RwSignal::new(Part::default()),
             over: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
             lock: RwSignal::new(lock::closed_by(file.as_ref())),
@@ -179,6 +184,7 @@ impl App {
         if self.outside().address() != here {
             self.outside().replace(&here);
         }
+        self.act_as_before();
         self.look();
         self.outside().later(WARM_MS, Box::new(move || self.warm()));
     }
@@ -334,6 +340,9 @@ impl App {
         if self.route.with_untracked(|before| *before != route) {
             for parts in self.rows {
                 parts.set(parts_at(y));
+            }
+            if let Some(id) = route.page.sheet() {
+                self.act_for_owner(id);
             }
             self.route.set(route);
             self.look();

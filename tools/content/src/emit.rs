@@ -31,11 +31,14 @@ pub struct Emitted {
 pub struct Interface<'a> {
     pub khmer: &'a [&'a str],
     pub english: &'a [&'a str],
+    /// Those of helper mode, which have a lot of their own.
+    pub helper_khmer: &'a [&'a str],
+    pub helper_english: &'a [&'a str],
 }
 
 impl Interface<'_> {
     /// For what looks at the content alone.
-    pub const NONE: Self = Interface { khmer: &[], english: &[] };
+    pub const NONE: Self = Interface { khmer: &[], english: &[], helper_khmer: &[], helper_english: &[] };
 }
 
 /// `content` has been checked; the words are packed with it, each language as one text.
@@ -71,6 +74,8 @@ pub fn emit(content: &Content, interface: Interface) -> Emitted {
         ("KM_PACKED", [interface.khmer, khmer, long_khmer].map(khmer_bytes).to_vec()),
         ("EN_PACKED", bytes([interface.english, english, long_english]).to_vec()),
         ("LINKS_PACKED", vec![joined(&links).into_bytes()]),
+        ("HELPER_KM_PACKED", vec![khmer_bytes(interface.helper_khmer)]),
+        ("HELPER_EN_PACKED", vec![joined(interface.helper_english).into_bytes()]),
     ] {
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
         // It packs at most 255 letters; a text has fewer.

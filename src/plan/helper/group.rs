@@ -1,0 +1,1 @@
+//! How a meeting of a working group is prepared.

@@ -1,0 +1,1 @@
+//! What the next focal person must know.

@@ -1,0 +1,1 @@
+//! The people she helps: consent, what they need, when they were last in touch.

@@ -1,0 +1,1 @@
+//! Partners: what they answer, on what terms.

@@ -1,0 +1,1 @@
+//! Numbers of a period and an area; small cells hidden.

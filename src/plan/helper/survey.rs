@@ -1,0 +1,1 @@
+//! Five questions put to many, and their tally.

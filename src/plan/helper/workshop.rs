@@ -1,0 +1,1 @@
+//! A workshop, from the idea to the last action.

@@ -1,0 +1,9 @@
+//! Desk.
+
+use super::super::el::El;
+use super::super::parts::heading;
+use super::super::state::use_speech;
+
+pub fn desk() -> El {
+    heading(use_speech().h().desk.title)
+}

@@ -1,0 +1,9 @@
+//! Handover.
+
+use super::super::el::El;
+use super::super::parts::heading;
+use super::super::state::use_speech;
+
+pub fn handover() -> El {
+    heading(use_speech().h().handover.title)
+}
