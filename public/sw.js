@@ -7,11 +7,13 @@
 //    is not even fetched before that tap.
 //  * Never without a way back: the last version that reported "ready" stays until this one has reported it too.
 //
-// VERSION, ASSETS and SIZES are filled in by tools/post-build.mjs from the finished files. Her data is not here and is never touched.
+// VERSION, ASSETS, LATER and SIZES are filled in by tools/post-build.mjs from the finished files. Her data is not here and is never touched.
 
 const VERSION = '__VERSION__';
 const ASSETS = __ASSETS__; // { path: sha256 in hex }; './' is the page
-const SIZES = __SIZES__; // of each, in bytes of gzip: what fetching it costs her at most
+const LATER = __LATER__; // parts that not everybody needs, the same way: kept once they were asked for, and in later versions too
+const SIZES = __SIZES__; // of each, first the one, then the other, in bytes of gzip: what fetching it costs her at most
+const SUMS = { ...ASSETS, ...LATER };
 const MINE = 'phlov-' + VERSION;
 // Small texts: "good" = last version that started, "bad" = a version that did not, "saves" = the phone saves data (written by the page).
 const NOTES = 'phlov-notes';
@@ -54,12 +56,20 @@ async function fill() {
   try {
     const cache = await caches.open(MINE);
     const put = async (path) => cache.put(path, await whole(path));
-    await Promise.all(Object.keys(ASSETS).filter((path) => path !== './').map(put));
+    await Promise.all((await wanted()).filter((path) => path !== './').map(put));
     await put('./');
   } catch (error) {
     await caches.delete(MINE);
     throw error;
   }
+}
+
+/** What this phone needs of this version: everything but the parts of which it never had one. */
+async function wanted() {
+  const had = (path) => caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).some(({ url }) => new URL(url).pathname.startsWith(path.replace(/-[^-]*$/, '-'))))));
+  const later = Object.keys(LATER);
+  const kept = await Promise.all(later.map(async (path) => (await had(path)).includes(true)));
+  return [...Object.keys(ASSETS), ...later.filter((_, at) => kept[at])];
 }
 
 function isWhole() {
@@ -73,13 +83,17 @@ function isWhole() {
 async function cost() {
   const good = await note('good');
   let all = 0, still = 0;
-  await Promise.all(Object.keys(ASSETS).map(async (path, at) => {
+  let total = 0;
+  const names = Object.keys(SUMS);
+  await Promise.all((await wanted()).map(async (path) => {
+    const size = SIZES[names.indexOf(path)];
+    total += size;
     const before = good && await caches.match(path, { cacheName: 'phlov-' + good });
-    if (before && await sha256(await before.arrayBuffer()) === ASSETS[path]) return;
-    all += SIZES[at];
-    if (!(await caches.match(path, { cacheName: MINE }))) still += SIZES[at];
+    if (before && await sha256(await before.arrayBuffer()) === SUMS[path]) return;
+    all += size;
+    if (!(await caches.match(path, { cacheName: MINE }))) still += size;
   }));
-  return { all, still, total: SIZES.reduce((sum, size) => sum + size), whole: Boolean(await isWhole()) };
+  return { all, still, total, whole: Boolean(await isWhole()) };
 }
 
 /** The file at `path`, verified. The second try goes past the browser's own cache. */
@@ -88,7 +102,7 @@ async function whole(path) {
     const answer = await find();
     if (!answer || !answer.ok) continue;
     const bytes = await answer.clone().arrayBuffer();
-    if (await sha256(bytes) !== ASSETS[path]) continue;
+    if (await sha256(bytes) !== SUMS[path]) continue;
     // An answer that was redirected may not be given to a navigation: wrap it.
     return answer.redirected ? new Response(bytes, { headers: answer.headers }) : answer;
   }
@@ -133,7 +147,10 @@ async function answerFile(request, path) {
   const cache = await caches.open(await inUse());
   const options = { ignoreSearch: true };
   const kept = (await cache.match(request, options)) || (await caches.match(request, options));
-  return kept || (/\/assets\//.test(path) && ASSETS[path] ? whole(path) : fetch(request));
+  if (kept || !/\/assets\//.test(path) || !SUMS[path]) return kept || fetch(request);
+  const answer = await whole(path);
+  if (LATER[path]) await cache.put(path, answer.clone()).catch(() => {}); // full: it works now, and is fetched again next time
+  return answer;
 }
 
 /** A recorded page: what was played once can be played again without a network. Players ask for parts; a cache takes only the whole. */

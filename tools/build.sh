@@ -19,7 +19,7 @@ case "$(rustc --version)" in
   "rustc 1.95."*)
     if [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ]; then
       export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-      FLAGS="$FLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+      FLAGS="$FLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled"
     else
       echo 'phlov: the sources of std are missing (rustup component add rust-src); the module becomes about 12 KB larger.'
     fi ;;

@@ -60,10 +60,10 @@ function compiled({ env = {}, std = true, flags = FLAGS }) {
   return built && run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', out, '--out-name', 'app', module]) ? path.join(out, 'app_bg.wasm') : undefined;
 }
 
-/** After wasm-opt, with the features that trunk allows it; `null`: without it. */
+/** After wasm-opt; `null`: without it. */
 function lowered(file, flags) {
   if (!flags) return fs.readFileSync(file);
   const to = path.join(scratch, 'opt.wasm');
-  const done = spawnSync('node_modules/.bin/wasm-opt', [...flags, '--all-features', file, '-o', to], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = spawnSync('node_modules/.bin/wasm-opt', [...flags, file, '-o', to], { stdio: ['ignore', 'ignore', 'inherit'] });
   return done.status === 0 ? fs.readFileSync(to) : undefined;
 }

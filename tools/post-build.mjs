@@ -1,7 +1,7 @@
 // Trunk's post_build hook: turns trunk's output (staging folder) into the site.
 //
 //   trunk:  index.html, phlov-app.js, phlov-app_bg.wasm, the style sheets
-//   here:   assets/app-<hash>.js, app-<hash>.wasm, style-<hash>.css · index.html with policy, preloads, guard, boot ·
+//   here:   assets/app-<hash>.js, app-<hash>.wasm, style-<hash>.css · helper-<hash>.wasm, the part that only helpers fetch · index.html with policy, preloads, guard, boot ·
 //           km/…html, en/…html, every public page as text, from what tools/static-pages.rs wrote ·
 //           404.html · sitemap.xml, robots.txt · sw.js with version and file list · manifest, icons, _headers
 //
@@ -9,6 +9,7 @@
 // the pages name no host.
 //
 // Names carry the hash of the finished bytes, the version is a hash over all of them: the same source gives the same site.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,6 +18,7 @@ import { buildSync, transformSync } from 'esbuild';
 import { critical, namesIn } from './critical.mjs';
 import { described, robots, sitemap } from './head.mjs';
 import { shortNames } from './short-names.mjs';
+import { split } from './split.mjs';
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
 const SOURCE = process.env.TRUNK_SOURCE_DIR ?? '.';
@@ -39,12 +41,13 @@ const sha256 = (bytes, form = 'hex') => createHash('sha256').update(bytes).diges
 
 let page = text(staged('index.html'));
 const assets = {}; // path → sha256, for the service worker
+const later = {}; // the same, of parts that not everybody needs
 
 // ---- the module, the style: minified, named by content
 
 const module = page.match(/<meta name="phlov-module" content="(\S+) (\S+)">/) ?? fail('trunk left no module in index.html');
 page = page.replace(module[0], '');
-const short = RELEASE ? shortNames(read(staged(module[2])), text(staged(module[1]))) : { wasm: read(staged(module[2])), glue: text(staged(module[1])) };
+const short = RELEASE ? released() : { wasm: read(staged(module[2])), glue: text(staged(module[1])) };
 fs.writeFileSync(staged(module[1]), short.glue);
 const glue = buildSync({
   entryPoints: [staged(module[1])], bundle: true, format: 'esm', write: false, minify: RELEASE, target: GLUE, charset: 'utf8', legalComments: 'none',
@@ -105,7 +108,7 @@ const policy = (style, scripts = [guard, boot]) => [
 ].join('; ');
 
 // The version covers everything the phone gets, also the text of this page and the worker's own source.
-const version = sha256([policy(''), top, home.html, bottom, text(path.join(PUBLIC, 'sw.js')), ...Object.entries(assets).flat()].join('\n')).slice(0, 12);
+const version = sha256([policy(''), top, home.html, bottom, text(path.join(PUBLIC, 'sw.js')), ...Object.entries({ ...assets, ...later }).flat()].join('\n')).slice(0, 12);
 
 // After the text of the page, so that they do not compete with it; before the loader, which takes each from here. A preload serves
 // only who asks with the same sum: the wasm has none, because the loader compares it itself.
@@ -131,12 +134,40 @@ if (ORIGIN) fs.writeFileSync(staged('sitemap.xml'), sitemap(pages, ORIGIN));
 
 // ---- the worker, the headers: each page narrows the style to its own sum
 
-const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets))
-  .replace('__SIZES__', JSON.stringify(Object.keys(assets).map((name) => zlib.gzipSync(read(staged(name === './' ? 'index.html' : name.slice(1))), { level: 9 }).length)));
+const worker = text(path.join(PUBLIC, 'sw.js')).replace('__VERSION__', version).replace('__ASSETS__', () => JSON.stringify(assets)).replace('__LATER__', JSON.stringify(later))
+  .replace('__SIZES__', JSON.stringify(Object.keys({ ...assets, ...later }).map((name) => zlib.gzipSync(read(staged(name === './' ? 'index.html' : name.slice(1))), { level: 9 }).length)));
 fs.writeFileSync(staged('sw.js'), minify(worker));
 fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace('__POLICY__', `${policy("'unsafe-inline'")}; frame-ancestors 'none'`));
 
 // ------------------------------------------------------------------------
+
+/** The module without the part that only helpers fetch, that part as a file of its own, both after wasm-opt, and the glue that knows where it lies. */
+function released() {
+  const { main, part } = split(read(staged(module[2])), { gate: /\bui::helper::screen$/, own: /\b(ui|plan)::helper::(?!screen$)/, data: helperWords() });
+  const file = emit('helper', 'wasm', optimised('part', part, /^--gufa$/), later);
+  const sum = `sha256-${sha256(read(staged(file)), 'base64')}`;
+  const glue = fs.readdirSync(staged('snippets'), { recursive: true }).map(String).find((name) => name.endsWith('part.js')) ?? fail('the glue has no part.js');
+  const loader = staged(path.join('snippets', glue));
+  fs.writeFileSync(loader, text(loader).replace('__PART__', `/${file}`).replace('__PART_SUM__', sum));
+  return shortNames(optimised('main', main), text(staged(module[1])));
+}
+
+/** Where the words of helper mode lie: the linker's map knows (tools/build.sh). */
+function helperWords() {
+  const map = text(path.join(process.env.CARGO_TARGET_DIR ?? path.join(SOURCE, 'target'), 'phlov.map'));
+  return [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\.[^)]*HELPER_(?:KM|EN)_PACKED/gm)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);
+}
+
+/** After wasm-opt, with the passes that index.html names, but not those like `but`. */
+function optimised(name, wasm, but = /^$/) {
+  const [from, to] = ['in', 'out'].map((step) => path.join(STAGE, `${name}-${step}.wasm`));
+  fs.writeFileSync(from, wasm);
+  const passes = text(path.join(SOURCE, 'index.html')).match(/data-wasm-opt-params="([^"]*)"/)[1].split(' ').filter((pass) => !but.test(pass));
+  execFileSync('wasm-opt', [...passes, from, '-o', to], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const made = read(to);
+  for (const file of [from, to]) fs.rmSync(file);
+  return made;
+}
 
 /** What tools/static-pages.rs wrote. */
 function staticPages() {
@@ -171,11 +202,11 @@ function made(entry) {
 }
 
 /** Writes `assets/<name>-<hash>.<kind>` and notes it for the worker; gives its path. */
-function emit(name, kind, bytes) {
+function emit(name, kind, bytes, among = assets) {
   const file = `assets/${name}-${sha256(bytes).slice(0, 12)}.${kind}`;
   fs.mkdirSync(staged('assets'), { recursive: true });
   fs.writeFileSync(staged(file), bytes);
-  assets['/' + file] = sha256(bytes);
+  among['/' + file] = sha256(bytes);
   return file;
 }
 

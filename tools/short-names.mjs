@@ -1,7 +1,7 @@
 // Short names between the module and its glue. wasm-bindgen joins the two by names such as `__wbg_insertBefore_10ab0c19b463c12b`; their hashes
 // do not pack, in either file. Both are finished when this is done, so it cannot get out of step.
 
-/** The module and the glue with short names, and without the exports that the glue does not mention: { wasm, glue }. */
+/** The module and the glue with short names, and without the exports that neither the glue nor the part for helpers (tools/split.mjs: `~…`) mentions: { wasm, glue }. */
 export function shortNames(wasm, glue) {
   const short = new Map();
   const known = (name) => new RegExp(`\\b${name}\\b`).test(glue);
@@ -15,7 +15,7 @@ export function shortNames(wasm, glue) {
     const at = reader(body);
     let made = body;
     if (id === 2) made = list(at, () => [at.name(), at.name()], ([from, name]) => [text(from), text(renamed(name)), at.importKind()]);
-    if (id === 7) made = list(at, () => [at.name(), at.raw(1), at.rawNumber()], ([name, ...where]) => (name === 'main' || known(name) ? [text(renamed(name)), ...where] : null));
+    if (id === 7) made = list(at, () => [at.name(), at.raw(1), at.rawNumber()], ([name, ...where]) => (name === 'main' || name.startsWith('~') || known(name) ? [text(renamed(name)), ...where] : null));
     out.push(Buffer.from([id]), number(made.length), made);
   }
   const words = [...short.keys()].sort((a, b) => b.length - a.length);

@@ -18,7 +18,7 @@ export function single(dir, origin = '') {
   let page = text('index.html');
   const one = (pattern) => page.match(pattern) ?? fail(`index.html has no ${pattern}`);
 
-  const wasm = zlib.gzipSync(fs.readFileSync(path.join(dir, asset(/\.wasm$/))), { level: 9 }).toString('base64');
+  const [wasm, part] = [/^app-.*\.wasm$/, /^helper-.*\.wasm$/].map((name) => zlib.gzipSync(fs.readFileSync(path.join(dir, asset(name))), { level: 9 }).toString('base64'));
   const glue = buildSync({ entryPoints: [path.join(dir, asset(/^app-.*\.js$/))], bundle: true, format: 'iife', globalName: 'phlovGlue', write: false, minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'error' })
     .outputFiles[0].text.trim().replaceAll('</script', '<\\/script');
   const style = text(asset(/\.css$/)) + one(/<style>[\s\S]*?(#opening[\s\S]*?)<\/style>/)[1];
@@ -34,7 +34,7 @@ export function single(dir, origin = '') {
     .replace(/(<a [^>]*href=")\//g, '$1#/')
     .replace('<script>', () => `<script>${first}</script>\n<script>`)
     .replace('<html ', `<html data-base="#" data-origin="${origin}" `)
-    .replace(/(<script data-sum)/, () => `<template id="table">${table}</template>\n<script type="application/octet-stream" id="module">${wasm}</script>\n<script>${glue}</script>\n<script data-sum`);
+    .replace(/(<script data-sum)/, () => `<template id="table">${table}</template>\n<script type="application/octet-stream" id="module">${wasm}</script>\n<script type="application/octet-stream" id="part">${part}</script>\n<script>${glue}</script>\n<script data-sum`);
 
   const hashes = [...page.matchAll(/<script(?: data-[^>]*)?>([\s\S]*?)<\/script>/g)].map(([, code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   const policy = `default-src 'none'; script-src ${hashes.join(' ')} 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'`;

@@ -61,7 +61,7 @@ export function sizes(dir, texts, map = path.join(process.env.CARGO_TARGET_DIR ?
   const pick = (pattern) => Object.keys(files).filter((name) => pattern.test(name));
   const sum = (pattern) => plus(...pick(pattern).map((name) => files[name]));
 
-  const [wasmName] = pick(/^assets\/.*\.wasm$/);
+  const [wasmName] = pick(/^assets\/app-.*\.wasm$/);
   const wasm = fs.readFileSync(path.join(dir, wasmName));
   const { bytes: bare, found } = without(wasm, texts);
   zeroTables(bare, found, map);
@@ -76,6 +76,7 @@ export function sizes(dir, texts, map = path.join(process.env.CARGO_TARGET_DIR ?
     'style sheet': sum(/^assets\/.*\.css$/),
     'page (with loader and first style)': files['index.html'],
     'icons, manifest': sum(/^(icons\/|manifest)/),
+    'helper mode: fetched by who turns it on': sum(/^assets\/helper-.*\.wasm$/),
   };
   const kept = Object.keys(JSON.parse(fs.readFileSync(path.join(dir, 'sw.js'), 'utf8').match(/\{"\/?[^{}]*\}/)[0]));
   const totals = {

@@ -4,6 +4,7 @@ use crate::phone::{open, today};
 use crate::plans::some_service;
 use phlov::plan::{Field, SheetId};
 use phlov::platform::memory::MemoryOutside;
+use phlov::platform::News;
 use phlov::saved::lock::Secret;
 use phlov::saved::sealed::sealed_copy;
 use phlov::saved::transfer::{look_at, Arrival};
@@ -233,4 +234,20 @@ fn what_she_deletes_stays_for_a_month_at_least() {
     });
     assert!(!phone.shelf_texts().contains_key(&format!("phlov:plan:{}", id.as_str())));
     assert!(!phone.journal_texts().contains_key(&format!("phlov:plan:{}", id.as_str())));
+}
+
+/// What nobody asked for does not push aside what she can still undo.
+#[test]
+fn the_word_that_all_is_on_the_phone_waits_for_her_undo() {
+    let phone = MemoryOutside::new(today(), "/km/data");
+    let world = phone.clone();
+    using(&phone, move |app| {
+        let id = write(app, "zebra");
+        app.edit_undoable(&id, "gone", |plan, pen| plan.set_removed(pen, true));
+        world.tell(News::OfflineReady(500_000));
+        let said = || app.toast.with_untracked(|toast| toast.as_ref().map(|toast| (toast.text.clone(), toast.undo.is_some())));
+        assert_eq!(said(), Some(("gone".to_owned(), true)));
+        world.wait(10_000);
+        assert!(said().is_some_and(|(text, undo)| text.contains("KB") && !undo), "{:?}", said());
+    });
 }

@@ -6,6 +6,7 @@ mod aloud;
 mod ask;
 pub mod dom;
 mod journal;
+mod part;
 mod send;
 mod shelf;
 
@@ -254,7 +255,7 @@ impl Outside for Browser {
     }
 
     fn load_part(&self, done: Box<dyn FnOnce(bool)>) {
-        done(true);
+        part::load(done);
     }
 
     fn is_file(&self) -> bool {

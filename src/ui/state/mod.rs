@@ -259,7 +259,7 @@ impl App {
             }
             News::OfflineReady(bytes) => {
                 let speech = self.speech_now();
-                self.say(speech.m().offline_ready.with(&speech.kilobytes(bytes)), None);
+                self.say_quietly(speech.m().offline_ready.with(&speech.kilobytes(bytes)));
             }
         }
     }
@@ -405,6 +405,14 @@ impl App {
                 }
             }),
         );
+    }
+
+    /// As [`App::say`], for what nobody asked for: it waits while there is something to undo.
+    fn say_quietly(self, text: String) {
+        match self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.undo.is_some())) {
+            true => self.outside().later(TOAST_MS, Box::new(move || self.say_quietly(text))),
+            false => self.say(text, None),
+        }
     }
 
     pub fn undo(self) {
