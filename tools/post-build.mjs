@@ -144,7 +144,7 @@ fs.writeFileSync(staged('_headers'), text(path.join(PUBLIC, '_headers')).replace
 /** The module without the part that only helpers fetch, that part as a file of its own, both after wasm-opt, and the glue that knows where it lies. */
 function released() {
   const { main, part } = split(read(staged(module[2])), { gate: /\bui::helper::screen$/, own: /\b(ui|plan)::helper::(?!screen$)/, data: helperWords() });
-  const file = emit('helper', 'wasm', optimised('part', part, /^--gufa$/), later);
+  const file = emit('helper', 'wasm', optimised('part', part), later);
   const sum = `sha256-${sha256(read(staged(file)), 'base64')}`;
   const glue = fs.readdirSync(staged('snippets'), { recursive: true }).map(String).find((name) => name.endsWith('part.js')) ?? fail('the glue has no part.js');
   const loader = staged(path.join('snippets', glue));
@@ -158,11 +158,11 @@ function helperWords() {
   return [...map.matchAll(/^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) .*\(\.rodata\.[^)]*HELPER_(?:KM|EN)_PACKED/gm)].map(([, at, size]) => [parseInt(at, 16), parseInt(size, 16)]);
 }
 
-/** After wasm-opt, with the passes that index.html names, but not those like `but`. */
-function optimised(name, wasm, but = /^$/) {
+/** After wasm-opt, with the passes that index.html names. None of them may guess what comes through the table: the other part brings more. */
+function optimised(name, wasm) {
   const [from, to] = ['in', 'out'].map((step) => path.join(STAGE, `${name}-${step}.wasm`));
   fs.writeFileSync(from, wasm);
-  const passes = text(path.join(SOURCE, 'index.html')).match(/data-wasm-opt-params="([^"]*)"/)[1].split(' ').filter((pass) => !but.test(pass));
+  const passes = text(path.join(SOURCE, 'index.html')).match(/data-wasm-opt-params="([^"]*)"/)[1].split(' ');
   execFileSync('wasm-opt', [...passes, from, '-o', to], { stdio: ['ignore', 'ignore', 'inherit'] });
   const made = read(to);
   for (const file of [from, to]) fs.rmSync(file);

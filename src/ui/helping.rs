@@ -20,8 +20,12 @@ pub fn desk(desk: &Desk) -> El {
             let on = main_button("users", m.turn_on, move || app.set_helper(true));
             return all((heading(m.title), lead(m.hint), on));
         }
-        app.fetch_part();
-        match app.part.get() {
+        let part = app.part.get();
+        // After a failure only she tries again.
+        if part == Part::Absent {
+            app.fetch_part();
+        }
+        match part {
             Part::Here => helper::screen(&desk),
             Part::Absent | Part::Coming => all((heading(m.title), el("p", "lead").attr("role", "status").with(m.coming))),
             Part::Failed => all((heading(m.title), lead(m.failed), main_button("refresh-cw", m.again, move || app.fetch_part()))),
