@@ -123,7 +123,7 @@ fn wiping(open: Open) -> El {
         let inside = (
             pair("triangle-alert", w.wiped_things.with(&speech.number(count))),
             quiet(w.wipe_copies),
-            button("button button--wide", "trash-2", w.wipe_sure, move || wipe(app, &open.id())),
+            button("button button--wide", "trash-2", w.wipe_sure, move || app.wipe(&open.id())),
             button("button button--wide", "undo-2", w.wipe_not, move || sure.set(false)),
         );
         el("div", "claim__other")
@@ -135,28 +135,29 @@ fn wiping(open: Open) -> El {
     })
 }
 
-/// Takes her and all that is hers from this phone for good: no undo, no toast that could bring it back, no earlier state.
-pub fn wipe(app: App, id: &SheetId) {
-    let w = &app.speech_now().h().women;
-    app.act_for(None);
-    app.go_instead(Page::Helper(Desk::Women));
-    let gone: Vec<(What, SheetId)> = app.book.with_untracked(|book| {
-        let hers = helped::hers(book, id, true).map(|sheet| (sheet.what, sheet.id.clone()));
-        hers.chain([(What::Helped, id.clone())]).collect()
-    });
-    app.book.update(|book| {
-        for (_, sheet) in &gone {
-            book.sheets.remove(sheet);
+impl App {
+    /// Takes her and all that is hers from this phone for good: no undo, no toast that could bring it back, no earlier state.
+    pub fn wipe(self, id: &SheetId) {
+        self.act_for(None);
+        self.go_instead(Page::Helper(Desk::Women));
+        let gone: Vec<(What, SheetId)> = self.book.with_untracked(|book| {
+            let hers = helped::hers(book, id, true).map(|sheet| (sheet.what, sheet.id.clone()));
+            hers.chain([(What::Helped, id.clone())]).collect()
+        });
+        self.book.update(|book| {
+            for (_, sheet) in &gone {
+                book.sheets.remove(sheet);
+            }
+        });
+        for (what, sheet) in &gone {
+            self.store().forget(*what, sheet);
         }
-    });
-    for (what, sheet) in &gone {
-        app.store().forget(*what, sheet);
+        // What was typed to find her, and the copy that may stand on the data page.
+        self.sought.set(Default::default());
+        self.typed.set(String::new());
+        self.forget_recent();
+        self.copy.set(None);
+        self.renew_snapshots();
+        self.say(self.speech_now().h().women.wiped, None);
     }
-    // What was typed to find her, and the copy that may stand on the data page.
-    app.sought.set(Default::default());
-    app.typed.set(String::new());
-    app.forget_recent();
-    app.copy.set(None);
-    app.renew_snapshots();
-    app.say(w.wiped, None);
 }
