@@ -87,6 +87,7 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
             (woman(id), String::new()),
             (ending(id), String::new()),
             (Page::Home, String::new()),
+            (Page::More, String::new()),
         ];
         pages.extend((0..9).map(|at| (woman(id), format!("?read=1&at={at}"))));
         for (page, query) in pages {
