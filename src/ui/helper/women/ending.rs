@@ -14,7 +14,7 @@ use crate::dates::Date;
 use crate::page::{Desk, Page};
 use crate::plan::helper::helped;
 use crate::plan::{open_plans, Sheet, SheetId, What};
-use crate::platform::TextFile;
+use crate::platform::{Shared, TextFile};
 use crate::saved::transfer::parcel;
 
 pub fn screen(open: Open) -> El {
@@ -49,13 +49,17 @@ fn one(app: App, open: Open, id: SheetId) -> El {
         app.book.with(|book| plan.with_value(|id| book.sheets.get(id).map(read))).unwrap_or_default()
     };
     let name = read(&|plan| plan_name(plan, speech));
+    let give = move || {
+        app.edit(&plan.get_value(), |plan, pen| plan.set_fact(pen, helped::GIVEN, &pen.today.to_string()));
+    };
     let file = move || {
         let text = untrack(|| read(&parcel));
         let name = ["phlov-", &app.today.get_untracked().to_string(), ".txt"].concat();
-        app.outside().share_file(TextFile { name, mime: "text/plain", text }, Box::new(|_| ()));
-    };
-    let give = move || {
-        app.edit(&plan.get_value(), |plan, pen| plan.set_fact(pen, helped::GIVEN, &pen.today.to_string()));
+        let told = move |what| match what {
+            Shared::Refused | Shared::ByHand => {}
+            Shared::Sent | Shared::Saved | Shared::Copied => give(),
+        };
+        app.outside().share_file(TextFile { name, mime: "text/plain", text }, Box::new(told));
     };
     let given = app.book.with(|book| book.sheets.get(&id).and_then(|plan| Date::parse(plan.fact(helped::GIVEN))));
     let given = given.map_or_else(
