@@ -171,7 +171,7 @@ for (const lang of ['km', 'en']) {
     const ids = [her, plan].map((path) => path.split('/').pop());
     assert.ok((await everything(page)).includes(ids[0]));
 
-    await tapByName(page, words.helping.end, { role: 'link' });
+    await tapByName(page, words.helping.end, { role: 'link', exact: true });
     await page.waitForURL(/\/end$/);
     await tapByName(page, women.wipe, { role: 'button' });
     await page.getByText(women.wipe_copies, { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 //! The end of a session: first she gets her plans, then what stays on this phone is decided: keep, lock, or wipe.
 
-use super::super::super::el::{all, el, live, live_text, El};
-use super::super::super::parts::{button, card, heading, main_button, pair, quiet, row, small_title_of};
+use super::super::super::el::{all, each, el, live, live_text, El};
+use super::super::super::parts::{button, card, heading, main_button, pair, quiet, row};
 use super::super::super::plan::Open;
 use super::super::super::plans::plan_name;
 use super::super::super::restore::plan_to_phone;
@@ -21,7 +21,7 @@ pub fn screen(open: Open) -> El {
     let speech = open.speech;
     let w = &speech.h().women;
     let name = live_text(move || open.with(|helped| sheet_name(helped, speech)).unwrap_or_default());
-    all((heading(w.end), el("p", "lead").attr("dir", "auto").with(name), live(move || give(open)), stays(open)))
+    all((heading(w.end), el("p", "lead").attr("dir", "auto").with(name), give(open), stays(open)))
 }
 
 // ── she gets her plans ──
@@ -29,15 +29,14 @@ pub fn screen(open: Open) -> El {
 fn give(open: Open) -> El {
     let (app, w) = (open.app, &open.speech.h().women);
     let id = open.id();
-    let plans = app.book.with(|book| {
-        let plans = open_plans(helped::hers(book, &id, false).filter(|sheet| sheet.what == What::Plan));
-        plans.into_iter().map(|plan| plan.id.clone()).collect::<Vec<_>>()
+    let plans = memo(move || {
+        app.book.with(|book| {
+            let plans = open_plans(helped::hers(book, &id, false).filter(|sheet| sheet.what == What::Plan));
+            plans.into_iter().map(|plan| plan.id.clone()).collect::<Vec<_>>()
+        })
     });
-    if plans.is_empty() {
-        return card("give", w.give, quiet(w.no_plans));
-    }
-    let plans: Vec<El> = plans.into_iter().map(|plan| one(app, open, plan)).collect();
-    card("give", w.give, (quiet(w.give_hint), plans))
+    let hint = live(move || quiet(if plans.with(Vec::is_empty) { w.no_plans } else { w.give_hint }));
+    card("give", w.give, (hint, each(move || plans.get(), move |id| one(app, open, id))))
 }
 
 /// One plan: the code, the text or paper, the file, and whether it was given.
@@ -48,26 +47,28 @@ fn one(app: App, open: Open, id: SheetId) -> El {
     let read = move |read: &dyn Fn(&Sheet) -> String| {
         app.book.with(|book| plan.with_value(|id| book.sheets.get(id).map(read))).unwrap_or_default()
     };
-    let name = read(&|plan| plan_name(plan, speech));
+    // What became of the file is told later, perhaps when this screen is gone.
+    let own = id.clone();
     let give = move || {
-        app.edit(&plan.get_value(), |plan, pen| plan.set_fact(pen, helped::GIVEN, &pen.today.to_string()));
+        app.edit(&own, |plan, pen| plan.set_fact(pen, helped::GIVEN, &pen.today.to_string()));
     };
+    let tick = give.clone();
     let file = move || {
         let text = untrack(|| read(&parcel));
         let name = ["phlov-", &app.today.get_untracked().to_string(), ".txt"].concat();
+        let give = give.clone();
         let told = move |what| match what {
             Shared::Refused | Shared::ByHand => {}
             Shared::Sent | Shared::Saved | Shared::Copied => give(),
         };
         app.outside().share_file(TextFile { name, mime: "text/plain", text }, Box::new(told));
     };
-    let given = app.book.with(|book| book.sheets.get(&id).and_then(|plan| Date::parse(plan.fact(helped::GIVEN))));
-    let given = given.map_or_else(
-        || button("button button--wide", "check", w.given, give),
-        |day| pair("circle-check", w.given_on.with(&speech.date(day))),
-    );
-    el("div", "claim").key(id.as_str().to_owned()).with((
-        small_title_of(name),
+    let given = live(move || match Date::parse(&read(&|plan| plan.fact(helped::GIVEN).to_owned())) {
+        Some(day) => pair("circle-check", w.given_on.with(&speech.date(day))),
+        None => button("button button--wide", "check", w.given, tick.clone()),
+    });
+    el("div", "claim").with((
+        el("h3", "small-title").attr("dir", "auto").with(live_text(move || read(&|plan| plan_name(plan, speech)))),
         plan_to_phone(id.clone()),
         row(Page::Print(id.as_str().to_owned()), Some("printer"), w.open_paper, None),
         button("button button--wide", "file-text", w.file, file),
@@ -107,7 +108,7 @@ fn stays(open: Open) -> El {
 
 /// She was here today, and from now on the app acts for the helper again.
 fn finish(open: Open) {
-    open.app.edit(&open.id(), |helped, pen| helped::note_visit(helped, pen));
+    open.app.edit(&open.id(), helped::note_visit);
     open.app.act_for(None);
 }
 

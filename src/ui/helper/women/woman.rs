@@ -61,11 +61,7 @@ fn name(open: Open) -> El {
     let w = &open.speech.h().women;
     let number = move || open.with(|helped| helped::looks_like_number(helped.title.current())).unwrap_or(false);
     let warning = live(move || number().then(|| el("div", "").attr("role", "status").with(care("triangle-alert", w.number))));
-    el("section", "card").attr("aria-label", w.name).with((
-        line_editor(open, Field::Title, w.name, "text"),
-        quiet(w.name_hint),
-        warning,
-    ))
+    el("section", "card").with((line_editor(open, Field::Title, w.name, "text"), quiet(w.name_hint), warning))
 }
 
 /// What is read to her, and the tick.
