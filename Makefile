@@ -58,6 +58,7 @@ bench: build ## the long measurements: all tests of faults at full counts (kill 
 	@node tools/bench-typing.mjs
 	@node tools/bench-search.mjs
 	@node tools/bench-plans.mjs
+	@node tools/bench-helper.mjs
 	@node tools/bench-restore.mjs
 	@node tools/bench-unlock.mjs
 	@cargo bench -q --offline --locked -p phlov-content

@@ -4,7 +4,7 @@
 use super::export::{export_one, read_export};
 use super::json::Json;
 use super::{decode, encode, Body, Loaded, Record};
-use crate::plan::{Book, Sheet};
+use crate::plan::{fact, Book, Sheet};
 
 /// The longest text that is read at all, in bytes: ten thousand plans have room.
 pub const MOST: u32 = 12_000_000;
@@ -14,9 +14,11 @@ const BEGINS: &str = "phlov-export ";
 /// In front of what stands in the fragment of a link. A fragment is never sent to a server.
 pub const FRAGMENT: &str = "#c=";
 
-/// One sheet as a backup of its own, to be handed to another phone.
+/// One sheet as a backup of its own, to be handed to another phone. Whom it was made for is this phone's business: there it is hers.
 pub fn parcel(sheet: &Sheet) -> String {
-    let body = Body::Sheet(Box::new(sheet.clone()));
+    let mut sheet = sheet.clone();
+    sheet.facts.retain(|name, _| name != fact::FOR);
+    let body = Body::Sheet(Box::new(sheet));
     let key = body.key();
     let record = Record { rev: 1, body, unknown: Default::default() };
     export_one(&key, &encode(&record))

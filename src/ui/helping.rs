@@ -3,11 +3,11 @@
 
 use super::el::{all, el, live, El};
 use super::helper;
-use super::parts::{button, heading, icon, lead, main_button, option};
+use super::parts::{button, heading, icon, lead, main_button, option, with_icon};
 use super::state::acting::Part;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
-use crate::page::Desk;
+use crate::page::{Desk, Page};
 use crate::plan::SheetId;
 
 /// A screen of helper mode: first it is turned on, then its part is fetched.
@@ -58,7 +58,9 @@ pub fn acting_line(app: App) -> El {
             app.say(m.stopped, None);
         });
         let words = m.acting.with(name.as_deref().filter(|name| !name.is_empty()).unwrap_or(m.unnamed));
-        Some(el("div", "acting").with((icon("user"), el("span", "acting__name").attr("dir", "auto").with(words), stop)))
+        let page = Page::Helper(Desk::Ending(whom.as_str().to_owned()));
+        let end = with_icon(el("a", "button button--small").attr("href", page.href(speech.locale)), "door-closed", m.end);
+        Some(el("div", "acting").with((icon("user"), el("span", "acting__name").attr("dir", "auto").with(words), end, stop)))
     })
 }
 

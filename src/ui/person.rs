@@ -146,7 +146,7 @@ fn contact(open: Open, chosen: RwSignal<Option<How>>) -> (El, El) {
 }
 
 /// Every contact, the newest first.
-fn log(open: Open) -> El {
+pub(super) fn log(open: Open) -> El {
     let p = &open.speech.m().person;
     let newest = |person: &Sheet| people::contacts(person).iter().rev().map(|contact| contact.item.id.clone()).collect();
     let ids = memo(move || open.with(newest).unwrap_or_default());

@@ -130,3 +130,30 @@ fn not_sure_any_more_is_to_be_found_out_and_not_gone() {
     assert!(names(&found.open).contains(&"nssf-contributions:1".to_owned()));
     assert!(found.gone.is_empty() && found.new.is_empty());
 }
+
+/// An organization that helps others has duties of its own: to register and report, tax, NSSF, labour.
+#[test]
+fn an_organization_with_staff_knows_its_own_duties() {
+    let ours = Profile::read("form.organization_workers.8-99_activity.services_place.rented_registered.tax");
+    let names = names(&tasks(&ours, Applies::Yes));
+    for duty in [
+        "ngo-compliance:1",
+        "ngo-compliance:2",
+        "ngo-compliance:3",
+        "ngo-compliance:4",
+        "tax-register:4",
+        "nssf-enterprise-registration:1",
+        "nssf-contributions:1",
+        "labour-opening-closing-declaration:2",
+        "labour-books-and-payroll:1",
+    ] {
+        assert!(names.contains(&duty.to_owned()), "{duty} is missing: {names:?}");
+    }
+    assert!(
+        names.iter().any(|name| name.starts_with("tax-filing:")) && names.iter().any(|name| name.starts_with("accounting-acar:"))
+    );
+    assert!(!names.iter().any(|name| name.starts_with("biz-annual-declaration:")), "it is no company");
+    // Without staff nothing of NSSF and labour.
+    let alone = self::names(&tasks(&Profile::read("form.organization_workers.none"), Applies::Yes));
+    assert!(!alone.iter().any(|name| name.starts_with("nssf-") || name.starts_with("labour-")), "{alone:?}");
+}

@@ -4,6 +4,7 @@
 //! - [`copies`]: copies and earlier states
 //! - [`duties`]: her business and its duties
 //! - [`el`]: elements, without the app around them
+//! - [`helper_women`]: helper mode: the people she helps, the desk, the end of a session
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -24,6 +25,7 @@ mod complain;
 mod copies;
 mod duties;
 mod el;
+mod helper_women;
 mod html;
 mod learn;
 mod letters;
@@ -186,7 +188,9 @@ fn every_screen_can_be_reached_by_links() {
         let route = Route::parse(&screen.address, Locale::Km);
         if route.locale == Locale::Km && route.search.is_empty() {
             let hrefs = screen.page.named("a").into_iter().filter_map(|a| a.attr("href"));
-            links.insert(route.page.path(), hrefs.map(|href| Route::parse(href, Locale::Km).page.path()).collect());
+            // The same screen looks otherwise to somebody who helps others.
+            let there = links.entry(route.page.path()).or_default();
+            there.extend(hrefs.map(|href| Route::parse(href, Locale::Km).page.path()));
         }
         Vec::new()
     });

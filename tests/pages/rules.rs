@@ -114,6 +114,10 @@ fn english_pages_hold_no_khmer(screen: &Screen) -> Vec<String> {
 fn english() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for path in files("src/i18n", ".rs") {
+        // Provinces stand in the names of newspapers.
+        if path.ends_with("helper/area.rs") {
+            continue;
+        }
         // Areas hold both languages in one file, the English behind the Khmer.
         let text = read(&path);
         let text = if path.ends_with("/en.rs") { &*text } else { text.split_once("pub const EN:").map_or("", |(_, text)| text) };

@@ -17,6 +17,7 @@ pub struct Helping {
     pub unnamed: &'static str,
     pub stop: &'static str,
     pub stopped: &'static str,
+    pub end: &'static str,
 }
 
 pub const KM: Helping = Helping {
@@ -32,6 +33,7 @@ pub const KM: Helping = Helping {
     unnamed: "គ្មានឈ្មោះ",
     stop: "ឈប់",
     stopped: "ឥឡូវនេះ សម្រាប់ខ្លួនអ្នក",
+    end: "បញ្ចប់",
 };
 
 pub const EN: Helping = Helping {
@@ -47,4 +49,5 @@ pub const EN: Helping = Helping {
     unnamed: "No name",
     stop: "Stop",
     stopped: "Now for yourself",
+    end: "End session",
 };

@@ -47,6 +47,12 @@ pub fn run() {
     });
 }
 
+#[wasm_bindgen(module = "/src/platform/browser/keys.js")]
+extern "C" {
+    /// Lists with a box hear the keyboard.
+    fn keys();
+}
+
 struct Browser {
     shelf: Rc<dyn Shelf>,
     journal: Option<Rc<dyn Journal>>,
@@ -308,6 +314,7 @@ impl Outside for Browser {
             let news = news.clone();
             move |_: Event| news(make())
         };
+        keys();
         on(&window, "online", tell(|| News::Online(true)));
         on(&window, "offline", tell(|| News::Online(false)));
         on(&window, "pagehide", tell(|| News::Left));

@@ -66,7 +66,9 @@ impl App {
             let is_helped = |sheet: &Sheet| sheet.what == What::Helped && !sheet.removed.value;
             self.book.with_untracked(|book| book.sheets.get(id).is_some_and(is_helped))
         };
-        self.book.update(|book| book.acting = whom.filter(here));
+        // Looked up before: the book is not read while it is written.
+        let whom = whom.filter(here);
+        self.book.update(|book| book.acting = whom);
     }
 
     /// A new sheet belongs to whom she acts for.

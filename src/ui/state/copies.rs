@@ -164,7 +164,7 @@ impl App {
     }
 
     /// The lock was set or taken off: earlier states under the other rule go, and the present one is kept.
-    pub(super) fn renew_snapshots(self) {
+    pub(in crate::ui) fn renew_snapshots(self) {
         let Some(attic) = self.outside().attic() else { return };
         let source = attic.clone();
         source.read_all(Box::new(move |records| {

@@ -61,7 +61,7 @@ impl App {
         self.make_sheet(What::Office, &[(fact::OFFICE, office)])
     }
 
-    fn make_sheet(self, what: What, facts: &[(&str, &str)]) -> SheetId {
+    pub(in crate::ui) fn make_sheet(self, what: What, facts: &[(&str, &str)]) -> SheetId {
         let id = SheetId::from_random(self.outside().random());
         let pen = self.pen();
         let mut sheet = Sheet::blank(what, id.clone(), &pen);

@@ -17,6 +17,7 @@ use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::packed;
 use crate::page::{Locale, Page, Route};
+use crate::plan::helper::helped::Filter;
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
 use crate::platform::{Look, News, Outside};
 use crate::saved::lock::vault::Vault;
@@ -61,6 +62,8 @@ pub struct State {
     pub rows: [RwSignal<usize>; 2],
     /// What stands in the search box.
     pub typed: RwSignal<String>,
+    /// What the list of the people she helps is narrowed to.
+    pub sought: RwSignal<Filter>,
     /// As in the preferences; a signal of its own because every screen is built anew when it changes.
     digits: RwSignal<Digits>,
     /// The part of the app that only helpers need.
@@ -138,6 +141,7 @@ impl App {
             today: RwSignal::new(outside.today()),
             rows: [RwSignal::new(1), RwSignal::new(1)],
             typed: RwSignal::new(String::new()),
+            sought: RwSignal::new(Filter::default()),
             part: RwSignal::new(Part::default()),
             over: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
