@@ -170,7 +170,7 @@ fn back(desk: Desktop, sheet: &Sheet) -> Option<El> {
         let (id, same) = (sheet.id.clone(), sheet.id.clone());
         all((
             pair("circle-check", h.came.with(&speech.number(answers.len()))),
-            button("button button--wide", "share-2", h.bring, move || bring(desk, &id, false)),
+            button("button button--wide", "send", h.bring, move || bring(desk, &id, false)),
             button("button button--wide", "book-open", h.bring_keep, move || bring(desk, &same, true)),
         ))
     })

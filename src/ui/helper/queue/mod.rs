@@ -8,6 +8,8 @@
 mod agenda;
 mod opened;
 
+pub use agenda::{everybody, give};
+
 use super::super::el::{all, each, el, live, El};
 use super::super::parts::{badge, empty, heading, icon, main_link, quiet, with_icon};
 use super::super::plans::item_words;
@@ -121,6 +123,18 @@ impl Desktop {
     }
 }
 
+/// The queue, kept up to date, for a screen that looks at no office.
+pub fn desktop(app: App, speech: Speech) -> Desktop {
+    let queue = memo(move || app.book.with(|book| Rc::new(read(book, app, speech))));
+    let agendas = memo(move || {
+        app.book.with(|book| {
+            let agendas = book.of_all(What::Plan).filter(|plan| plan.is_open() && !plan.fact(queue::QUEUE).is_empty());
+            agendas.flat_map(queue::agenda::questions).flat_map(queue::agenda::places).collect::<Vec<_>>()
+        })
+    });
+    Desktop { app, speech, queue, office: StoredValue::new(None), agendas }
+}
+
 pub fn queue() -> El {
     let app = use_app();
     let speech = use_speech();
@@ -128,14 +142,7 @@ pub fn queue() -> El {
         let office = route.query("office").map(|office| if office == UNKNOWN { String::new() } else { office.to_owned() });
         (office, route.query("g").and_then(Place::parse))
     });
-    let all_of = memo(move || app.book.with(|book| Rc::new(read(book, app, speech))));
-    let agendas = memo(move || {
-        app.book.with(|book| {
-            let agendas = book.of_all(What::Plan).filter(|plan| plan.is_open() && !plan.fact(queue::QUEUE).is_empty());
-            agendas.flat_map(queue::agenda::questions).flat_map(queue::agenda::places).collect::<Vec<_>>()
-        })
-    });
-    let desk = Desktop { app, speech, queue: all_of, office: StoredValue::new(office), agendas };
+    let desk = Desktop { office: StoredValue::new(office), ..desktop(app, speech) };
     let is_opened = opened.is_some();
     panes(list(desk, is_opened), opened.map(|place| opened::opened(desk, place)))
 }

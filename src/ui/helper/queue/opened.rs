@@ -28,7 +28,7 @@ pub fn opened(desk: Desktop, place: Place) -> El {
 
 fn one(desk: Desktop, queue: &Queue, group: &Group) -> El {
     let (speech, h) = (desk.speech, &desk.speech.h().queue);
-    let Some(asked) = queue.lead(group) else { return all(()) };
+    let Some(asked) = queue.lead(group) else { return heading(h.gone) };
     let title = el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(asked.words.clone());
     let on = desk.is_on_agenda(queue, group).then(|| pair("calendar-clock", h.on_agenda));
     let office = match AuthorityId::parse(&asked.office) {
@@ -75,7 +75,7 @@ fn known(desk: Desktop, queue: &Queue, group: &Group) -> Option<El> {
     let places = queue.places(group);
     let tap = move || give(desk, Vec::new(), &[(places.clone(), reply.clone())]);
     let from = from.map(|row| el("ul", "rows").with(listed(vec![row])));
-    Some(card("known", h.known, (lines, told_there, unchecked, from, button("button button--main", "share-2", h.give, tap))))
+    Some(card("known", h.known, (lines, told_there, unchecked, from, button("button button--main", "send", h.give, tap))))
 }
 
 /// Office, day, in writing or said aloud.
@@ -93,7 +93,7 @@ fn where_words(reply: &Reply, speech: Speech) -> String {
 
 /// Each wording once, with how often; another than the first may be said to be something else.
 fn wordings(desk: Desktop, queue: &Queue, group: &Group) -> El {
-    let (speech, h) = (desk.speech, &desk.speech.h().queue);
+    let h = &desk.speech.h().queue;
     let mut known: Vec<(&str, Vec<Place>)> = Vec::new();
     for asked in group.open.iter().filter_map(|at| queue.ask(*at)) {
         match known.iter_mut().find(|(words, _)| *words == asked.words) {
@@ -115,7 +115,6 @@ fn wordings(desk: Desktop, queue: &Queue, group: &Group) -> El {
         el("li", "agenda__line").with((el("span", "agenda__words").attr("dir", "auto").with((*words).to_owned()), part))
     });
     let rows: Vec<El> = rows.collect();
-    let _ = speech;
     card("asked", h.asked, el("ul", "agenda").with(rows))
 }
 
