@@ -2,7 +2,9 @@
 
 use super::el::{all, el, live, El};
 use super::paper::joined;
-use super::parts::{button, empty, gone_screen, heading, lead, main_button, main_link, own_row, pair, quiet, rows_card, service_row};
+use super::parts::{
+    button, empty, gone_screen, heading, lead, main_button, main_link, own_row, pair, quiet, rows_card, service_row,
+};
 use super::plan::Open;
 use super::state::{use_app, use_speech};
 use crate::dates::Date;
@@ -26,7 +28,13 @@ fn shown(book: &Book, today: Date) -> Vec<&Sheet> {
 }
 
 fn answer_row(answer: &Sheet, speech: Speech) -> El {
-    own_row(Page::Answer(answer.id.as_str().to_owned()), "book-open", faq_name(answer, speech), office(answer.fact(fact::OFFICE), speech), None)
+    own_row(
+        Page::Answer(answer.id.as_str().to_owned()),
+        "book-open",
+        faq_name(answer, speech),
+        office(answer.fact(fact::OFFICE), speech),
+        None,
+    )
 }
 
 /// The name of an office of the content; empty when it is none.
@@ -55,7 +63,8 @@ pub fn answers_about(service: ServiceId) -> El {
     live(move || {
         app.book.with(|book| {
             let about = |answer: &&Sheet| answer.service.as_deref() == Some(service.name());
-            let rows: Vec<El> = shown(book, app.today.get()).into_iter().filter(about).map(|answer| answer_row(answer, speech)).collect();
+            let rows: Vec<El> =
+                shown(book, app.today.get()).into_iter().filter(about).map(|answer| answer_row(answer, speech)).collect();
             (!rows.is_empty()).then(|| rows_card("answers", speech.m().answers.title, rows))
         })
     })
@@ -100,7 +109,8 @@ pub fn answer(id: &str) -> El {
             let Some(answer) = answer.filter(|answer| answer.what == What::Faq && !answer.removed.value) else {
                 return gone_screen(m.answers.gone, m.answers.none_help, ("book-open", m.answers.title, Page::Answers));
             };
-            let title = el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(faq_name(answer, speech));
+            let title =
+                el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(faq_name(answer, speech));
             let line = |words: String| el("p", "paper__text").attr("dir", "auto").with(words);
             let lines: Vec<El> = lines(answer, app.today.get(), speech).into_iter().map(line).collect();
             let service = answer.service.as_deref().and_then(ServiceId::parse).map(service_row);

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 /// What must be the same. Words of one line mean the same; the first nine ask for something.
 const FIRM: [&str; 36] = [
-    "ប៉ុន្មាន|ប៉ុណ្ណា|how much|what is the|what are the|what does it cost|what do i pay|how expensive",
+    "ប៉ុន្មាន|ប៉ុណ្ណា|how much|what is the|what are the|what does|how expensive",
     "ប៉ុន្មានថ្ងៃ|ប៉ុន្មានខែ|ប៉ុន្មានឆ្នាំ|ប៉ុន្មានម៉ោង|ប៉ុន្មានសប្តាហ៍|យូរប៉ុណ្ណា|យូរប៉ុន្មាន|រយៈពេលប៉ុន្មាន|ពេលប៉ុន្មាន|រយៈពេលប៉ុណ្ណា|រយៈពេល|how long|how many days|how many weeks|how many months|how many years|how much time",
     "ប៉ុន្មាននាក់|how many people|how many workers|how many employees|how many staff",
     "ប៉ុន្មានដង|ញឹកញាប់ប៉ុណ្ណា|how often|how many times",
@@ -109,15 +109,14 @@ const LOOSE: [&str; 44] = [
 const DROP: &str = "តើ|នាងខ្ញុំ|ខ្ញុំ|យើងខ្ញុំ|យើង|លោកស្រី|លោក|បង|អ្នក|គាត់|គេ|បាន|មាន|ជា|នៅ|ក្នុង|ពី|ទៅ|មក|ដើម្បី|សម្រាប់|ឱ្យ|រឿង|នេះ|នោះ|ហ្នឹង|និង|ឬ|ក៏|ខ្លះ|អ្វីខ្លះ|អ្វី|អី|ណា|ទេ|ដែរ|ដែល|របស់|ចង់|សូម|ធ្វើ|យក|លើ|វា|បើ|ប្រសិនបើ|ប្រសិន|អំពី|ដល់|សរុប|ទាំងអស់|ទើប|រួច|ចំពោះ|តាម|ដោយ|គឺ|ហើយ|គួរ|នឹង|ដើម|ចូល|\
 do|does|did|i|we|you|my|our|your|the|a|an|is|are|am|be|to|for|of|in|on|at|it|its|this|that|have|has|should|will|would|please|want|make|what|which|any|there|if|and|or|with|from|by|as|me|us|they|them|their|she|her|when|take|takes|go|get it|done|some|one|so|about|tell|know|all|altogether|total|bring|was|were|been|being";
 /// At the end of a question: "or not?".
-const ENDS: [&str; 12] =
-    ["ដែរឬទេ", "ឬទេ", "ឬក៏អត់", "ឬអត់", "ឬនៅ", "អត់ទេ", "ដែរទេ", "ទេ", "អត់", "មែនទេ", "or not", "please"];
-const NOT: &str = "មិនទាន់|មិន|អត់|គ្មាន|ពុំ|កុំ|ឥត|not|no|never|without|cannot|cant|dont|doesnt|didnt|wont|isnt|havent|refuse|refuses|refused";
+const ENDS: [&str; 12] = ["ដែរឬទេ", "ឬទេ", "ឬក៏អត់", "ឬអត់", "ឬនៅ", "អត់ទេ", "ដែរទេ", "ទេ", "អត់", "មែនទេ", "or not", "please"];
+const NOT: &str =
+    "មិនទាន់|មិន|អត់|គ្មាន|ពុំ|កុំ|ឥត|not|no|never|without|cannot|cant|dont|doesnt|didnt|wont|isnt|havent|refuse|refuses|refused";
 /// Numbers in words, where something is counted; the words that are counted with.
 const DIGITS_KM: [&str; 10] = ["មួយ", "ពីរ", "បី", "បួន", "ប្រាំមួយ", "ប្រាំពីរ", "ប្រាំបី", "ប្រាំបួន", "ប្រាំ", "ដប់"];
 const DIGITS_KM_ARE: [u64; 10] = [1, 2, 3, 4, 6, 7, 8, 9, 5, 10];
 const COUNTED: [&str; 12] = ["នាក់", "ខែ", "ថ្ងៃ", "ឆ្នាំ", "ដង", "សប្តាហ៍", "ម៉ោង", "លាន", "ម៉ឺន", "ពាន់", "រយ", "ដុល្លារ"];
-const DIGITS_EN: [&str; 12] =
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
+const DIGITS_EN: [&str; 12] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
 const DIGITS_EN_ARE: [u64; 12] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12];
 /// What makes a number larger.
 const TIMES: [(&str, u64); 8] = [
@@ -367,7 +366,9 @@ fn numbers(text: &str) -> (Vec<u64>, String) {
         at += length;
         let mut number = number;
         // "2 million", "two hundred thousand".
-        while let Some((word, times)) = TIMES.iter().find(|(word, _)| text.get(at..).unwrap_or_default().trim_start().starts_with(word)) {
+        while let Some((word, times)) =
+            TIMES.iter().find(|(word, _)| text.get(at..).unwrap_or_default().trim_start().starts_with(word))
+        {
             let tail = text.get(at..).unwrap_or_default();
             at += tail.len() - tail.trim_start().len() + word.len();
             number = number.saturating_mul(*times);

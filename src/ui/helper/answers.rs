@@ -4,8 +4,8 @@ use super::super::answers::{faq_name, lines};
 use super::super::edit::{line_editor, words_editor};
 use super::super::el::{all, el, live, El, Kids, Words};
 use super::super::long::{ids, long_list, sheet_rows, Long, Rows};
-use super::super::parts::{badge, button, card, empty, fold, gone_screen, heading, lead, main_button, own_row, pair, quiet, row};
 use super::super::paper::joined;
+use super::super::parts::{badge, button, card, empty, fold, gone_screen, heading, lead, main_button, own_row, pair, quiet, row};
 use super::super::plan::{saved_line, Open};
 use super::super::send::sender;
 use super::super::signal::*;
@@ -42,15 +42,17 @@ fn list(is_opened: bool) -> El {
     let frame = move |list: Option<Long>| {
         Some(match list {
             None => empty(h.none, h.none_help, button("button", "plus", h.new, move || begin(app))),
-            Some(list) => el("section", "card card--rows")
-                .attr("aria-label", h.title)
-                .with((el("ul", "rows").with(list.rows), list.more)),
+            Some(list) => {
+                el("section", "card card--rows").attr("aria-label", h.title).with((el("ul", "rows").with(list.rows), list.more))
+            }
         })
     };
     let list = long_list(0, Box::new(|book| ids(faq::all(book))), rows, Box::new(frame));
     match is_opened {
         true => all((el("p", "small-title").with(h.title), list)),
-        false => all((heading(h.title), lead(h.lead), list, el("div", "bar").with(main_button("plus", h.new, move || begin(app))))),
+        false => {
+            all((heading(h.title), lead(h.lead), list, el("div", "bar").with(main_button("plus", h.new, move || begin(app)))))
+        }
     }
 }
 
@@ -145,7 +147,16 @@ fn screen(open: Open, desk: Desktop) -> El {
         saved_line(open),
         card("words", h.question, (texts(first), other)),
         live(move || waits(open, desk)),
-        card("who", h.office, (office(open), line_editor(open, note(REPLY_BY), h.by, "text"), how(open), line_editor(open, note(fact::LAW), h.law, "text"))),
+        card(
+            "who",
+            h.office,
+            (
+                office(open),
+                line_editor(open, note(REPLY_BY), h.by, "text"),
+                how(open),
+                line_editor(open, note(fact::LAW), h.law, "text"),
+            ),
+        ),
         card("state", h.state, steps(open, state)),
         card("sees", h.sees, (codes(open, h.sees, faq::SEES, &faq::SEES_CODES, &h.sees_codes, "me"), quiet(h.sees_hint))),
         card("share", h.share, share(open)),

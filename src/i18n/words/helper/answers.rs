@@ -128,7 +128,8 @@ pub const EN: Answers = Answers {
     was_asked: "It was asked",
     was_answered: "The answer came",
     was_approved: "The office approved it",
-    approved_hint: "Before you share it, let the office read the answer and say that it is right. After a year it is asked again.",
+    approved_hint:
+        "Before you share it, let the office read the answer and say that it is right. After a year it is asked again.",
     ask_again: "Ask again",
     asked_again: "It is to be asked again",
     sees: "Who may see it?",

@@ -85,7 +85,10 @@ pub fn office_of(sheet: &Sheet) -> String {
     match sheet.fact(fact::OFFICE) {
         "" => {
             let service = sheet.service.as_deref().and_then(ServiceId::parse);
-            service.and_then(|service| service.get().authorities.get(0)).map(|role| role.authority.name().to_owned()).unwrap_or_default()
+            service
+                .and_then(|service| service.get().authorities.get(0))
+                .map(|role| role.authority.name().to_owned())
+                .unwrap_or_default()
         }
         office => office.to_owned(),
     }
@@ -94,7 +97,8 @@ pub fn office_of(sheet: &Sheet) -> String {
 /// All questions that matter: answers that hold first, then questions that were answered, then those that are open, the oldest first.
 /// Plans that are agendas themselves bring only what was answered there.
 pub fn asks(book: &Book, today: Date, km: bool, says: Says, apart: Apart) -> Vec<Ask> {
-    let mut known: Vec<Ask> = faq::all(book).into_iter().filter(|sheet| faq::holds(sheet, today)).map(|sheet| of_answer(sheet, km, apart)).collect();
+    let mut known: Vec<Ask> =
+        faq::all(book).into_iter().filter(|sheet| faq::holds(sheet, today)).map(|sheet| of_answer(sheet, km, apart)).collect();
     let (mut told, mut open) = (Vec::new(), Vec::new());
     for what in [What::Plan, What::Need] {
         for sheet in book.of_all(what).filter(|sheet| !sheet.removed.value) {

@@ -131,12 +131,7 @@ fn contacts(desk: Desktop, office: &str, known: Vec<Sheet>, chosen: Option<&Shee
     let office = office.to_owned();
     let add = move || add_person(app, &[(fact::OFFICE, &office), (fact::LEVEL, Level::Staff.code())]);
     let choices = (!rows.is_empty()).then(|| el("ul", "choices").with(rows));
-    all((
-        small_title(h.contact),
-        quiet(h.contact_hint),
-        choices,
-        button("button button--small", "user-plus", h.add_contact, add),
-    ))
+    all((small_title(h.contact), quiet(h.contact_hint), choices, button("button button--small", "user-plus", h.add_contact, add)))
 }
 
 /// An empty agenda of the helper's own, whomever she acts for just then.
@@ -209,14 +204,7 @@ fn bring(desk: Desktop, id: &SheetId, keep: bool) {
 }
 
 /// A draft for others of a question on the agenda: as its first asker's plan words it, in both languages where they are known.
-fn draft(
-    desk: Desktop,
-    agenda: &Sheet,
-    item: &crate::plan::ItemId,
-    places: &[Place],
-    office: &str,
-    reply: &Reply,
-) -> Sheet {
+fn draft(desk: Desktop, agenda: &Sheet, item: &crate::plan::ItemId, places: &[Place], office: &str, reply: &Reply) -> Sheet {
     let (app, speech) = (desk.app, desk.speech);
     let words = places.iter().find_map(|place| {
         let sheet = app.plan(&place.sheet)?;
@@ -242,7 +230,8 @@ pub fn give(desk: Desktop, new: Vec<Sheet>, replies: &[(Vec<Place>, Reply)]) {
     let ids = reply::sheets(&places);
     // The agenda itself is no place where somebody asked.
     let asked = app.book.with_untracked(|book| {
-        let agenda = |id: &SheetId| book.sheets.get(id).is_none_or(|sheet| !sheet.fact(crate::plan::helper::queue::QUEUE).is_empty());
+        let agenda =
+            |id: &SheetId| book.sheets.get(id).is_none_or(|sheet| !sheet.fact(crate::plan::helper::queue::QUEUE).is_empty());
         ids.iter().filter(|id| !agenda(id)).count()
     });
     let words = speech.h().queue.given.with(&speech.number(asked));

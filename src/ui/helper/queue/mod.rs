@@ -186,7 +186,9 @@ fn rows_of(desk: Desktop) -> El {
         let wanted = fold(&typed.get());
         let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
         let fits = |folded: &str| words.iter().all(|word| folded.contains(word));
-        lines.with(|lines| (0..).zip(lines.iter()).filter(|(_, (_, folded))| fits(folded)).map(|(at, _)| at).collect::<Vec<usize>>())
+        lines.with(|lines| {
+            (0..).zip(lines.iter()).filter(|(_, (_, folded))| fits(folded)).map(|(at, _)| at).collect::<Vec<usize>>()
+        })
     });
     let shown = move || {
         let most = parts.get() * PART;
@@ -282,9 +284,9 @@ fn offices(desk: Desktop, queue: &Queue) -> Option<El> {
         chip.attr_if("aria-current", is_here.then_some("true")).with(words)
     };
     let all_of_them = chip(h.all_offices.to_owned(), None);
-    let chips = counts.iter().map(|(office, count)| {
-        chip([&office_words(office, speech), " (", &speech.number(*count), ")"].concat(), Some(office))
-    });
+    let chips = counts
+        .iter()
+        .map(|(office, count)| chip([&office_words(office, speech), " (", &speech.number(*count), ")"].concat(), Some(office)));
     let chips: Vec<El> = [all_of_them].into_iter().chain(chips).collect();
     (!queue.groups.is_empty()).then(|| {
         all((

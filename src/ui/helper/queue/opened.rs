@@ -131,13 +131,13 @@ fn perhaps(desk: Desktop, queue: &Queue, group: &Group) -> Option<El> {
                 sheet.set_item_fact(pen, item, SAME, &here);
             });
         };
-        Some(el("li", "agenda__line").with((
-            el("span", "agenda__words").with((
-                el("span", "").attr("dir", "auto").with(words),
-                quiet(people_words(other.people, speech)),
+        Some(
+            el("li", "agenda__line").with((
+                el("span", "agenda__words")
+                    .with((el("span", "").attr("dir", "auto").with(words), quiet(people_words(other.people, speech)))),
+                button("button button--small", "check", h.same, join),
             )),
-            button("button button--small", "check", h.same, join),
-        )))
+        )
     });
     let rows: Vec<El> = rows.collect();
     (!rows.is_empty()).then(|| card("perhaps", h.perhaps, el("ul", "agenda").with(rows)))
@@ -156,9 +156,7 @@ fn mark(desk: Desktop, places: &[Place], words: &str, change: &dyn Fn(&mut Sheet
 /// Nobody said yet which office can answer.
 fn choose_office(desk: Desktop, places: Vec<Place>) -> El {
     let (speech, h) = (desk.speech, &desk.speech.h().queue);
-    let option = |office: AuthorityId| {
-        el("option", "").attr("value", office.name()).with(speech.text(office.get().name))
-    };
+    let option = |office: AuthorityId| el("option", "").attr("value", office.name()).with(speech.text(office.get().name));
     let none = el("option", "").attr("value", "").with(h.choose_office);
     let options: Vec<El> = [none].into_iter().chain(AuthorityId::all().map(option)).collect();
     let write = move |event| {
