@@ -1,6 +1,7 @@
 //! Editing what stands in a plan: a text that is saved with every keystroke, and a list to tick, add
 //! to, reorder and remove from. Everything can be done by tapping.
 
+use super::answers::replied;
 use super::el::{all, each, el, live, live_text, El, Words};
 use super::parts::{button, icon, listed, quiet, with_icon};
 use super::plan::{steps_before, Open};
@@ -149,7 +150,8 @@ fn item_row(open: Open, id: ItemId, editing: RwSignal<bool>, ids: Memo<Vec<ItemI
         show_bare(move || made().unwrap_or_default()).live_attr("aria-label", name)
     });
     let row = el("div", "checks__line").with((el("label", "checks__row").with((boxed, words)), show));
-    el("li", "").live_attr("class", class).with((row, tools))
+    let reply = is_question(id).then(|| replied(open, id.get_value()));
+    el("li", "").live_attr("class", class).with((row, reply, tools))
 }
 
 /// Writing over, moving, removing.

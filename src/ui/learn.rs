@@ -35,6 +35,7 @@ pub fn learn() -> El {
         el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![
             row(Page::Words, Some("book-open"), m.words, Some(m.words_hint.into())),
             row(Page::Laws, Some("scale"), m.laws, Some(m.laws_hint.into())),
+            row(Page::Answers, Some("message-circle-question-mark"), m.answers.title, None),
         ]))),
         forget(learnt),
     ))

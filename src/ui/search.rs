@@ -9,8 +9,9 @@ use crate::i18n::Speech;
 use crate::kb::search::{search as search_all, warm, Found, Query, Searchable};
 use crate::kb::Text;
 use crate::khmer::{begins_key, clusters, fold, sentences};
-use crate::page::Page;
-use crate::plan::{List, Sheet};
+use crate::page::{Locale, Page};
+use crate::plan::helper::faq;
+use crate::plan::{List, Sheet, What};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -19,6 +20,8 @@ const OF_A_KIND: usize = 5;
 const IN_ALL: usize = 10;
 /// Fewer than this, and another way is offered too.
 const FEW: usize = 3;
+/// The group of answers for all, the last one.
+const ANSWERS: usize = 10;
 const WARM_MS: u32 = 50;
 
 /// A link that looks like the box; on Home.
@@ -82,16 +85,26 @@ fn hers(app: App, speech: Speech) -> Vec<(Sheet, Searchable)> {
             [sheet.need.current()].into_iter().chain(items).chain(sheet.notes.values().map(|n| n.current())).collect();
         (sheet.clone(), Searchable::new([name.as_str()], &texts))
     };
-    app.book.with_untracked(|book| book.sheets.values().filter(|sheet| !sheet.removed.value).map(one).collect())
+    // Of answers for all only those to go by.
+    let today = app.today.get_untracked();
+    let here = |sheet: &&Sheet| !sheet.removed.value && (sheet.what != What::Faq || faq::holds(sheet, today));
+    app.book.with_untracked(|book| book.sheets.values().filter(here).map(one).collect())
 }
 
 fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Line> {
     let mut own: Vec<(u32, &Sheet)> =
         mine.iter().map(|(sheet, thing)| (query.score(thing), sheet)).filter(|(score, _)| *score > 0).collect();
     own.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let own = own.into_iter().take(OF_A_KIND).map(|(_, sheet)| {
-        let page = sheet_page(sheet);
-        Line { group: 0, page, name: sheet_name(sheet, speech), below: sheet.need.current().to_owned() }
+    let mut counts = [0; 11];
+    let own = own.into_iter().map(|(_, sheet)| (if sheet.what == What::Faq { ANSWERS } else { 0 }, sheet));
+    let mut own: Vec<(usize, &Sheet)> = own.collect();
+    own.retain(|(group, _)| few(&mut counts, *group));
+    let own = own.into_iter().map(|(group, sheet)| {
+        let (page, below) = match group {
+            ANSWERS => (sheet_page(sheet), faq::answer(sheet, speech.locale == Locale::Km)),
+            _ => (sheet_page(sheet), sheet.need.current()),
+        };
+        Line { group, page, name: sheet_name(sheet, speech), below: below.to_owned() }
     });
     let say = |text: Text| speech.text(text).into_owned();
     let line = |found: Found| {
@@ -108,16 +121,17 @@ fn lines(query: &Query, mine: &[(Sheet, Searchable)], speech: Speech) -> Vec<Lin
         };
         Line { group: group(found), page, name: say(name), below: sentence(&say(below), query.folded()) }
     };
-    let mut counts = [0; 10];
     // Counted before a line is made: most hits are never shown.
-    let few = |found: &Found| {
-        counts.get_mut(group(*found)).is_some_and(|count| {
-            *count += 1;
-            *count <= OF_A_KIND
-        })
-    };
-    let hits = search_all(query).into_iter().map(|hit| hit.found).filter(few);
+    let hits = search_all(query).into_iter().map(|hit| hit.found).filter(|found| few(&mut counts, group(*found)));
     own.chain(hits.map(line)).take(IN_ALL).collect()
+}
+
+/// Counts one more of a group; whether it is still shown.
+fn few(counts: &mut [usize], group: usize) -> bool {
+    counts.get_mut(group).is_some_and(|count| {
+        *count += 1;
+        *count <= OF_A_KIND
+    })
 }
 
 /// Its place among the groups of the words (`search.groups`); hers are the first.

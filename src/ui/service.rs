@@ -1,6 +1,7 @@
 //! A service: what it is, where to go, what to bring, what it costs, what happens if she does nothing,
 //! why it is her right or duty, and from where all this is known. One main button: make a plan.
 
+use super::answers::answers_about;
 use super::complain::complain_row;
 use super::el::{all, el, live, El, Words};
 use super::marked::Section;
@@ -46,7 +47,7 @@ pub fn service(id: ServiceId) -> El {
         facts(s),
         duties(s),
         s.if_nothing.map(if_nothing),
-        card("ask", m.questions, el("ul", "asks").with(asks)),
+        (card("ask", m.questions, el("ul", "asks").with(asks)), answers_about(id)),
     );
     let complaint = {
         let said = s.complaint.map(|complaint| {

@@ -1,5 +1,6 @@
 //! Name and page of anything of hers, whatever kind of sheet it is.
 
+use super::answers::faq_name;
 use super::complain::case_name;
 use super::inquiry::inquiry_name;
 use super::letters::letter_name;
@@ -27,7 +28,7 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Complaint => case_name(sheet, speech),
         What::Business => or(m.duties.title),
         What::Helped => or(m.helping.unnamed),
-        What::Faq => or(m.answers.title),
+        What::Faq => faq_name(sheet, speech),
         What::Need | What::Survey | What::Workshop | What::Group | What::Partner => or(m.helping.title),
     }
 }

@@ -5,6 +5,7 @@
 //! - [`duties`]: her business and its duties
 //! - [`el`]: elements, without the app around them
 //! - [`helper_women`]: helper mode: the people she helps, the desk, the end of a session
+//! - [`helper_queue`]: the questions of many, and answers for many
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -26,6 +27,7 @@ mod copies;
 mod duties;
 mod el;
 mod helper_women;
+mod helper_queue;
 mod html;
 mod learn;
 mod letters;

@@ -85,5 +85,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::letters::screens(locale));
     all.extend(crate::complain::screens(locale));
     all.extend(crate::helper_women::screens(locale));
+    all.extend(crate::helper_queue::screens(locale));
     all
 }

@@ -15,8 +15,8 @@ pub struct Search {
     pub ask: &'static str,
     pub recent: &'static str,
     pub forget: &'static str,
-    /// In the order of the groups on the screen: hers, aims, services, rights, words, guide, stories, offices, organizations, laws.
-    pub groups: [&'static str; 10],
+    /// In the order of the groups on the screen: hers, aims, services, rights, words, guide, stories, offices, organizations, laws, answers.
+    pub groups: [&'static str; 11],
 }
 
 pub const KM: Search = Search {
@@ -30,7 +30,7 @@ pub const KM: Search = Search {
     ask: "ទុកជាសំណួរក្នុងផែនការ",
     recent: "បានរកថ្មីៗ",
     forget: "លុបអ្វីដែលបានរក",
-    groups: ["របស់ខ្ញុំ", "អ្វីដែលចង់ធ្វើ", "សេវា", "សិទ្ធិ", "ពាក្យ", "មេរៀន", "រឿងឧទាហរណ៍", "ការិយាល័យ", "អង្គការ", "ច្បាប់"],
+    groups: ["របស់ខ្ញុំ", "អ្វីដែលចង់ធ្វើ", "សេវា", "សិទ្ធិ", "ពាក្យ", "មេរៀន", "រឿងឧទាហរណ៍", "ការិយាល័យ", "អង្គការ", "ច្បាប់", "ចម្លើយ"],
 };
 
 pub const EN: Search = Search {
@@ -55,5 +55,6 @@ pub const EN: Search = Search {
         "Offices",
         "Organizations",
         "Laws",
+        "Answers",
     ],
 };

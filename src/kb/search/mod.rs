@@ -6,7 +6,7 @@
 //! misspellings; then the same for its short text; a slip of the finger in Latin words comes last. Grams are made of the sound of
 //! a word ([`grams`]). A word of the glossary brings the service it belongs to.
 
-mod grams;
+pub mod grams;
 
 use super::*;
 use crate::khmer::{fold, is_dependent, is_khmer};

@@ -57,6 +57,26 @@ impl App {
         }
     }
 
+    /// Takes in new sheets and changes several, as one: one undo takes all of it back.
+    pub fn edit_many(self, new: Vec<Sheet>, ids: &[SheetId], words: &str, change: &mut dyn FnMut(&mut Sheet, &Pen)) {
+        let mut changed = Vec::new();
+        for id in ids {
+            let before = self.plan(id);
+            self.edit_by(id, change);
+            changed.extend(before.zip(self.plan(id)).filter(|(before, after)| before != after));
+        }
+        for sheet in new {
+            let id = sheet.id.clone();
+            self.add_sheet(sheet);
+            changed.extend(self.plan(&id).map(|after| {
+                let mut gone = after.clone();
+                gone.removed.value = true;
+                (gone, after)
+            }));
+        }
+        self.say(words, Some(Undo { changed }));
+    }
+
     #[inline(never)]
     fn offer_undo(self, id: &SheetId, words: &str, before: Option<Sheet>) {
         if let Some((before, after)) = before.zip(self.plan(id)) {
