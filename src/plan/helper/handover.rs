@@ -70,7 +70,8 @@ pub fn official(book: &Book, person: &Sheet, choice: &Choice, names: &Names, tod
         out.note(fact::ABOUT, &names.mask(person.note(fact::ABOUT)));
     }
     let last = Diary::new(book, today).last_real(person);
-    let logged = people::contacts(person).into_iter().rfind(|contact| contact.is_real() && contact.day.is_some_and(|day| day <= today));
+    let logged =
+        people::contacts(person).into_iter().rfind(|contact| contact.is_real() && contact.day.is_some_and(|day| day <= today));
     if let Some(contact) = logged {
         let mut item = out.item(contact.item);
         for name in [fact::DAY, fact::HOW, fact::RESULT, fact::DUE] {

@@ -11,7 +11,9 @@ pub mod sent;
 use super::{AREA, ORIGIN, REPLY, REPLY_BY, REPLY_DAY, REPLY_LAW, REPLY_OFFICE, REPLY_WRITTEN, TRADE};
 use crate::dates::Date;
 use crate::plan::fact::{self, of as of_meeting};
-use crate::plan::{Answer, Book, Facts, Item, ItemId, List, Lww, Notes, Pen, Replica, Said, Sheet, SheetId, Stamp, Table, What, Words};
+use crate::plan::{
+    Answer, Book, Facts, Item, ItemId, List, Lww, Notes, Pen, Replica, Said, Sheet, SheetId, Stamp, Table, What, Words,
+};
 use names::Names;
 
 /// Fact of a need: a name for whose it is, made from the random name of her sheet, so that a report counts her once. Nobody can get from

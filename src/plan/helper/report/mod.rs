@@ -78,6 +78,14 @@ pub struct Report {
     pub actions: Cells,
 }
 
+impl Report {
+    /// Whether there was nothing at all to count.
+    pub fn is_empty(&self) -> bool {
+        let counted = [&self.needs, &self.questions, &self.actions];
+        counted.iter().all(|cells| cells.total == Some(0)) && self.days.is_none() && self.standards.iter().all(Option::is_none)
+    }
+}
+
 /// A need that counts: a plan of somebody helped, or what another phone shared of one.
 struct Case<'a> {
     sheet: &'a Sheet,
@@ -161,7 +169,11 @@ fn cases<'a>(book: &'a Book, area: &'a str) -> impl Iterator<Item = Case<'a>> {
 pub fn area_of<'a>(book: &'a Book, sheet: &'a Sheet) -> &'a str {
     let own = sheet.fact(AREA);
     let helped = || SheetId::parse(sheet.fact(fact::FOR)).and_then(|id| book.sheets.get(&id));
-    if own.is_empty() { helped().map_or("", |helped| helped.fact(AREA)) } else { own }
+    if own.is_empty() {
+        helped().map_or("", |helped| helped.fact(AREA))
+    } else {
+        own
+    }
 }
 
 fn subject(sheet: &Sheet) -> String {
