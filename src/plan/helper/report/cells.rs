@@ -37,17 +37,25 @@ pub fn shown(count: usize) -> Option<usize> {
 }
 
 /// Hides what must be hidden. Of a table with one hidden count the total would tell it: then the next smallest is hidden too; and so on as
-/// long as those hidden together are fewer than [`FEWEST`], or are as many as there are hidden places, which would say "one each".
+/// long as those hidden together are fewer than [`FEWEST`], or are all alike. Of counts that are alike all are hidden or none. So the hidden
+/// ones always differ, and whoever knows this rule and the total cannot tell which of them is which.
 pub fn hide(counts: &[(String, usize)]) -> Cells {
     let mut counts: Vec<&(String, usize)> = counts.iter().filter(|(_, count)| *count > 0).collect();
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     if total < FEWEST {
         return Cells { cells: Vec::new(), total: shown(total) };
     }
-    sort_by_key(&mut counts, |(code, count)| (*count, code.clone()));
+    sort_by_key(&mut counts, |(_, count)| *count);
+    let count_at = |at: usize| counts.get(at).map(|(_, count)| *count);
     let mut hidden = counts.iter().filter(|(_, count)| *count < FEWEST).count();
-    let sum_of = |hidden: usize| counts.iter().take(hidden).map(|(_, count)| count).sum::<usize>();
-    while hidden > 0 && (hidden == 1 || sum_of(hidden) < FEWEST || sum_of(hidden) == hidden) {
+    while hidden > 0 {
+        while count_at(hidden).is_some() && count_at(hidden) == count_at(hidden - 1) {
+            hidden += 1;
+        }
+        let sum: usize = counts.iter().take(hidden).map(|(_, count)| count).sum();
+        if sum >= FEWEST && count_at(0) != count_at(hidden - 1) {
+            break;
+        }
         hidden += 1;
         if hidden > counts.len() {
             return Cells { cells: Vec::new(), total: Some(total) };
@@ -56,7 +64,9 @@ pub fn hide(counts: &[(String, usize)]) -> Cells {
     let mut small: Vec<&&(String, usize)> = counts.iter().take(hidden).collect();
     // Their order must not tell which is the larger one.
     sort_by_key(&mut small, |(code, _)| code.clone());
-    let shown = counts.iter().skip(hidden).rev().map(|(code, count)| Cell { code: code.clone(), count: Some(*count) });
+    let mut large: Vec<&&(String, usize)> = counts.iter().skip(hidden).collect();
+    sort_by_key(&mut large, |(code, count)| (std::cmp::Reverse(*count), code.clone()));
+    let shown = large.into_iter().map(|(code, count)| Cell { code: code.clone(), count: Some(*count) });
     let small = small.into_iter().map(|(code, _)| Cell { code: code.clone(), count: None });
     Cells { cells: shown.chain(small).collect(), total: Some(total) }
 }
