@@ -201,7 +201,10 @@ pub fn pack(book: &Book, choice: &Choice, origin: &str, today: Date, said: &Said
         plan.sheet.items.insert(step.id.clone(), step);
         sheets.push(card);
     }
-    for (sheet, item) in agreements(book, choice) {
+    let to_come = workshops(book, today);
+    // What comes along as a sheet of its own has its actions in it.
+    let along = |sheet: &Sheet| sheet.what == What::Group || to_come.iter().any(|workshop| workshop.id == sheet.id);
+    for (sheet, item) in agreements(book, choice).into_iter().filter(|(sheet, _)| !along(sheet)) {
         place += 1;
         let mut step = plan.line(own(List::Step, &[sheet.id.as_str(), item.id.as_str()].concat()), List::Step, place);
         step.text = plan.words(&names.mask(&(said.line)(sheet, item)));
@@ -222,7 +225,7 @@ pub fn pack(book: &Book, choice: &Choice, origin: &str, today: Date, said: &Said
     for what in [What::Faq, What::Group, What::Partner] {
         sheets.extend(here(book, what).filter_map(|sheet| sent::copy(sheet, "", origin, names)));
     }
-    sheets.extend(workshops(book, today).into_iter().filter_map(|sheet| sent::copy(sheet, area_of(book, sheet), origin, names)));
+    sheets.extend(to_come.into_iter().filter_map(|sheet| sent::copy(sheet, area_of(book, sheet), origin, names)));
     for helped in choice.helped.iter().filter_map(|id| book.sheets.get(id)).filter(|helped| need::consents(helped)) {
         let hers = here(book, What::Plan).filter(|plan| plan.fact(fact::FOR) == helped.id.as_str());
         sheets.extend(hers.map(|plan| need::of(plan, helped, &|_| true, origin, names)));

@@ -13,17 +13,17 @@ pub const KINDS: [What; 8] =
 /// Fact of a known answer: who may see it (`team`, `all`; anything else: only her).
 const SEES: &str = "sees";
 
-/// The name under which a sheet is handed on; `None`: it never is. One that came from elsewhere keeps its name, and so does a survey:
-/// several phones fill in the same one.
+/// The name under which a sheet is handed on; `None`: it never is. One that came from elsewhere keeps its name, and so do surveys and
+/// working groups: several phones write into the same one.
 pub fn sent_id(sheet: &Sheet) -> Option<SheetId> {
     if !sheet.note(ORIGIN).is_empty() {
         return Some(sheet.id.clone());
     }
     match sheet.what {
         What::Plan => Some(need_id(&sheet.id)),
-        What::Need | What::Survey => Some(sheet.id.clone()),
+        What::Need | What::Survey | What::Group => Some(sheet.id.clone()),
         What::Person | What::Office => Some(people::card(sheet, sheet.made).id),
-        What::Faq | What::Score | What::Workshop | What::Group | What::Partner => Some(id_of("copy", &sheet.id)),
+        What::Faq | What::Score | What::Workshop | What::Partner => Some(id_of("copy", &sheet.id)),
         What::Letter | What::Inquiry | What::Complaint | What::Business | What::Helped => None,
     }
 }
@@ -70,15 +70,15 @@ pub fn copy(sheet: &Sheet, area: &str, origin: &str, names: &Names) -> Option<Sh
             }
         }
     }
-    // A survey is filled in on several phones; it has no one origin.
-    if sheet.what != What::Survey {
+    // What several phones write into has no one origin.
+    if out.sheet.id != sheet.id {
         out.note(ORIGIN, &names.mask(origin));
     }
     Some(out.sheet)
 }
 
-/// Facts that say whose it is.
-const PRIVATE: [&str; 2] = [fact::FOR, fact::PLAN];
+/// Facts that say whose it is, and where on this phone the questions stand that an answer is for.
+const PRIVATE: [&str; 3] = [fact::FOR, fact::PLAN, "places"];
 
 /// A line as it is handed on. Contacts are people: ratings and answers go without a word, those who came to a workshop not at all.
 fn line(out: &Writer, what: What, item: &Item, names: &Names) -> Option<Item> {
@@ -98,7 +98,8 @@ fn line(out: &Writer, what: What, item: &Item, names: &Names) -> Option<Item> {
         if !item.text.current().is_empty() {
             copy.text = out.words(&names.mask(item.text.current()));
         }
-        for (name, words) in item.notes.iter() {
+        // Who is to do it is a role; a name beside it stays.
+        for (name, words) in item.notes.iter().filter(|(name, _)| *name != fact::BY) {
             out.item_note(&mut copy, name, words.current(), names);
         }
         share_reply(&mut copy, item, names);
@@ -113,6 +114,7 @@ fn hand_on(sheet: &Sheet, origin: &str, names: &Names) -> Sheet {
         let words = Writer::new(on.what, on.id.clone(), sheet, None).words(&names.mask(origin));
         on.notes.insert(ORIGIN.to_owned(), words);
     }
+    on.facts.retain(|name, _| !PRIVATE.contains(&name.as_str()));
     for item in on.items.values_mut() {
         let came = item.clone();
         share_reply(item, &came, names);

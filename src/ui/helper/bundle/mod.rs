@@ -9,7 +9,6 @@ pub mod lines;
 mod needs;
 
 use super::super::el::{all, el, live, El};
-use super::super::frames;
 use super::super::long;
 use super::super::parts::{button, card, fold, heading, lead, main_button, pair, quiet};
 use super::super::restore::{restore_telling, to_phone};
@@ -245,7 +244,7 @@ pub fn ways_out(app: App, speech: Speech, text: Rc<dyn Fn() -> String>) -> El {
         let name = ["phlov-share-", &app.today.get_untracked().to_string(), ".txt"].concat();
         TextFile { name, mime: "text/plain", text: text() }
     };
-    let (kept, sent, coded) = (text.clone(), text.clone(), text.clone());
+    let (kept, sent) = (text.clone(), text.clone());
     let keep = move || {
         app.outside().save_file(file(&kept));
         app.say(m.saved, None);
@@ -255,7 +254,6 @@ pub fn ways_out(app: App, speech: Speech, text: Rc<dyn Fn() -> String>) -> El {
         main_button("download", m.file, keep),
         button("button button--wide", "send", m.send_file, send),
         to_phone(text, m.to_phone_hint),
-        fold(speech.m().backup.codes_start, frames::codes(move || coded())),
     ))
 }
 
