@@ -42,6 +42,8 @@ pub const RECENT_KEY: &str = "phlov-recent";
 pub const LEARNT_KEY: &str = "phlov-learnt";
 /// Whom she helps just now (id of a sheet), so that a reload goes on for the same person.
 pub const ACTING_KEY: &str = "phlov-acting";
+/// What this phone calls itself in what it hands on to other phones: a team, not a person.
+pub const ORIGIN_KEY: &str = "phlov-origin";
 /// How fast she hears (a digit), and the languages for which the phone had a voice.
 pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.

@@ -1,9 +1,10 @@
 //! A backup comes back: what a file would bring, looked at before anything changes. The file is the export ([`super::export`]):
 //! one text, readable by a person, every record with its own checksum.
 
-use super::export::{export_one, read_export};
+use super::export::{print_export, read_export};
 use super::json::Json;
 use super::{decode, encode, Body, Loaded, Record};
+use crate::plan::helper::need;
 use crate::plan::{fact, Book, Sheet};
 
 /// The longest text that is read at all, in bytes: ten thousand plans have room.
@@ -18,10 +19,18 @@ pub const FRAGMENT: &str = "#c=";
 pub fn parcel(sheet: &Sheet) -> String {
     let mut sheet = sheet.clone();
     sheet.facts.retain(|name, _| name != fact::FOR);
-    let body = Body::Sheet(Box::new(sheet));
-    let key = body.key();
-    let record = Record { rev: 1, body, unknown: Default::default() };
-    export_one(&key, &encode(&record))
+    bundle(&[sheet])
+}
+
+/// These sheets as one backup, to be handed to another phone.
+pub fn bundle(sheets: &[Sheet]) -> String {
+    let record = |sheet: &Sheet| {
+        let body = Body::Sheet(Box::new(sheet.clone()));
+        let key = body.key();
+        (key, encode(&Record { rev: 1, body, unknown: Default::default() }))
+    };
+    let records: Vec<(String, String)> = sheets.iter().map(record).collect();
+    print_export(records.iter().map(|(key, text)| (key.as_str(), text.as_str())))
 }
 
 /// The packed text in a link or a message that holds one; letters, digits, `-` and `_` only.
@@ -114,7 +123,7 @@ fn compare(book: &Book, records: &[(String, String)]) -> Arrival {
             Loaded::Damaged(_) => {}
         }
     }
-    for theirs in came.sheets.values() {
+    for theirs in need::come_home(book, came).sheets.values() {
         match book.sheets.get(&theirs.id) {
             None => arrival.new.push(theirs.clone()),
             // The same name for another kind of thing cannot come from this app.

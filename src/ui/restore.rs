@@ -39,7 +39,7 @@ pub fn card_to_phone(id: SheetId, hint: &'static str) -> El {
 }
 
 /// A text for another phone: a code to scan, and the link in it to send. Made when it is opened.
-fn to_phone(text: Rc<dyn Fn() -> String>, hint: &'static str) -> El {
+pub fn to_phone(text: Rc<dyn Fn() -> String>, hint: &'static str) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().backup;
@@ -75,6 +75,11 @@ enum Seen {
 
 /// Choose a file, an earlier state, or paste a text; see what it brings; take it in or leave it.
 pub fn restore() -> El {
+    restore_telling(|_, _| None)
+}
+
+/// As [`restore`]; `more`: what else is told of what came.
+pub fn restore_telling(more: fn(&Arrival, Speech) -> Option<El>) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().backup;
@@ -126,7 +131,7 @@ pub fn restore() -> El {
             ask(),
         )),
         Some(Seen::Sealed(sealed)) => opener(sealed, look_at_text, seen),
-        Some(Seen::Brings(arrival)) => preview(arrival, seen, speech),
+        Some(Seen::Brings(arrival)) => preview(arrival, seen, speech, more),
     });
     card("restore", m.restore, inside).attr("tabindex", "-1")
 }
@@ -178,7 +183,7 @@ fn paste_box(pasted: RwSignal<String>) -> El {
 }
 
 /// What it would bring, in numbers and names.
-fn preview(arrival: Arrival, seen: RwSignal<Option<Seen>>, speech: Speech) -> El {
+fn preview(arrival: Arrival, seen: RwSignal<Option<Seen>>, speech: Speech, more: fn(&Arrival, Speech) -> Option<El>) -> El {
     let app = use_app();
     let m = &speech.m().backup;
     let line = |words: With1, count: usize| (count > 0).then(|| el("li", "").with(words.with(&speech.number(count))));
@@ -195,6 +200,7 @@ fn preview(arrival: Arrival, seen: RwSignal<Option<Seen>>, speech: Speech) -> El
     let names = (!names.is_empty()).then(|| el("ul", "bullets").with(names));
     let leave = button("button button--wide button--quiet", "x", m.leave, move || seen.set(None));
     let brings = arrival.brings_something();
+    let more = more(&arrival, speech);
     let take = brings.then(|| {
         let arrival = StoredValue::new(arrival);
         main_button("download", m.take, move || {
@@ -203,7 +209,7 @@ fn preview(arrival: Arrival, seen: RwSignal<Option<Seen>>, speech: Speech) -> El
         })
     });
     let none = (!brings).then(|| pair("circle-check", m.nothing_new));
-    all((el("h3", "small-title").with(m.found), counts, names, none, take, leave))
+    all((el("h3", "small-title").with(m.found), counts, more, names, none, take, leave))
 }
 
 /// What was deleted, to put back.

@@ -19,7 +19,7 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         own => own.to_owned(),
     };
     match sheet.what {
-        What::Plan => plan_name(sheet, speech),
+        What::Plan | What::Need => plan_name(sheet, speech),
         What::Person => or(m.person.unnamed),
         What::Office => local_name(sheet, speech),
         What::Letter => letter_name(sheet, speech),
@@ -29,7 +29,7 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Business => or(m.duties.title),
         What::Helped => or(m.helping.unnamed),
         What::Faq => faq_name(sheet, speech),
-        What::Need | What::Survey | What::Workshop | What::Group | What::Partner => or(m.helping.title),
+        What::Survey | What::Workshop | What::Group | What::Partner => or(m.helping.title),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod women;
 mod queue;
+mod share;
 
 use phlov::dates::Date;
 use phlov::plan::{fact, Book, Pen, Replica, Sheet, SheetId, What};

@@ -6,6 +6,7 @@
 //! - [`el`]: elements, without the app around them
 //! - [`helper_women`]: helper mode: the people she helps, the desk, the end of a session
 //! - [`helper_queue`]: the questions of many, and answers for many
+//! - [`helper_share`]: what helpers share, report and hand over
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -28,6 +29,7 @@ mod duties;
 mod el;
 mod helper_women;
 mod helper_queue;
+mod helper_share;
 mod html;
 mod learn;
 mod letters;

@@ -1,6 +1,6 @@
 //! Shelf and journal with the lock before them: what is hers goes through the vault, or, while it is locked, is not there.
 
-use super::super::{key_of_aside, kind_of, Kind, ACTING_KEY, FRAMES_KEY, LEARNT_KEY, RECENT_KEY, SNAPSHOT};
+use super::super::{key_of_aside, kind_of, Kind, ACTING_KEY, FRAMES_KEY, LEARNT_KEY, ORIGIN_KEY, RECENT_KEY, SNAPSHOT};
 use super::vault::{Vault, SEALED};
 use crate::platform::storage::{Fault, JoinFn, Joined, Journal, OnRecords, OnStored, Shelf};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ fn is_private(key: &str) -> bool {
     matches!(kind_of(key), Some(Kind::Sheet(_)))
         || key_of_aside(key).is_some()
         || key.starts_with(SNAPSHOT)
-        || [ACTING_KEY, FRAMES_KEY, LEARNT_KEY, RECENT_KEY].contains(&key)
+        || [ACTING_KEY, FRAMES_KEY, LEARNT_KEY, ORIGIN_KEY, RECENT_KEY].contains(&key)
 }
 
 /// A stored text as it was written. One that the key does not open is damaged, and shall be kept as such.

@@ -117,7 +117,7 @@ impl App {
     }
 
     /// Takes in what a backup brings; all of it can be taken back with one tap.
-    pub(in crate::ui) fn take_in(self, arrival: Arrival, words: &str) {
+    pub fn take_in(self, arrival: Arrival, words: &str) {
         let mut changed = Vec::new();
         for sheet in arrival.new.into_iter().chain(arrival.changed) {
             let id = sheet.id.clone();

@@ -1,1 +1,0 @@
-//! Numbers of a period and an area; small cells hidden.

@@ -1,0 +1,164 @@
+// Three phones collect questions and hand their needs to a fourth, without a name; it answers them, and the answers come home. A report hides
+// small counts. A hand-over opens on a new phone and says whom to greet first.
+// People, plans and the answers of an agenda are put into the storage as the app writes them: how they are made by tapping is tested where
+// they are made (people helped, question queue).
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { sealed } from '../../tools/many-plans.mjs';
+import { browserStage, byName, checkAxe, checkLayout, makePlan, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { WORDS } from './words.mjs';
+
+const stage = browserStage();
+const SMALL = { width: 320, height: 640 };
+const SERVICE = 'nssf-enterprise-registration';
+const TODAY = '2026-11-20';
+
+/** A sheet as it lies on the shelf. */
+const record = (what, id, title, facts = {}) => {
+  const key = `phlov:${what}:${id}`;
+  const f = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [value]]));
+  const content = JSON.stringify({ aim: null, at: [TODAY], b: '1.7', f, items: {}, made: TODAY, seen: { 7: 1 }, service: null, title: [title] });
+  return [key, sealed(key, `${what} 1 1`, content)];
+};
+
+/** Changes the content of the records of a kind, as the app would have written it. */
+async function rewrite(page, what, change) {
+  const all = await page.evaluate(() => Object.entries(localStorage));
+  const records = all.filter(([key]) => key.startsWith(`phlov:${what}:`)).map(([key, text]) => {
+    const [line, content] = [text.slice(0, text.indexOf('\n')), JSON.parse(text.slice(text.indexOf('\n') + 1))];
+    change(content);
+    return [key, sealed(key, line.split(' ').slice(1, -1).join(' '), JSON.stringify(content))];
+  });
+  await put(page, records);
+}
+
+const put = (page, records) => page.evaluate((records) => { for (const [key, text] of records) localStorage.setItem(key, text); }, records);
+const stored = (page, what) => page.evaluate((what) => Object.entries(localStorage).filter(([key]) => key.startsWith(`phlov:${what}:`)).map(([, text]) => text), what);
+
+/** Opens a screen of helper mode, and turns it on when it is off. */
+async function desk(page, lang, path) {
+  await page.goto(`/${lang}/helper/${path}`);
+  await ready(page);
+  const on = byName(page, WORDS[lang].helping.turn_on, { role: 'button' });
+  await on.or(page.locator('h1').filter({ hasNotText: WORDS[lang].helping.title })).first().waitFor();
+  if (await on.count()) await on.tap();
+  await page.locator('h1').filter({ hasNotText: WORDS[lang].helping.title }).waitFor();
+}
+
+async function download(page, button) {
+  const [file] = await Promise.all([page.waitForEvent('download'), button.tap()]);
+  return fs.readFileSync(await file.path(), 'utf8');
+}
+
+/** Chooses the file on the screen of bundles, looks, takes it in. */
+async function takeIn(page, lang, text, { before = () => {} } = {}) {
+  const { backup } = WORDS[lang];
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), tapByName(page, backup.choose, { role: 'button' })]);
+  await chooser.setFiles({ name: 'phlov-share.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await byName(page, backup.take, { role: 'button' }).waitFor();
+  await before();
+  await tapByName(page, backup.take, { role: 'button' });
+  await page.getByText(backup.taken, { exact: true }).waitFor();
+}
+
+for (const lang of ['km', 'en']) {
+  const { bundle, report } = WORDS[lang].helper;
+
+  test(`${lang}: three phones ask, a fourth answers, the answers come home`, async (t) => {
+    const phones = [];
+    for (const [at, name] of ['Zebra', 'Giraffe', 'Okapi'].entries()) {
+      const page = await stage.visit(t, `/${lang}/`, { lang, viewport: at ? undefined : SMALL });
+      await ready(page);
+      await makePlan(page, lang, { service: SERVICE });
+      await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
+      await put(page, [record('helped', `helped${at}`, name, { consent: TODAY, area: '12' })]);
+      await rewrite(page, 'plan', (plan) => { plan.f = { ...plan.f, for: [`helped${at}`] }; });
+      await desk(page, lang, 'bundles');
+      await page.getByLabel(bundle.label, { exact: true }).fill(`Team ${at}`);
+      await page.getByText(bundle.nothing, { exact: true }).waitFor();
+      await page.getByRole('checkbox', { name: new RegExp(name) }).check();
+      const text = await download(page, byName(page, bundle.file, { role: 'button' }).first());
+      assert.ok(text.includes(`Team ${at}`) && text.includes(SERVICE) && !text.includes(name), 'the need goes, her name does not');
+      if (at === 0) {
+        await checkAxe(page, 'bundles');
+        await checkLayout(page, 'bundles, 320 px');
+      }
+      phones.push({ page, text, at });
+    }
+
+    const fourth = await stage.visit(t, `/${lang}/`, { lang });
+    await ready(fourth);
+    await desk(fourth, lang, 'bundles');
+    for (const { text, at } of phones) {
+      await takeIn(fourth, lang, text, {
+        before: async () => {
+          await fourth.getByText(`Team ${at}`, { exact: false }).first().waitFor();
+          assert.equal((await stored(fourth, 'need')).length, at, 'looking changes nothing');
+        },
+      });
+    }
+    assert.equal((await stored(fourth, 'need')).length, 3);
+
+    // Three are too few for a report.
+    await desk(fourth, lang, 'report?period=all');
+    const numbers = await visibleText(fourth);
+    assert.ok(numbers.includes(report.hidden_count) && numbers.includes(report.hiding), numbers);
+    await checkAxe(fourth, 'a report');
+    await checkLayout(fourth, 'a report');
+
+    // One agenda answered the first question for all of them.
+    await rewrite(fourth, 'need', (need) => {
+      const question = Object.entries(need.items).find(([id]) => /^q\d/.test(id))[1];
+      question.f = { ...question.f, 'reply-day': [TODAY, '900.9'] };
+      question.w = { ...question.w, reply: [['ANSWER', '900.9']] };
+      need.seen = { ...need.seen, 9: 900 };
+    });
+    await desk(fourth, lang, 'bundles');
+    for (const { page, at } of phones) {
+      const fold = fourth.locator('details.fold', { hasText: `Team ${at}` });
+      await fold.locator('summary').first().tap();
+      const back = await download(fourth, fold.getByRole('button', { name: bundle.file }));
+      assert.ok(back.includes('ANSWER') && back.includes(`Team ${at}`));
+      await takeIn(page, lang, back);
+      const [plan] = await stored(page, 'plan');
+      assert.ok(plan.includes('ANSWER'), 'the answer is in her plan');
+      assert.equal((await stored(page, 'need')).length, 0, 'and no need beside it');
+    }
+    const { page } = phones[2];
+    await tapByName(page, WORDS[lang].undo, { role: 'button' });
+    await page.getByText(WORDS[lang].backup.taken, { exact: true }).waitFor({ state: 'detached' });
+  });
+
+  test(`${lang}: a hand-over opens on a new phone and says whom to greet`, async (t) => {
+    const { handover } = WORDS[lang].helper;
+    const { person } = WORDS[lang];
+    const old = await stage.visit(t, `/${lang}/`, { lang });
+    await ready(old);
+    await put(old, [
+      record('person', 'official', 'Sok Dara', { office: 'nssf', prefers: 'telegram' }),
+      record('helped', 'helped', 'Zebra', { consent: TODAY }),
+    ]);
+    await desk(old, lang, 'handover');
+    await old.getByLabel(bundle.label, { exact: true }).fill('Team 1');
+    await old.locator('.paper', { hasText: 'Sok Dara' }).waitFor();
+    await checkAxe(old, 'a hand-over');
+    await checkLayout(old, 'a hand-over');
+    const text = await download(old, byName(old, bundle.file, { role: 'button' }).first());
+    assert.ok(text.includes('Sok Dara') && !text.includes('Zebra'));
+
+    const page = await stage.visit(t, `/${lang}/`, { lang, viewport: SMALL });
+    await ready(page);
+    await desk(page, lang, 'bundles');
+    await takeIn(page, lang, text, { before: () => page.getByText('Team 1', { exact: false }).first().waitFor() });
+    await desk(page, lang, 'handover');
+    await page.getByText(handover.first, { exact: true }).waitFor();
+    await checkLayout(page, 'work taken over, 320 px');
+    await page.locator('section[aria-labelledby=first] a.row').first().tap();
+    await page.waitForURL(/\/people\//);
+    await page.locator('#log').getByRole('button', { name: person.ways[1], exact: true }).tap();
+    await page.locator('#log').getByRole('button', { name: person.results[0], exact: true }).tap();
+    await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
+    await desk(page, lang, 'handover');
+    await page.getByText(handover.greeted, { exact: true }).waitFor();
+  });
+}
