@@ -3,7 +3,7 @@
 //! One record per plan and one for the preferences, each under its own storage key, each in an [`envelope`]. The formats
 //! ([`v1`]) are apart from the domain, so that the domain can change freely. [`store`] keeps the records on shelf and
 //! journal. Reading order: this file, `envelope`, `v1`, `migrate`, `join`, `store`; then `export` and
-//! `transfer` (a backup, and its way back).
+//! `transfer` (a backup, and its way back), `survey` (questions to many phones, and answers from them).
 
 pub mod envelope;
 pub mod export;
@@ -16,6 +16,7 @@ pub mod migrate;
 mod notice;
 pub mod sealed;
 pub mod store;
+pub mod survey;
 pub mod transfer;
 pub mod v1;
 
@@ -42,6 +43,8 @@ pub const RECENT_KEY: &str = "phlov-recent";
 pub const LEARNT_KEY: &str = "phlov-learnt";
 /// Whom she helps just now (id of a sheet), so that a reload goes on for the same person.
 pub const ACTING_KEY: &str = "phlov-acting";
+/// The questions that somebody sent, as they came ([`survey`]): so that a reload does not lose them. No answers.
+pub const FORM_KEY: &str = "phlov-form";
 /// How fast she hears (a digit), and the languages for which the phone had a voice.
 pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.
