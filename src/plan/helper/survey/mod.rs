@@ -4,7 +4,7 @@
 mod tally;
 
 pub use super::super::form::{Answer, Form, Part, FREE, QUESTIONS, WORDINGS};
-pub use tally::{csv_row, split, tally, Split, Tally, FEWEST};
+pub use tally::{composition, csv_row, split, tally, Split, Tally, FEWEST};
 
 use super::super::sort::sort_many;
 use super::super::{fact, Book, Field, Item, ItemId, List, Pen, Replica, Sheet, SheetId, Stamp, What};
@@ -68,7 +68,7 @@ pub struct Taken {
 }
 
 /// The name of the item for an answer of this name.
-fn item_id(id: u64) -> ItemId {
+pub fn item_id(id: u64) -> ItemId {
     ItemId::own(List::Contact, Stamp { n: (id >> 32) as u32, who: Replica(id as u32) })
 }
 

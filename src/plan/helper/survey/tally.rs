@@ -15,17 +15,6 @@ pub struct Tally {
     pub counts: Vec<usize>,
 }
 
-/// Per cent of those who answered, rounded.
-impl Tally {
-    pub fn percent(&self, count: usize) -> usize {
-        percent(count, self.answered)
-    }
-}
-
-fn percent(count: usize, of: usize) -> usize {
-    (200 * count + of).checked_div(2 * of).unwrap_or_default()
-}
-
 pub fn tally(answers: &[Answer], part: Part) -> Tally {
     let mut tally = Tally { answered: 0, counts: vec![0; part.codes().len()] };
     for answer in answers.iter().filter(|answer| answer.bits(part) > 0) {
@@ -47,10 +36,12 @@ pub struct Split {
     pub counts: Vec<Option<usize>>,
 }
 
-impl Split {
-    pub fn percent(&self, count: usize) -> usize {
-        percent(count, self.answered)
-    }
+/// How many are in each group of a part: women, men; a province. `None`: hidden. First: how many said it.
+pub fn composition(answers: &[Answer], part: Part) -> (usize, Vec<Option<usize>>) {
+    let tally = tally(answers, part);
+    let mut counts: Vec<Option<usize>> = tally.counts.into_iter().map(Some).collect();
+    hide(&mut counts, tally.answered);
+    (tally.answered, counts)
 }
 
 /// What groups say to a part: those of at least [`FEWEST`] people. Second: how many people are in none of them (a smaller group, or not said).
