@@ -61,7 +61,11 @@ pub fn answers_in(text: &str) -> Vec<Result<Came, (Torn, String)>> {
     // Only what an answer is made of: line breaks, quotes and Khmer around it are gone.
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     let named = |part: &str| [MARK, "-", part.get(..part.len().min(8)).unwrap_or_default()].concat();
-    plain.split(MARK).skip(1).map(|part| opened(part).and_then(|text| read_answer(&text)).map_err(|why| (why, named(part)))).collect()
+    plain
+        .split(MARK)
+        .skip(1)
+        .map(|part| opened(part).and_then(|text| read_answer(&text)).map_err(|why| (why, named(part))))
+        .collect()
 }
 
 fn read_answer(text: &str) -> Result<Came, Torn> {

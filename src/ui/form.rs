@@ -3,10 +3,10 @@
 
 use super::el::{all, el, live, El};
 use super::parts::{button, card, drawing, heading, lead, main_button, quiet};
+use super::qr;
 use super::send::sender;
 use super::signal::*;
 use super::state::{use_app, use_speech};
-use super::qr;
 use crate::i18n::Speech;
 use crate::kb::{AimId, AuthorityId};
 use crate::plan::form::{Answer, Form, Part, LONGEST, QUESTIONS};
@@ -161,11 +161,9 @@ pub fn form() -> El {
     };
     let title = if form.title.is_empty() { w.title.to_owned() } else { form.title.clone() };
     live(move || match given.get() {
-        None => all((
-            heading(title.clone()),
-            questions(&form, filling),
-            el("div", "bar").with(main_button("check", w.done, done)),
-        )),
+        None => {
+            all((heading(title.clone()), questions(&form, filling), el("div", "bar").with(main_button("check", w.done, done))))
+        }
         Some(id) => sending(filling, &form, id),
     })
 }
@@ -187,7 +185,11 @@ fn sending(filling: RwSignal<Filling>, form: &Form, id: u64) -> El {
     all((
         heading(w.send),
         lead(w.send_hint),
-        card("answer", w.title, (el("p", "letter").attr("lang", "en").with(shown), sender(Arc::new(move || text.clone()), None), picture)),
+        card(
+            "answer",
+            w.title,
+            (el("p", "letter").attr("lang", "en").with(shown), sender(Arc::new(move || text.clone()), None), picture),
+        ),
         button("button button--wide", "pencil", w.change, change),
         button("button button--wide button--quiet", "user-plus", w.somebody_else, fresh),
     ))

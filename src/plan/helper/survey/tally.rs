@@ -104,7 +104,8 @@ fn hide(cells: &mut [Option<usize>], total: usize) {
 /// One line of a table for spreadsheets. A cell that a spreadsheet would run as a formula begins with a quote.
 pub fn csv_row(cells: &[&str]) -> String {
     let cell = |text: &&str| {
-        let guard = if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
+        let guard =
+            if text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']) { "'" } else { "" };
         ["\"", guard, &text.replace('"', "\"\""), "\""].concat()
     };
     [&*cells.iter().map(cell).collect::<Vec<_>>().join(","), "\r\n"].concat()

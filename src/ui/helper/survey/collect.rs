@@ -186,14 +186,12 @@ fn camera(open: Open, fate: RwSignal<Option<Fate>>) -> Option<El> {
         "scan",
         b.scan,
         live(move || match state.get() {
-            (true, _) => all((
-                el("div", "camera").attr("id", "camera"),
-                button("button button--wide", "x", w.close_camera, close),
-            )),
-            (false, refused) => all((
-                refused.then(|| pair("triangle-alert", b.no_camera)),
-                button("button button--wide", "image", b.scan, scan),
-            )),
+            (true, _) => {
+                all((el("div", "camera").attr("id", "camera"), button("button button--wide", "x", w.close_camera, close)))
+            }
+            (false, refused) => {
+                all((refused.then(|| pair("triangle-alert", b.no_camera)), button("button button--wide", "image", b.scan, scan)))
+            }
         }),
     ))
 }

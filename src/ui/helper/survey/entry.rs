@@ -39,7 +39,10 @@ pub fn entry(open: Open) -> El {
         let Some(part) = untrack(part) else {
             return filling.update(|filling| filling.answer.question = text);
         };
-        let digits = khmer::ascii_digits(&text).bytes().filter_map(|digit| usize::from(digit).checked_sub(usize::from(b'1'))).collect::<Vec<_>>();
+        let digits = khmer::ascii_digits(&text)
+            .bytes()
+            .filter_map(|digit| usize::from(digit).checked_sub(usize::from(b'1')))
+            .collect::<Vec<_>>();
         filling.update(|filling| {
             let mut answer = filling.answer.clone().with(part, 0).unwrap_or_default();
             for at in digits.into_iter().filter(|at| *at < part.codes().len()) {
@@ -82,7 +85,8 @@ pub fn entry(open: Open) -> El {
         event.prevent_default();
         next();
     };
-    let input = el("input", "field__line").attr("type", "text").attr("autocomplete", "off").attr("id", "digits").attr("dir", "auto");
+    let input =
+        el("input", "field__line").attr("type", "text").attr("autocomplete", "off").attr("id", "digits").attr("dir", "auto");
     let mode = move || Some(if part().is_some() { "numeric".into() } else { "text".into() });
     let input = input.live_attr("inputmode", mode).value(move || typed.get()).on("input", write);
     let now = live(move || {

@@ -5,11 +5,13 @@ mod collect;
 mod edit;
 mod entry;
 mod result;
-mod share;
+pub mod share;
 
 use super::super::el::{all, el, live, El};
 use super::super::form::{questions, Filling};
-use super::super::parts::{button, card, empty, gone_screen, heading, lead, main_button, own_row, pair, quiet, row_to, rows_card, with_icon};
+use super::super::parts::{
+    button, card, empty, gone_screen, heading, lead, main_button, own_row, pair, quiet, row_to, rows_card, with_icon,
+};
 use super::super::plan::{saved_line, Open};
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech};
@@ -163,11 +165,8 @@ fn fill(open: Open) -> El {
         filling.set(Filling::default());
         app.focus("title");
     };
-    let end = move || {
-        el("a", "button button--wide button--quiet")
-            .attr("href", page(&open.id()).href(open.speech.locale))
-            .with(w.end)
-    };
+    let end =
+        move || el("a", "button button--wide button--quiet").attr("href", page(&open.id()).href(open.speech.locale)).with(w.end);
     let title = open.now(|sheet| name(sheet, open.speech)).unwrap_or_default();
     live(move || match (given.get(), open.now(survey::form)) {
         (_, None) => gone(),

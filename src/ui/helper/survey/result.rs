@@ -117,7 +117,10 @@ fn picture(chart: &Chart, speech: Speech) -> El {
         ))
     };
     let name = [&*chart.title, " – ", &chart.group].concat();
-    el("div", "bars").attr("role", "table").attr("aria-label", name).with(chart.bars(speech).into_iter().map(row).collect::<Vec<_>>())
+    el("div", "bars")
+        .attr("role", "table")
+        .attr("aria-label", name)
+        .with(chart.bars(speech).into_iter().map(row).collect::<Vec<_>>())
 }
 
 /// All of them as they stand on the screen and on paper.
@@ -186,7 +189,8 @@ fn asked_card(open: Open) -> El {
         }
         let left = count.saturating_sub(shown);
         let more = (left > 0).then(|| {
-            let button = el("button", "button button--wide").attr("type", "button").tap(move || parts.update(|parts| *parts += 1));
+            let button =
+                el("button", "button button--wide").attr("type", "button").tap(move || parts.update(|parts| *parts += 1));
             with_icon(button, "arrow-down", speech.m().more_rows.with(&speech.number(left)))
         });
         let rows = rows.into_iter().map(|(id, text, queued)| asked_row(open, id, text, queued)).collect::<Vec<_>>();

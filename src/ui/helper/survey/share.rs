@@ -45,7 +45,7 @@ pub fn share(open: Open, by: Option<Part>) -> El {
 }
 
 /// As lines of a message.
-fn lines(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) -> Vec<Line> {
+pub fn lines(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) -> Vec<Line> {
     let w = words(speech);
     let mut lines = Vec::new();
     let mut put = |mark: Mark, text: String| lines.push(Line { mark, text });
@@ -75,7 +75,7 @@ fn lines(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) -> V
 }
 
 /// As a table: one line for each number. Digits are plain, for the spreadsheet.
-fn table(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) -> String {
+pub fn table(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) -> String {
     let w = words(speech);
     let mut out = String::from("\u{feff}");
     out.push_str(&csv_row(&w.columns));
