@@ -121,9 +121,10 @@ impl Answer {
         known.then_some(self)
     }
 
-    /// Whether anything was said.
+    /// Whether no question was answered. Who answers and where is not an answer yet.
     pub fn is_empty(&self) -> bool {
-        self.picks.iter().all(|bits| *bits == 0) && self.question.trim().is_empty()
+        let said = Part::ALL.into_iter().any(|part| part.question().is_some() && self.bits(part) > 0);
+        !said && self.question.trim().is_empty()
     }
 
     /// What was tapped, as a line of codes: parts with points between, `open-business+pay-tax.waiting.gdt.call.02.woman`.

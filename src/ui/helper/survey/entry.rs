@@ -6,7 +6,7 @@ use super::super::super::parts::{button, heading, main_button, pair, quiet, with
 use super::super::super::plan::{saved_line, Open};
 use super::super::super::print::words_of;
 use super::super::super::signal::*;
-use super::{back, name, page, words};
+use super::{back, blank, name, page, words};
 use crate::i18n::Speech;
 use crate::khmer;
 use crate::page::Locale;
@@ -27,7 +27,7 @@ fn step_words(form: &Form, step: usize, speech: Speech) -> String {
 pub fn entry(open: Open) -> El {
     let (app, speech) = (open.app, open.speech);
     let w = words(speech);
-    let filling = RwSignal::new(Filling::default());
+    let filling = RwSignal::new(blank(open));
     let step = RwSignal::new(0usize);
     let typed = RwSignal::new(String::new());
     // Of this sitting, to be taken out again.
@@ -95,7 +95,7 @@ pub fn entry(open: Open) -> El {
         let label = [&*speech.number(step + 1), ". ", &step_words(&form, step, speech)].concat();
         Some(el("span", "field__label").attr("dir", "auto").with(label))
     });
-    let bar = el("form", "bar").on("submit", submit).with((
+    let bar = el("form", "card bar").on("submit", submit).with((
         el("label", "field").with((now, input.attr("aria-describedby", "digits-hint"))),
         with_icon(el("button", "button button--main").attr("type", "submit"), "arrow-right", w.next),
     ));
@@ -136,7 +136,7 @@ pub fn paper(open: Open) -> El {
     let asked = app.route.with_untracked(|route| route.query("l").and_then(Locale::parse));
     let locale = asked.unwrap_or(speech.locale);
     let on_paper = Speech { locale, ..speech };
-    let choices = Locale::ALL.into_iter().zip(speech.m().meet.languages).map(|(one, words)| {
+    let choices = Locale::ALL.into_iter().zip(speech.m().paper.languages).map(|(one, words)| {
         let href = [&*page(&open.id()).href(speech.locale), "?at=paper&l=", one.code()].concat();
         let link = el("a", "button button--small").attr("href", href);
         link.attr_if("aria-current", (one == locale).then_some("true")).with(words)

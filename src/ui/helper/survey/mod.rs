@@ -19,7 +19,7 @@ use super::panes::panes;
 use crate::i18n::words::helper::survey::Survey;
 use crate::i18n::Speech;
 use crate::page::{Desk, Page};
-use crate::plan::helper::survey;
+use crate::plan::helper::{survey, AREA, AREAS};
 use crate::plan::{Sheet, SheetId, What};
 
 fn words(speech: Speech) -> &'static Survey {
@@ -143,12 +143,20 @@ fn overview(open: Open) -> El {
     ))
 }
 
+/// A new answer; from where the survey is held, until somebody says otherwise.
+fn blank(open: Open) -> Filling {
+    let here = open.now(|sheet| sheet.fact(AREA).to_owned()).unwrap_or_default();
+    let at = AREAS.iter().position(|area| *area == here);
+    let answer = survey::Answer::default().with(survey::Part::Area, at.map_or(0, |at| 1 << at));
+    Filling { answer: answer.unwrap_or_default(), ..Filling::default() }
+}
+
 /// One person after another on this phone.
 fn fill(open: Open) -> El {
     let app = open.app;
     let w = words(open.speech);
     let f = &open.speech.m().form;
-    let filling = RwSignal::new(Filling::default());
+    let filling = RwSignal::new(blank(open));
     let given = memo(move || filling.with(|filling| filling.is_given));
     let done = move || {
         let answer = filling.with_untracked(|filling| filling.answer.clone());
@@ -158,11 +166,11 @@ fn fill(open: Open) -> El {
         let id = app.outside().random();
         app.edit(&open.id(), |sheet, pen| survey::take(sheet, pen, id, &answer, &mut survey::Taken::default()));
         // Nothing of it stays for the next one.
-        filling.set(Filling { is_given: true, ..Filling::default() });
+        filling.set(Filling { is_given: true, ..blank(open) });
         app.focus("title");
     };
     let next = move || {
-        filling.set(Filling::default());
+        filling.set(blank(open));
         app.focus("title");
     };
     let end =

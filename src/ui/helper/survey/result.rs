@@ -7,7 +7,7 @@ use super::super::super::parts::{button, card, heading, lead, pair, quiet, small
 use super::super::super::plan::Open;
 use super::super::super::signal::*;
 use super::share::share;
-use super::{address, back, words};
+use super::{address, back, name, words};
 use crate::i18n::Speech;
 use crate::plan::helper::survey::{self, Answer, Part, FEWEST};
 use crate::plan::{ItemId, Sheet};
@@ -157,18 +157,19 @@ pub fn results(open: Open) -> El {
         el("a", "chip").attr("href", href).attr_if("aria-current", (one == by).then_some("true")).with(words)
     });
     let choices = el("nav", "chips unprinted").attr("aria-label", w.by).with(choices.collect::<Vec<_>>());
+    let title = live(move || open.with(|sheet| lead(name(sheet, speech)).attr("dir", "auto")));
     let shown = live(move || {
         open.with(|sheet| {
             let count = survey::count(sheet);
             if count < FEWEST {
-                return lead(w.few.with(&speech.number(count)));
+                return quiet(w.few.with(&speech.number(count)));
             }
-            all((lead(w.answers.with(&speech.number(count))), pictures(sheet, by, speech), quiet(w.hidden_note)))
+            all((quiet(w.answers.with(&speech.number(count))), pictures(sheet, by, speech), quiet(w.hidden_note)))
         })
     });
     let enough = memo(move || open.with(survey::count).unwrap_or_default() >= FEWEST);
     let send = live(move || enough.get().then(|| share(open, by)));
-    all((heading(w.results), choices, shown, el("div", "unprinted").with((asked_card(open), send, back(open)))))
+    all((heading(w.results), title, choices, shown, el("div", "unprinted").with((asked_card(open), send, back(open)))))
 }
 
 /// What they wrote, to be put into the queue one by one.
