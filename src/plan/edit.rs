@@ -180,6 +180,21 @@ impl Sheet {
         id
     }
 
+    /// Adds an item whose name is given, at the end of a list, or brings it back.
+    pub(super) fn put_item(&mut self, pen: &Pen, id: &ItemId, list: List) {
+        if self.item(id).is_some_and(|item| !item.removed.value) {
+            return;
+        }
+        let place = self.end_of(list);
+        let stamp = self.edit(pen);
+        match self.items.get_mut(id) {
+            Some(item) => item.removed.set(false, stamp),
+            None => {
+                self.items.insert(id.clone(), new_item(id.clone(), list, None, place, stamp));
+            }
+        }
+    }
+
     /// Ticks an item, or unticks it.
     pub fn set_done(&mut self, pen: &Pen, id: &ItemId, done: bool) -> bool {
         self.set_flag(pen, id, done, |item| &mut item.done)

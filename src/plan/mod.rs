@@ -2,7 +2,7 @@
 //!
 //! All are sheets ([`Sheet`]), so that one set of rules saves, merges and undoes them. A sheet can be edited in several places at once and merged later ([`Sheet::merge`]) with nothing lost; how is told in
 //! `register`. Reading order: this file (what a sheet is), `edit` (the commands), `undo`, `merge`, `next` (what to do
-//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `about` (which service that may concern), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `business` and `turns` (whose duties are counted, and their days), `year` (what she did), `helper` (what she does for others), `book` (all sheets and her preferences).
+//! now), `people`, `local`, `ladder` and `reach` (who to turn to, and how to reach them), `letter` (what an office wrote to her), `about` (which service that may concern), `written` (what she writes), `inquiry` (what a law means), `relied` (facts that may change), `score` (how a service was), `complaint`, `form` (five questions put to many), `business` and `turns` (whose duties are counted, and their days), `year` (what she did), `helper` (what she does for others), `book` (all sheets and her preferences).
 
 mod about;
 mod book;
@@ -11,6 +11,7 @@ mod calendar;
 pub mod complaint;
 mod edit;
 pub mod fact;
+pub mod form;
 pub mod helper;
 mod ics;
 mod ids;

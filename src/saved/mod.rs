@@ -3,7 +3,7 @@
 //! One record per plan and one for the preferences, each under its own storage key, each in an [`envelope`]. The formats
 //! ([`v1`]) are apart from the domain, so that the domain can change freely. [`store`] keeps the records on shelf and
 //! journal. Reading order: this file, `envelope`, `v1`, `migrate`, `join`, `store`; then `export` and
-//! `transfer` (a backup, and its way back).
+//! `transfer` (a backup, and its way back), `survey` (questions to many phones, and answers from them).
 
 pub mod envelope;
 pub mod export;
@@ -16,6 +16,7 @@ pub mod migrate;
 mod notice;
 pub mod sealed;
 pub mod store;
+pub mod survey;
 pub mod transfer;
 pub mod v1;
 
@@ -44,6 +45,8 @@ pub const LEARNT_KEY: &str = "phlov-learnt";
 pub const ACTING_KEY: &str = "phlov-acting";
 /// What this phone calls itself in what it hands on to other phones: a team, not a person.
 pub const ORIGIN_KEY: &str = "phlov-origin";
+/// The questions that somebody sent, as they came ([`survey`]): so that a reload does not lose them. No answers.
+pub const FORM_KEY: &str = "phlov-form";
 /// How fast she hears (a digit), and the languages for which the phone had a voice.
 pub const LISTEN_KEY: &str = "phlov-listen";
 /// What the keys of snapshots begin with; then the day, and what tells a text from others.

@@ -3,6 +3,7 @@
 mod women;
 mod queue;
 mod share;
+mod survey;
 
 use phlov::dates::Date;
 use phlov::plan::{fact, Book, Pen, Replica, Sheet, SheetId, What};

@@ -7,6 +7,7 @@
 //! - [`helper_women`]: helper mode: the people she helps, the desk, the end of a session
 //! - [`helper_queue`]: the questions of many, and answers for many
 //! - [`helper_share`]: what helpers share, report and hand over
+//! - [`helper_survey`]: five questions put to many
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -30,6 +31,7 @@ mod el;
 mod helper_women;
 mod helper_queue;
 mod helper_share;
+mod helper_survey;
 mod html;
 mod learn;
 mod letters;

@@ -87,5 +87,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::helper_women::screens(locale));
     all.extend(crate::helper_queue::screens(locale));
     all.extend(crate::helper_share::screens(locale));
+    all.extend(crate::helper_survey::screens(locale));
     all
 }

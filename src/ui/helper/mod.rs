@@ -16,7 +16,7 @@ mod panes;
 mod partners;
 mod queue;
 mod report;
-mod survey;
+pub mod survey;
 mod women;
 mod workshop;
 

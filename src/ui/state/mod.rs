@@ -11,6 +11,7 @@ mod make;
 pub mod over;
 mod recent;
 
+use super::form::Filling;
 use super::long::parts_at;
 use super::signal::*;
 use crate::dates::Date;
@@ -68,6 +69,8 @@ pub struct State {
     digits: RwSignal<Digits>,
     /// The part of the app that only helpers need.
     pub part: RwSignal<Part>,
+    /// The questions of a helper that are being answered.
+    pub filling: RwSignal<Filling>,
     /// What lies over the screen.
     pub over: RwSignal<Option<Over>>,
     pub lock: RwSignal<Lock>,
@@ -143,6 +146,7 @@ impl App {
             typed: RwSignal::new(String::new()),
             sought: RwSignal::new(Filter::default()),
             part: RwSignal::new(Part::default()),
+            filling: RwSignal::new(Filling::default()),
             over: RwSignal::new(None),
             digits: RwSignal::new(book.prefs.digits.value),
             lock: RwSignal::new(lock::closed_by(file.as_ref())),

@@ -1,1 +1,0 @@
-//! Five questions put to many, and their tally.
