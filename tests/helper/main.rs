@@ -1,5 +1,7 @@
 //! Helper mode: what is made for one person is hers, and what the helper does for many.
 
+mod workshop;
+
 use phlov::dates::Date;
 use phlov::plan::{fact, Book, Pen, Replica, Sheet, SheetId, What};
 

@@ -4,6 +4,7 @@
 //! - [`copies`]: copies and earlier states
 //! - [`duties`]: her business and its duties
 //! - [`el`]: elements, without the app around them
+//! - [`helper_workshop`]: workshops, working groups, partners
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -24,6 +25,7 @@ mod complain;
 mod copies;
 mod duties;
 mod el;
+mod helper_workshop;
 mod html;
 mod learn;
 mod letters;

@@ -84,5 +84,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::scores::screens(locale));
     all.extend(crate::letters::screens(locale));
     all.extend(crate::complain::screens(locale));
+    all.extend(crate::helper_workshop::screens(locale));
     all
 }
