@@ -118,7 +118,8 @@ fn prepared(app: App) -> SheetId {
         for aim in phlov::kb::AimId::all() {
             sheet.set_fact(pen, &format!("aim:{}", aim.name()), "yes");
         }
-        for (name, words) in [(group::FOCAL, NAMES[5]), (group::EVIDENCE, "🧾"), (group::ADVICE, "💡"), (group::AGREED, "🤝")] {
+        for (name, words) in [(group::FOCAL, NAMES[5]), (group::EVIDENCE, "🧾"), (group::ADVICE, "💡"), (group::AGREED, "🤝")]
+        {
             sheet.write(pen, &Field::Note(name.into()), words);
         }
         act(sheet, pen);
@@ -167,8 +168,14 @@ pub fn screens(locale: Locale) -> Vec<Screen> {
         sheet(app, What::Workshop, "workshop-new", &[])
     });
     add(&phone, pages(&id, Desk::Workshop, &PARTS, locale));
-    add(&phone, vec![plain(Desk::Workshops), plain(Desk::Groups), plain(Desk::Partners), plain(Desk::Group("twg-gender".into()))]);
-    add(&phone, vec![plain(Desk::Workshop("gone".into())), plain(Desk::Group("gone".into())), plain(Desk::Partner("gone".into()))]);
+    add(
+        &phone,
+        vec![plain(Desk::Workshops), plain(Desk::Groups), plain(Desk::Partners), plain(Desk::Group("twg-gender".into()))],
+    );
+    add(
+        &phone,
+        vec![plain(Desk::Workshop("gone".into())), plain(Desk::Group("gone".into())), plain(Desk::Partner("gone".into()))],
+    );
     let (phone, id) = phone_with(locale, held);
     add(&phone, pages(&id, Desk::Workshop, &PARTS, locale));
     add(&phone, vec![plain(Desk::Workshops), Page::Calendar.href(locale)]);
@@ -215,16 +222,7 @@ fn minutes_have_the_parts_of_the_model() {
         let l = ["?at=minutes&l=", locale.code()].concat();
         let page = [&*Page::Helper(Desk::Workshop(id.as_str().into())).href(Locale::Km), &l].concat();
         let text = text(&phone, &page);
-        let heads = [
-            w.introduction,
-            w.objectives,
-            w.expected,
-            w.in_detail,
-            w.q_and_a,
-            w.discussed,
-            w.next_steps,
-            w.closing,
-        ];
+        let heads = [w.introduction, w.objectives, w.expected, w.in_detail, w.q_and_a, w.discussed, w.next_steps, w.closing];
         let mut from = 0;
         for head in heads {
             let at = text[from..].find(head).unwrap_or_else(|| panic!("{head} comes after what is before it: {text}"));

@@ -43,7 +43,7 @@ pub fn brief(app: App, sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> 
         put(&mut part, Mark::Text, ["– ", &*speech.text(aim.get().title)].concat());
     }
     close(&mut lines, w.brief_cases, part, 8, speech);
-    for (head, note) in [(w.evidence, EVIDENCE), (w.advice, ADVICE), (w.agreed, AGREED)] {
+    for (head, note) in [(w.brief_evidence, EVIDENCE), (w.advice, ADVICE), (w.agreed_with, AGREED)] {
         let mut part = Vec::new();
         for row in sheet.note(note).lines() {
             put(&mut part, Mark::Text, row);

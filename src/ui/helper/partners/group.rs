@@ -7,7 +7,7 @@ use super::super::super::plan::{saved_line, Open};
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech, App};
 use super::super::panes::panes;
-use super::super::workshop::fields::{actions, fact_of, input, note, one_of, section, some_aims, some_of, tick};
+use super::super::workshop::fields::{actions, fact_of, input, note, only_of, section, some_aims, some_of, tick};
 use super::super::workshop::paper::{show, Paper, Way};
 use super::brief::{brief, cases_words};
 use super::groups::{list, name};
@@ -109,7 +109,7 @@ fn screen(open: Open) -> El {
         section(
             w.interest,
             (
-                one_of(w.interest, fact_of(open, INTEREST), INTERESTS, &w.interests),
+                only_of(w.interest, fact_of(open, INTEREST), INTERESTS, &w.interests),
                 line_editor(open, note(FOCAL), w.focal, "text"),
                 quiet(w.focal_hint),
                 input(w.since, "date", fact_of(open, SINCE)),

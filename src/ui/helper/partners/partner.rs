@@ -9,7 +9,9 @@ use super::super::super::send::sender;
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech};
 use super::super::panes::panes;
-use super::super::workshop::fields::{add, checkbox, fact_of, input, item_note, lines, note, one_of, remove, section, some_aims};
+use super::super::workshop::fields::{
+    add, checkbox, fact_of, input, item_note, lines, note, one_of, only_of, remove, section, some_aims,
+};
 use super::super::workshop::question_words;
 use super::super::workshop::ready::area;
 use super::partners::{ends_words, list, name};
@@ -60,12 +62,12 @@ fn screen(open: Open) -> El {
             w.kind,
             (
                 known.is_none().then(|| line_editor(open, Field::Title, w.name, "text")),
-                one_of(w.kind, fact_of(open, KIND), KINDS, &w.kinds),
+                only_of(w.kind, fact_of(open, KIND), KINDS, &w.kinds),
                 fold(w.answers, some_aims(open, w.answers, AIM)),
                 area(open),
             ),
         ),
-        section(w.terms, (one_of(w.terms, fact_of(open, TERM), TERMS, &w.terms_names), mou(open))),
+        section(w.terms, (only_of(w.terms, fact_of(open, TERM), TERMS, &w.terms_names), mou(open))),
         section(w.contact, contact(open)),
         section(w.sent, questions(open)),
         words_editor(open, note(fact::ABOUT), w.note, String::new),

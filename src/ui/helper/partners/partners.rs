@@ -1,6 +1,7 @@
 //! The partners: those whose agreement ends soon first; and the organizations of the directory, to choose from.
 
 use super::super::super::el::{all, el, live, El};
+use super::super::super::paper::joined;
 use super::super::super::parts::{care, empty, fold, heading, lead, listed, main_button, own_row, with_icon};
 use super::super::super::sheets::desk_name;
 use super::super::super::signal::*;
@@ -10,6 +11,7 @@ use super::super::workshop::fields::{searched, word_of};
 use crate::i18n::Speech;
 use crate::kb::{Help, OrganizationId};
 use crate::page::{Desk, Page};
+use crate::plan::helper::group::aims;
 use crate::plan::helper::partner::{self, asked, ending, kind_of, KIND, KINDS};
 use crate::plan::helper::ORGANIZATION;
 use crate::plan::{Sheet, SheetId, What};
@@ -34,12 +36,17 @@ pub fn list(app: App, speech: Speech) -> El {
         let row = |sheet: &Sheet| {
             let name = name(sheet, speech);
             let (sent, answered) = asked(sheet);
-            let kind = word_of(sheet.fact(KIND), KINDS, &w.kinds).to_owned();
+            let kind = word_of(sheet.fact(KIND), KINDS, &w.kinds);
             let counts = (sent > 0).then(|| w.sent_answered.with(&speech.number(sent), &speech.number(answered)));
-            let below =
-                [Some(kind).filter(|kind| !kind.is_empty()), counts].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let below = joined(&[kind, counts.as_deref().unwrap_or_default()]);
             let page = Page::Helper(Desk::Partner(sheet.id.as_str().to_owned()));
-            (name.clone(), own_row(page, "handshake", name, below, ending(sheet, today).map(|days| ends_words(days, speech))))
+            // Found by its name, by what it is, by what it answers.
+            let mut words = [&*name, " ", kind].concat();
+            for aim in aims(sheet) {
+                words.push(' ');
+                words.push_str(&speech.text(aim.get().title));
+            }
+            (words, own_row(page, "handshake", name, below, ending(sheet, today).map(|days| ends_words(days, speech))))
         };
         app.book.with(|book| partner::all(book, today).into_iter().map(row).collect())
     })

@@ -20,6 +20,9 @@ pub fn during(open: Open) -> El {
     let w = &speech.h().workshop;
     let all_came = live_text(move || {
         let [women, men, other] = open.with(came).unwrap_or_default();
+        if women + men + other == 0 {
+            return String::new();
+        }
         w.came_words.with(&speech.number(women + men + other), &speech.number(women))
     });
     let counts: Vec<El> = w.counts.into_iter().zip(CAME).map(|(label, name)| count(open, label, name, w)).collect();

@@ -49,13 +49,18 @@ pub fn chip(words: impl Into<Words>, mut on: impl FnMut() -> bool + 'static, tap
     el("button", "chip").attr("type", "button").tap(tap).live_attr("aria-pressed", pressed).with(words)
 }
 
-/// Chips with what they are about.
-pub fn chips(label: &'static str, chips: Vec<El>) -> El {
-    all((el("p", "field__label").with(label), el("div", "chips").attr("role", "group").attr("aria-label", label).with(chips)))
+/// Chips; what they are about stands above them as the title of the card, and is told to those who listen.
+fn chips(label: &'static str, chips: Vec<El>) -> El {
+    el("div", "chips").attr("role", "group").attr("aria-label", label).with(chips)
+}
+
+/// As [`only_of`], with what it is about above it.
+pub fn one_of(label: &'static str, fact: Fact, codes: &'static [&'static str], words: &'static [&'static str]) -> El {
+    all((el("p", "field__label").with(label), only_of(label, fact, codes, words)))
 }
 
 /// One of several by tap; the chosen one once more takes it back.
-pub fn one_of(label: &'static str, fact: Fact, codes: &'static [&'static str], words: &'static [&'static str]) -> El {
+pub fn only_of(label: &'static str, fact: Fact, codes: &'static [&'static str], words: &'static [&'static str]) -> El {
     let one = |(code, words): (&'static str, &&'static str)| {
         let (said, fact) = (fact.said.clone(), fact.clone());
         let tap = move || {
@@ -231,7 +236,7 @@ pub fn who_words(item: &Item, office: &str, names: bool, w: &'static Workshop) -
     [role, name].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }
 
-/// A search box above a list that is not long: rows with their names, of which those stay that hold what is typed.
+/// A search box above a list that is not long: rows, each with the words by which it is found; those stay that hold what is typed.
 pub fn searched(label: &'static str, none: &'static str, rows: impl Fn() -> Vec<(String, El)> + 'static) -> El {
     let typed = RwSignal::new(String::new());
     let field = el("input", "field__line")

@@ -120,8 +120,9 @@ fn rules(open: Open) -> El {
                 sheet.set_fact(pen, fact::LAW, law.name())
             });
         };
-        let words =
-            all((el("span", "").with(speech.text(law.get().title)), el("span", "checks__note").with(law_name(law, speech))));
+        let (title, name) = (speech.text(law.get().title), law_name(law, speech));
+        let below = (*title != *name).then(|| el("span", "checks__note").with(name));
+        let words = all((el("span", "").with(title), below));
         with_icon(el("button", "choice").attr("type", "button").tap(tap), "scale", words)
     };
     let rows: Vec<El> = LawId::all().filter(is_new).map(choice).collect();

@@ -6,7 +6,7 @@ use super::super::super::parts::{button, icon, main_button, pair, quiet};
 use super::super::super::plan::Open;
 use super::super::super::reach::office_choice;
 use super::super::super::signal::*;
-use super::fields::{fact_of, one_of, section, Fact};
+use super::fields::{fact_of, only_of, section, Fact};
 use super::paper::topic;
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -62,7 +62,7 @@ pub fn invite(open: Open) -> El {
     all((
         section(w.director, (quiet(w.director_hint), office_choice(open), write)),
         section(w.follow, (quiet(w.follow_hint), el("div", "actions").with(follow.collect::<Vec<_>>()), day)),
-        section(w.replied, one_of(w.replied, replied, REPLIES, &w.replies)),
+        section(w.replied, only_of(w.replied, replied, REPLIES, &w.replies)),
     ))
 }
 

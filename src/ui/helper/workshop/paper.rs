@@ -66,7 +66,7 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
             .unwrap_or_default()
         }
     });
-    let choices = Locale::ALL.into_iter().zip(m.meet.languages).map(|(one, words)| {
+    let choices = Locale::ALL.into_iter().zip(m.paper.languages).map(|(one, words)| {
         let link = el("a", "button button--small").attr("href", [&*way.here, "&l=", one.code()].concat());
         link.attr_if("aria-current", (one == locale).then_some("true")).with(words)
     });
