@@ -3,10 +3,10 @@
 mod brief;
 mod group;
 mod groups;
+mod list;
 mod partner;
-mod partners;
 
 pub use group::group;
 pub use groups::groups;
+pub use list::partners;
 pub use partner::partner;
-pub use partners::partners;

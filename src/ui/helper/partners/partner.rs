@@ -14,7 +14,7 @@ use super::super::workshop::fields::{
 };
 use super::super::workshop::question_words;
 use super::super::workshop::ready::area;
-use super::partners::{ends_words, list, name};
+use super::list::{ends_words, list, name};
 use crate::kb::OrganizationId;
 use crate::page::{Desk, Page};
 use crate::plan::helper::group::AIM;

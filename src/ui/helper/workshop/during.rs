@@ -48,7 +48,7 @@ fn names(open: Open) -> El {
         };
         // Without consent there is nothing to write a name into.
         let (field, here) = (Field::Item(id.clone()), agreed.clone());
-        let name = memo(move || here());
+        let name = memo(here);
         let name = live(move || name.get().then(|| line_editor(open, field.clone(), w.name, "text")));
         el("div", "claim").with((checkbox(w.agreed, agreed, set), name, remove(open, &id)))
     };
