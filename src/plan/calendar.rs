@@ -3,14 +3,14 @@
 use super::fact::{DAY, DUE, HELD, TIME};
 use super::sort::sort_by_key;
 use super::turns::Turn;
-use super::{Book, Item, List, Sheet, SheetId};
+use super::{Book, Item, List, Sheet, SheetId, What};
 use crate::dates::Date;
 use crate::kb::ServiceId;
 
 /// Why a day matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Event {
-    /// A meeting with an official.
+    /// A meeting with an official; without an item a workshop, or the meeting of a working group.
     Meeting,
     /// The last day of a plan.
     LastDay,
@@ -20,7 +20,7 @@ pub enum Event {
     Contact,
     /// A question about a law is to be asked again.
     AskAgain,
-    /// A reminder she set for a complaint.
+    /// A reminder she set for a complaint, or for an invitation without an answer.
     Remind,
     /// The last day of a duty: of her business, or of the service of a plan.
     Duty(ServiceId, u8),
@@ -73,8 +73,9 @@ impl When {
 pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(SheetId, Turn)>) -> Vec<Coming<'b>> {
     let mut all: Vec<Coming<'b>> = Vec::new();
     // What people agreed on when they rated a service together is promised as in a plan.
-    for plan in book.plans().chain(book.scores()).filter(|plan| plan.is_open()) {
-        if let Some(day) = plan.deadline.value {
+    let desk = || book.of_all(What::Workshop).chain(book.of_all(What::Group)).filter(|sheet| sheet.is_open());
+    for plan in book.plans().chain(book.scores()).chain(desk()).filter(|plan| plan.is_open()) {
+        if let Some(day) = plan.deadline.value.filter(|_| matches!(plan.what, What::Plan | What::Score)) {
             all.push(Coming { day, time: None, event: Event::LastDay, sheet: plan, item: None });
         }
         for item in plan.items.values().filter(|item| !item.removed.value && !item.done.value) {
@@ -93,7 +94,13 @@ pub fn coming<'b>(book: &'b Book, contacts: Vec<(SheetId, Date)>, duties: Vec<(S
             all.push(Coming { day, time: None, event: Event::AskAgain, sheet: inquiry, item: None });
         }
     }
-    for case in book.complaints().filter(|case| case.is_open()) {
+    // A workshop, the next meeting of a group.
+    for sheet in desk().filter(|sheet| sheet.fact(HELD).is_empty()) {
+        if let Some(day) = Date::parse(sheet.fact(DAY)) {
+            all.push(Coming { day, time: time(sheet.fact(TIME)), event: Event::Meeting, sheet, item: None });
+        }
+    }
+    for case in book.complaints().chain(desk()).filter(|case| case.is_open()) {
         if let Some(day) = case.deadline.value {
             all.push(Coming { day, time: None, event: Event::Remind, sheet: case, item: None });
         }

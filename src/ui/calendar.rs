@@ -108,6 +108,7 @@ fn line_row(line: &Coming<'_>, today: Date, speech: Speech) -> El {
 fn page_of(line: &Coming<'_>) -> Page {
     match line.event {
         Event::Contact => Page::Person(line.sheet.id.as_str().to_owned()),
+        Event::Meeting if line.item.is_none() => sheet_page(line.sheet),
         Event::Meeting => {
             let meeting = line.item.map_or(String::new(), |item| item.id.as_str().to_owned());
             Page::Meeting(line.sheet.id.as_str().to_owned(), meeting)
@@ -126,7 +127,8 @@ fn event_words(line: &Coming<'_>, speech: Speech) -> &'static str {
         Event::Promise => promise,
         Event::Contact => contact,
         Event::AskAgain => speech.m().inquiry.coming,
-        Event::Remind => speech.m().complain.coming,
+        Event::Remind if line.sheet.what == What::Complaint => speech.m().complain.coming,
+        Event::Remind => contact,
         Event::Duty(..) if line.sheet.what == What::Business => speech.m().duties.title,
         Event::Duty(..) => duty,
     }

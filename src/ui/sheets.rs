@@ -3,13 +3,16 @@
 use super::answers::faq_name;
 use super::complain::case_name;
 use super::inquiry::inquiry_name;
+use super::learn::law_name;
 use super::letters::letter_name;
 use super::local::local_name;
 use super::plans::plan_name;
 use super::score::score_name;
 use crate::i18n::Speech;
+use crate::kb::{LawId, OrganizationId, ServiceId};
 use crate::page::{Desk, Page};
-use crate::plan::{Sheet, What};
+use crate::plan::helper::ORGANIZATION;
+use crate::plan::{fact, Sheet, What};
 
 /// The name of a plan, a person, an office near her, a letter …
 pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
@@ -29,8 +32,21 @@ pub fn sheet_name(sheet: &Sheet, speech: Speech) -> String {
         What::Business => or(m.duties.title),
         What::Helped => or(m.helping.unnamed),
         What::Faq => faq_name(sheet, speech),
-        What::Survey | What::Workshop | What::Group | What::Partner => or(m.helping.title),
+        What::Workshop | What::Group | What::Partner => desk_name(sheet, speech).unwrap_or_else(|| m.helping.title.to_owned()),
+        What::Survey => or(m.helping.title),
     }
+}
+
+/// What a workshop, a group or a partner is called: by the helper, else as what it is about.
+pub fn desk_name(sheet: &Sheet, speech: Speech) -> Option<String> {
+    let own = sheet.title.current().trim();
+    if !own.is_empty() {
+        return Some(own.to_owned());
+    }
+    let service = ServiceId::parse(sheet.fact(fact::SERVICE)).map(|service| service.get().title);
+    let known = service.or_else(|| OrganizationId::parse(sheet.fact(ORGANIZATION)).map(|known| known.get().name));
+    let law = || LawId::parse(sheet.fact(fact::LAW)).map(|law| law_name(law, speech));
+    known.map(|name| speech.text(name).into_owned()).or_else(law)
 }
 
 /// Where it is shown.

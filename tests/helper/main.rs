@@ -4,6 +4,7 @@ mod women;
 mod queue;
 mod share;
 mod survey;
+mod workshop;
 
 use phlov::dates::Date;
 use phlov::plan::{fact, Book, Pen, Replica, Sheet, SheetId, What};

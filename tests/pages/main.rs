@@ -8,6 +8,7 @@
 //! - [`helper_queue`]: the questions of many, and answers for many
 //! - [`helper_share`]: what helpers share, report and hand over
 //! - [`helper_survey`]: five questions put to many
+//! - [`helper_workshop`]: workshops, working groups, partners
 //! - [`html`]: the reader
 //! - [`phone`]: the app on a phone without a screen
 //! - [`rules`]: what holds on every screen
@@ -32,6 +33,7 @@ mod helper_women;
 mod helper_queue;
 mod helper_share;
 mod helper_survey;
+mod helper_workshop;
 mod html;
 mod learn;
 mod letters;

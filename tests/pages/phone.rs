@@ -88,5 +88,6 @@ fn screens(locale: Locale) -> Vec<Screen> {
     all.extend(crate::helper_queue::screens(locale));
     all.extend(crate::helper_share::screens(locale));
     all.extend(crate::helper_survey::screens(locale));
+    all.extend(crate::helper_workshop::screens(locale));
     all
 }

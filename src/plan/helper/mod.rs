@@ -41,3 +41,6 @@ pub const REPLY_LAW: &str = "reply-law";
 
 /// Of any sheet that came from somebody else: who shared it, in their words (note).
 pub const ORIGIN: &str = "origin";
+
+/// Fact of a working group or a partner: which organization of the directory it is (id of a content entry).
+pub const ORGANIZATION: &str = "organization";
