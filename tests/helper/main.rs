@@ -1,9 +1,9 @@
 //! Helper mode: what is made for one person is hers, and what the helper does for many.
 
-mod women;
 mod queue;
 mod share;
 mod survey;
+mod women;
 mod workshop;
 
 use phlov::dates::Date;
