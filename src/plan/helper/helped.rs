@@ -270,7 +270,10 @@ pub struct Counts {
 
 impl Counts {
     pub fn new(book: &Book, today: Date) -> Counts {
-        let is_known = |plan: &&Sheet| SheetId::parse(plan.fact(fact::FOR)).is_some_and(|whom| book.sheets.contains_key(&whom));
+        let is_known = |plan: &&Sheet| {
+            let whom = SheetId::parse(plan.fact(fact::FOR)).and_then(|whom| book.sheets.get(&whom));
+            whom.is_some_and(|helped| !helped.removed.value)
+        };
         let mut counts = Counts { people: all(book).count(), ..Counts::default() };
         for plan in book.of_all(What::Plan).filter(|plan| plan.is_open()).filter(is_known) {
             counts.plans += 1;
