@@ -60,7 +60,9 @@ pub fn acting_line(app: App) -> El {
         let words = m.acting.with(name.as_deref().filter(|name| !name.is_empty()).unwrap_or(m.unnamed));
         let page = Page::Helper(Desk::Ending(whom.as_str().to_owned()));
         let end = with_icon(el("a", "button button--small").attr("href", page.href(speech.locale)), "door-closed", m.end);
-        Some(el("div", "acting").with((icon("user"), el("span", "acting__name").attr("dir", "auto").with(words), end, stop)))
+        let page = Page::Helper(Desk::Woman(whom.as_str().to_owned()));
+        let name = el("a", "acting__name").attr("href", page.href(speech.locale)).attr("dir", "auto").with(words);
+        Some(el("div", "acting").with((icon("user"), name, end, stop)))
     })
 }
 

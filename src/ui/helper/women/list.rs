@@ -128,9 +128,11 @@ fn rows(app: App, speech: Speech, index: Memo<Rc<Index>>, beside: StoredValue<Op
         if everybody.get() {
             let rows: Rows = Rc::new(move |_: &Book, ids: &[SheetId]| ids.iter().filter_map(one).collect());
             let framed = move |list: Long| card(all((el("ul", "rows").with(list.rows), list.more)));
-            return long_list(0, Box::new(move |_| found.get()), rows, Box::new(move |list| list.map(framed)));
+            let everybody = move |_: &Book| found.with(|found| index.with(|index| index.ids(found)));
+            return long_list(0, Box::new(everybody), rows, Box::new(move |list| list.map(framed)));
         }
-        let some = memo(move || found.with(|found| found.iter().take(FOUND).cloned().collect::<Vec<_>>()));
+        let first = |index: &Index, found: &[usize]| index.ids(found.get(..FOUND).unwrap_or(found));
+        let some = memo(move || found.with(|found| index.with(|index| first(index, found))));
         let rows = each(move || some.get(), move |id| el("li", "").with(live(move || one(&id))));
         let count = live(move || match found.with(Vec::len) {
             0 => el("p", "quiet").with(w.none_found),
