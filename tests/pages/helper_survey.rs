@@ -125,6 +125,7 @@ fn groups_are_counted_apart_and_small_ones_are_told() {
     let w = &speech(Locale::En).h().survey;
     assert!(text.contains("Woman") && text.contains("Man"), "{text}");
     assert!(text.contains(&["Pay tax", w.hidden].concat()), "four of eight women said the one: {text}");
+    assert!(!text.contains("Write to me"), "a question that nobody answered is left out");
     let all = text_at(&phone, &[&page(&id).href(Locale::En), "?at=results"].concat());
     assert!(all.contains("8 (50%)") && all.contains("16 (100%)"), "{all}");
 }

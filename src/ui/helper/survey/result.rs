@@ -26,7 +26,6 @@ pub struct Bar {
 
 /// A picture of one question, for one group or for all.
 pub struct Chart {
-    pub part: Part,
     pub title: String,
     /// The group, and how many of it answered.
     pub group: String,
@@ -59,48 +58,65 @@ impl Chart {
 /// The questions in the order of the form, and who answered them.
 const PARTS: [Part; 6] = [Part::Needs, Part::Hard, Part::Office, Part::Reach, Part::Who, Part::Area];
 
-/// All pictures: of everybody, or by group; and what is not shown of each question.
-pub fn charts(sheet: &Sheet, by: Option<Part>, speech: Speech) -> Vec<(Chart, usize)> {
-    let w = words(speech);
+/// One question: its pictures, of everybody or by group, and how many answered who are in none of them.
+pub struct Topic {
+    pub title: String,
+    pub charts: Vec<Chart>,
+    pub rest: usize,
+}
+
+impl Topic {
+    /// What is said of those who are in no picture.
+    pub fn rest_words(&self, by: Option<Part>, speech: Speech) -> Option<String> {
+        let w = words(speech);
+        let sentence = if by.is_none() { w.few } else { w.rest };
+        (self.rest > 0).then(|| sentence.with(&speech.number(self.rest)))
+    }
+}
+
+/// All questions that anybody answered.
+pub fn topics(sheet: &Sheet, by: Option<Part>, speech: Speech) -> Vec<Topic> {
     let form = survey::form(sheet);
     let answers: Vec<Answer> = survey::answers(sheet).into_iter().map(survey::said).collect();
-    let mut charts = Vec::new();
-    for part in PARTS.into_iter().filter(|part| by.is_none() || part.question().is_some()) {
-        let title = part.question().map_or_else(
-            || if part == Part::Who { w.who } else { speech.m().form.area_title }.to_owned(),
-            |question| ask_words(&form, question, speech),
-        );
-        let named = |counts: Vec<Option<usize>>| {
-            counts.into_iter().enumerate().map(|(at, count)| (choice_words(part, at, speech), count)).collect::<Vec<_>>()
-        };
-        let Some(by) = by else {
-            // Who they are is a group itself.
+    let parts = PARTS.into_iter().filter(|part| by.is_none() || part.question().is_some());
+    let topics = parts.map(|part| topic(&form, &answers, part, by, speech));
+    topics.filter(|topic| topic.rest > 0 || !topic.charts.is_empty()).collect()
+}
+
+fn topic(form: &survey::Form, answers: &[Answer], part: Part, by: Option<Part>, speech: Speech) -> Topic {
+    let w = words(speech);
+    let title = match (part, part.question()) {
+        (_, Some(question)) => ask_words(form, question, speech),
+        (Part::Who, None) => w.who.to_owned(),
+        (_, None) => speech.m().form.area_title.to_owned(),
+    };
+    let chart = |group: String, answered: usize, counts: Vec<Option<usize>>| {
+        let named = counts.into_iter().enumerate().map(|(at, count)| (choice_words(part, at, speech), count));
+        Chart { title: title.clone(), group, answered, counts: named.collect() }
+    };
+    let (charts, rest) = match by {
+        Some(by) => {
+            let (groups, rest) = survey::split(answers, part, by);
+            let groups =
+                groups.into_iter().map(|group| chart(choice_words(by, group.group, speech), group.answered, group.counts));
+            (groups.collect(), rest)
+        }
+        None => {
             let (answered, counts) = match part.question() {
                 Some(_) => {
-                    let tally = survey::tally(&answers, part);
+                    let tally = survey::tally(answers, part);
                     (tally.answered, tally.counts.into_iter().map(Some).collect())
                 }
-                None => survey::composition(&answers, part),
+                // Who they are is a group itself.
+                None => survey::composition(answers, part),
             };
-            if answered >= FEWEST {
-                charts.push((Chart { part, title, group: w.everybody.to_owned(), answered, counts: named(counts) }, 0));
+            match answered < FEWEST {
+                true => (Vec::new(), answered),
+                false => (vec![chart(w.everybody.to_owned(), answered, counts)], 0),
             }
-            continue;
-        };
-        let (groups, rest) = survey::split(&answers, part, by);
-        let last = groups.len();
-        for (at, group) in groups.into_iter().enumerate() {
-            let chart = Chart {
-                part,
-                title: title.clone(),
-                group: choice_words(by, group.group, speech),
-                answered: group.answered,
-                counts: named(group.counts),
-            };
-            charts.push((chart, if at + 1 == last { rest } else { 0 }));
         }
-    }
-    charts
+    };
+    Topic { title, charts, rest }
 }
 
 /// A chart that is a table for those who listen.
@@ -126,25 +142,21 @@ fn picture(chart: &Chart, speech: Speech) -> El {
 /// All of them as they stand on the screen and on paper.
 pub fn pictures(sheet: &Sheet, by: Option<Part>, speech: Speech) -> El {
     let w = words(speech);
-    let mut cards: Vec<El> = Vec::new();
-    let mut inside: Vec<El> = Vec::new();
-    let charts = charts(sheet, by, speech);
-    let mut ahead = charts.iter().skip(1);
-    for (chart, rest) in &charts {
-        if by.is_some() {
-            inside.push(small_title_of(chart.group.clone()));
-        }
-        inside.push(quiet(w.answered.with(&speech.number(chart.answered))));
-        inside.push(picture(chart, speech));
-        if *rest > 0 {
-            inside.push(quiet(w.rest.with(&speech.number(*rest))));
-        }
-        if ahead.next().is_none_or(|(next, _)| next.part != chart.part) {
-            let title = el("h2", "card__title").attr("dir", "auto").with(chart.title.clone());
-            cards.push(el("section", "card").with((title, std::mem::take(&mut inside))));
-        }
-    }
-    all(cards)
+    let one = |chart: &Chart| {
+        all((
+            by.map(|_| small_title_of(chart.group.clone())),
+            quiet(w.answered.with(&speech.number(chart.answered))),
+            picture(chart, speech),
+        ))
+    };
+    let card = |topic: Topic| {
+        el("section", "card").with((
+            el("h2", "card__title").attr("dir", "auto").with(topic.title.clone()),
+            topic.charts.iter().map(one).collect::<Vec<_>>(),
+            topic.rest_words(by, speech).map(quiet),
+        ))
+    };
+    all(topics(sheet, by, speech).into_iter().map(card).collect::<Vec<_>>())
 }
 
 pub fn results(open: Open) -> El {

@@ -7,9 +7,10 @@ use super::super::super::parts::{button, card};
 use super::super::super::plan::Open;
 use super::super::super::send::sender;
 use super::super::super::signal::*;
-use super::result::charts;
+use super::result::topics;
 use super::{name, words};
 use crate::i18n::Speech;
+use crate::page::Locale;
 use crate::plan::helper::survey::{self, csv_row, Part, FREE};
 use crate::plan::Sheet;
 use crate::platform::{Line, Mark, TextFile};
@@ -51,17 +52,18 @@ pub fn lines(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) 
     let mut put = |mark: Mark, text: String| lines.push(Line { mark, text });
     put(Mark::Title, name(sheet, speech));
     put(Mark::Text, w.answers.with(&speech.number(survey::count(sheet))));
-    let mut title = String::new();
-    for (chart, _) in charts(sheet, by, speech) {
-        if title != chart.title {
-            put(Mark::Head, chart.title.clone());
-            title.clone_from(&chart.title);
+    for topic in topics(sheet, by, speech) {
+        put(Mark::Head, topic.title.clone());
+        for chart in &topic.charts {
+            let group = by.map(|_| [&*chart.group, " – "].concat()).unwrap_or_default();
+            put(Mark::Quiet, [&*group, &w.answered.with(&speech.number(chart.answered))].concat());
+            for bar in chart.bars(speech) {
+                let colon = if speech.locale == Locale::Km { "៖ " } else { ": " };
+                put(Mark::Text, [&*bar.name, colon, &bar.words].concat());
+            }
         }
-        let group = by.map(|_| [&*chart.group, " – "].concat()).unwrap_or_default();
-        put(Mark::Quiet, [&*group, &w.answered.with(&speech.number(chart.answered))].concat());
-        for bar in chart.bars(speech) {
-            let colon = if speech.locale == crate::page::Locale::Km { "៖ " } else { ": " };
-            put(Mark::Text, [&*bar.name, colon, &bar.words].concat());
+        if let Some(rest) = topic.rest_words(by, speech) {
+            put(Mark::Quiet, rest);
         }
     }
     put(Mark::Foot, w.hidden_note.to_owned());
@@ -79,7 +81,7 @@ pub fn table(sheet: &Sheet, by: Option<Part>, with_asked: bool, speech: Speech) 
     let w = words(speech);
     let mut out = String::from("\u{feff}");
     out.push_str(&csv_row(&w.columns));
-    for (chart, _) in charts(sheet, by, speech) {
+    for chart in topics(sheet, by, speech).into_iter().flat_map(|topic| topic.charts) {
         for (choice, count) in &chart.counts {
             let cells = match count {
                 Some(count) => [count.to_string(), chart.percent(*count).to_string()],
