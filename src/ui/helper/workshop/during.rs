@@ -23,7 +23,7 @@ pub fn during(open: Open) -> El {
         if women + men + other == 0 {
             return String::new();
         }
-        w.came_words.with(&speech.number(women + men + other), &speech.number(women))
+        speech.h().minutes.came_words.with(&speech.number(women + men + other), &speech.number(women))
     });
     let counts: Vec<El> = w.counts.into_iter().zip(CAME).map(|(label, name)| count(open, label, name, w)).collect();
     all((

@@ -105,15 +105,15 @@ fn gone(speech: Speech) -> El {
 
 pub fn workshop(id: &str) -> El {
     let (app, speech) = (use_app(), use_speech());
-    let w = &speech.h().workshop;
+    let p = &speech.h().minutes;
     let Some(id) = SheetId::parse(id) else { return gone(speech) };
     let open = Open::new(app, speech, id, What::Workshop);
     let here = memo(move || open.plan.with(Option::is_some));
     let asked = app.route.with_untracked(|route| route.query("at").unwrap_or_default().to_owned());
-    let paper = |title, compose, own| Paper { title, compose, own, names: (w.with_names, w.never_names), back: w.back };
+    let paper = |title, compose, own| Paper { title, compose, own, names: (p.with_names, p.never_names), back: p.back };
     let paper = match &*asked {
-        "minutes" => Some(paper(w.minutes, paper::minutes, false)),
-        "summary" => Some(paper(w.summary, paper::summary, true)),
+        "minutes" => Some(paper(p.minutes, paper::minutes, false)),
+        "summary" => Some(paper(p.summary, paper::summary, true)),
         _ => None,
     };
     let part = Part::CODES.iter().position(|code| *code == asked).and_then(|at| Part::ALL.get(at)).copied();
