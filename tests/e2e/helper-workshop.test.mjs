@@ -25,7 +25,7 @@ const openPart = async (page, words, at) => {
 
 for (const lang of ['km', 'en']) {
   const { helper, saved, person, compose, paper } = WORDS[lang];
-  const words = helper.workshop;
+  const words = helper.workshop, papers = helper.minutes;
   const digits = (text) => (lang === 'km' ? text.replace(/\d/g, (digit) => '០១២៣៤៥៦៧៨៩'[digit]) : text);
   const one = (field, number) => words[field].replace('{}', digits(String(number)));
 
@@ -91,7 +91,7 @@ for (const lang of ['km', 'en']) {
       await field.blur();
     }
     await page.getByRole('button', { name: words.more.replace('{}', words.counts[0]), exact: true }).tap();
-    await page.getByText(words.came_words.replace('{0}', digits('64')).replace('{1}', digits('23')), { exact: true }).waitFor();
+    await page.getByText(papers.came_words.replace('{0}', digits('64')).replace('{1}', digits('23')), { exact: true }).waitFor();
     await page.locator('summary', { hasText: words.names }).tap();
     await tapByName(page, words.add_name, { role: 'button' });
     await page.getByRole('checkbox', { name: words.agreed, exact: true }).tap();
@@ -118,13 +118,13 @@ for (const lang of ['km', 'en']) {
     await checkAxe(page, 'afterwards');
     await checkLayout(page, 'afterwards, 320 px');
     for (const which of ['minutes', 'summary']) {
-      await tapByName(page, words[which], { role: 'link', exact: true });
+      await tapByName(page, papers[which], { role: 'link', exact: true });
       await page.locator('.paper').waitFor();
       const text = await page.locator('.paper').innerText();
       assert.ok(/[\u1780-\u17ff]/.test(text), 'participants read Khmer');
       assert.ok(text.includes('📗') && text.includes('🧩') && text.includes('📌') && text.includes('៦៤'), text);
       assert.ok(!text.includes(NAME) && !text.includes('🔧'), `a name on the paper: ${text}`);
-      await page.getByRole('checkbox', { name: words.with_names, exact: true }).tap();
+      await page.getByRole('checkbox', { name: papers.with_names, exact: true }).tap();
       await page.locator('.paper', { hasText: '🔧' }).waitFor();
       assert.ok(!(await page.locator('.paper').innerText()).includes(NAME), 'names of participants never');
       await checkAxe(page, which);
@@ -137,7 +137,7 @@ for (const lang of ['km', 'en']) {
       assert.ok(!(await page.locator('.paper').innerText()).includes('🔧'), 'the tick is for one copy');
       await page.getByRole('button', { name: paper.print, exact: true }).waitFor();
       await page.goBack();
-      await page.getByRole('link', { name: words.summary, exact: true }).waitFor();
+      await page.getByRole('link', { name: papers.summary, exact: true }).waitFor();
     }
     await page.getByRole('checkbox', { name: words.sent_out, exact: true }).tap();
     await page.getByRole('checkbox', { name: words.done, exact: true }).tap();

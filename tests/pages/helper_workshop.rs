@@ -218,7 +218,7 @@ fn what_goes_out_names_nobody() {
 fn minutes_have_the_parts_of_the_model() {
     for locale in Locale::ALL {
         let (phone, id) = phone_with(Locale::Km, held);
-        let w = &speech(locale).h().workshop;
+        let w = &speech(locale).h().minutes;
         let l = ["?at=minutes&l=", locale.code()].concat();
         let page = [&*Page::Helper(Desk::Workshop(id.as_str().into())).href(Locale::Km), &l].concat();
         let text = text(&phone, &page);

@@ -62,7 +62,11 @@ pub struct Cases {
 
 /// Counts the cases of a group, whoever they are of.
 pub fn cases(book: &Book, group: &Sheet) -> Cases {
-    let aims = aims(group);
+    cases_of(book, &aims(group))
+}
+
+/// Counts the cases that belong to these aims.
+pub fn cases_of(book: &Book, aims: &[AimId]) -> Cases {
     let mut cases = Cases::default();
     for sheet in book.of_all(What::Plan).chain(book.of_all(What::Need)).filter(|sheet| !sheet.removed.value) {
         let service = sheet.service.as_deref().and_then(ServiceId::parse);

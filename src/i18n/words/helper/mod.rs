@@ -6,6 +6,7 @@ pub mod area;
 pub mod bundle;
 pub mod desk;
 pub mod handover;
+pub mod minutes;
 pub mod partners;
 pub mod queue;
 pub mod report;
@@ -24,6 +25,7 @@ pub struct Helper {
     pub answers: answers::Answers,
     pub survey: survey::Survey,
     pub workshop: workshop::Workshop,
+    pub minutes: minutes::Minutes,
     pub partners: partners::Partners,
     pub bundle: bundle::Bundle,
     pub report: report::Report,
@@ -38,6 +40,7 @@ pub const KM: Helper = Helper {
     answers: answers::KM,
     survey: survey::KM,
     workshop: workshop::KM,
+    minutes: minutes::KM,
     partners: partners::KM,
     bundle: bundle::KM,
     report: report::KM,
@@ -52,6 +55,7 @@ pub const EN: Helper = Helper {
     answers: answers::EN,
     survey: survey::EN,
     workshop: workshop::EN,
+    minutes: minutes::EN,
     partners: partners::EN,
     bundle: bundle::EN,
     report: report::EN,

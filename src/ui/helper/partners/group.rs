@@ -132,9 +132,11 @@ fn prepare(open: Open) -> El {
         let ready = open.with(group::ready).unwrap_or_default();
         w.prepared.with(&speech.number(ready), &speech.number(CHECKS.len()))
     });
+    // Counted when other needs are chosen, not at every key.
+    let aims = memo(move || open.with(group::aims).unwrap_or_default());
     let cases = live_text(move || {
-        let cases = open.with(|sheet| app.book.with(|book| group::cases(book, sheet))).unwrap_or_default();
-        cases_words(cases, speech)
+        let aims = aims.get();
+        cases_words(app.book.with_untracked(|book| group::cases_of(book, &aims)), speech)
     });
     let words: Vec<Words> = w.checks.into_iter().map(Into::into).collect();
     all((

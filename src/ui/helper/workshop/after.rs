@@ -20,8 +20,8 @@ pub fn after(open: Open) -> El {
         })
     });
     let papers = rows_of(vec![
-        row_to(address(open, "summary"), Some("file-text"), w.summary.into(), None),
-        row_to(address(open, "minutes"), Some("notebook-text"), w.minutes.into(), None),
+        row_to(address(open, "summary"), Some("file-text"), speech.h().minutes.summary.into(), None),
+        row_to(address(open, "minutes"), Some("notebook-text"), speech.h().minutes.minutes.into(), None),
     ]);
     let sent = tick(open, w.sent_out, fact::SENT, move || app.today.get_untracked().to_string());
     all((section(w.actions, (left, actions(open, w))), section(w.papers, (quiet(w.check_first), papers, sent)), thank(open)))

@@ -8,9 +8,11 @@ use super::super::super::signal::*;
 use super::fields::{add, checkbox, count, item_fact, item_note, lines, one_of, remove, section};
 use super::idea::{asked_words, wanted_words};
 use super::question_words;
-use crate::plan::helper::workshop::{askers, asks, came, give, take_question, wanted, Wanted, AGREED, CAME, GROUPS, ROLES, SAID};
+use crate::plan::helper::workshop::{
+    askers, asks, came, give, key, take_question, wanted, Wanted, AGREED, CAME, GROUPS, ROLES, SAID,
+};
 use crate::plan::helper::{REPLY, REPLY_BY, REPLY_LAW, REPLY_WRITTEN};
-use crate::plan::{fact, Field, ItemId, List};
+use crate::plan::{fact, Field, ItemId, List, Sheet};
 
 /// So many questions are offered.
 const MOST: usize = 10;
@@ -23,7 +25,7 @@ pub fn during(open: Open) -> El {
         if women + men + other == 0 {
             return String::new();
         }
-        w.came_words.with(&speech.number(women + men + other), &speech.number(women))
+        speech.h().minutes.came_words.with(&speech.number(women + men + other), &speech.number(women))
     });
     let counts: Vec<El> = w.counts.into_iter().zip(CAME).map(|(label, name)| count(open, label, name, w)).collect();
     all((
@@ -70,10 +72,7 @@ fn question(open: Open, id: ItemId) -> El {
         line_editor(open, item_note(&id, REPLY_BY), w.name_own, "text"),
         one_of(w.answer_form, item_fact(open, &id, REPLY_WRITTEN), HOWS, &w.answer_forms),
         line_editor(open, item_note(&id, REPLY_LAW), m.meet.law_named, "text"),
-        live({
-            let id = id.clone();
-            move || give_back(open, id.clone())
-        }),
+        give_back(open, id.clone()),
         remove(open, &id),
     ))
 }
@@ -81,25 +80,38 @@ fn question(open: Open, id: ItemId) -> El {
 /// By word of mouth, or written.
 const HOWS: &[&str] = &["oral", "written"];
 
-/// The answer goes to every plan and need that asked the same.
-fn give_back(open: Open, id: ItemId) -> Option<El> {
+/// The answer goes to every plan and need that asked the same. They are counted when there is an answer, not at every key of it.
+fn give_back(open: Open, id: ItemId) -> El {
     let (app, speech) = (open.app, open.speech);
     let w = &speech.h().workshop;
-    let askers = open.with(|sheet| sheet.item(&id).map(|item| app.book.with(|book| askers(book, sheet, item)))).flatten()?;
-    if askers.is_empty() {
-        return None;
-    }
-    let count = speech.number(askers.len());
-    let words = w.give.with(&count);
-    let tap = move || {
-        let Some(workshop) = open.now(Clone::clone) else { return };
-        let Some(answer) = workshop.item(&id) else { return };
-        for (plan, question) in &askers {
-            app.edit(plan, |plan, pen| give(plan, pen, question, &workshop, answer));
-        }
-        app.say(w.given.with(&count), None);
-    };
-    Some(with_icon(el("button", "button button--wide").attr("type", "button").tap(tap), "reply", words))
+    let given = RwSignal::new(false);
+    let item = id.clone();
+    let asked = memo(move || {
+        let read = |sheet: &Sheet| {
+            let item = sheet.item(&item).filter(|item| !item.note(REPLY).trim().is_empty())?;
+            key(sheet, item)
+        };
+        open.with(read).flatten()
+    });
+    live(move || {
+        given.get();
+        asked.get()?;
+        let count = |sheet: &Sheet| sheet.item(&id).map(|item| app.book.with_untracked(|book| askers(book, sheet, item)));
+        let askers = open.now(count).flatten().filter(|askers| !askers.is_empty())?;
+        let count = speech.number(askers.len());
+        let words = w.give.with(&count);
+        let answer = id.clone();
+        let tap = move || {
+            let Some(workshop) = open.now(Clone::clone) else { return };
+            let Some(answer) = workshop.item(&answer) else { return };
+            for (plan, question) in &askers {
+                app.edit(plan, |plan, pen| give(plan, pen, question, &workshop, answer));
+            }
+            app.say(w.given.with(&count), None);
+            given.set(true);
+        };
+        Some(with_icon(el("button", "button button--wide").attr("type", "button").tap(tap), "reply", words))
+    })
 }
 
 /// What is asked most in the plans, and own questions.

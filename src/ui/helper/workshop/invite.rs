@@ -73,7 +73,7 @@ pub fn thank(open: Open) -> El {
     el("button", "button button--wide").attr("type", "button").tap(write).with((icon("hand-heart"), el("span", "").with(w.thank)))
 }
 
-/// Opens the letter that was begun, or begins it. As long as it was not sent, what the workshop knows is written into it afresh.
+/// Opens the letter that was begun, or begins it. As long as it was not sent, what the workshop knows fills its blanks.
 fn write(open: Open, name: &'static str, purpose: &str) {
     let app = open.app;
     let begun =
@@ -86,7 +86,9 @@ fn write(open: Open, name: &'static str, purpose: &str) {
             letter.set_fact(pen, fact::FOR, "");
             letter.set_fact(pen, fact::PURPOSE, purpose);
             letter.set_fact(pen, fact::HOW, "letter");
-            written::choose(letter, pen, SPEAK, purpose == "invite")
+            if purpose == "invite" {
+                written::choose(letter, pen, SPEAK, true);
+            }
         });
         app.edit(&open.id(), |sheet, pen| sheet.set_fact(pen, name, id.as_str()));
         id
@@ -109,13 +111,17 @@ fn fill(open: Open, id: &SheetId) {
         let by = day.map(|day| day.plus_days(ANSWER)).filter(|by| *by > today);
         let iso = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         letter.set_fact(pen, fact::OFFICE, sheet.fact(fact::OFFICE));
-        letter.set_fact(pen, &written::blank("day"), &iso(day));
-        letter.set_fact(pen, &written::blank("answer-by"), &iso(by));
+        if letter.set_fact(pen, &written::blank("day"), &iso(day)) {
+            letter.set_fact(pen, &written::blank("answer-by"), &iso(by));
+        }
         let about = topic(&sheet, speech);
         let event = speech.h().workshop.event.with(&about);
         let time = speech.digits(sheet.fact(fact::TIME));
         for (name, words) in [("event", &*event), ("topic", &*about), ("time", &*time), ("place", sheet.note(fact::PLACE))] {
-            letter.write(pen, &Field::Note(written::blank(name)), words);
+            // What she changed in the letter stands.
+            if written::filled(letter, name).is_empty() {
+                letter.write(pen, &Field::Note(written::blank(name)), words);
+            }
         }
         true
     });

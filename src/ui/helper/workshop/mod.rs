@@ -105,15 +105,15 @@ fn gone(speech: Speech) -> El {
 
 pub fn workshop(id: &str) -> El {
     let (app, speech) = (use_app(), use_speech());
-    let w = &speech.h().workshop;
+    let p = &speech.h().minutes;
     let Some(id) = SheetId::parse(id) else { return gone(speech) };
     let open = Open::new(app, speech, id, What::Workshop);
     let here = memo(move || open.plan.with(Option::is_some));
     let asked = app.route.with_untracked(|route| route.query("at").unwrap_or_default().to_owned());
-    let paper = |title, compose, own| Paper { title, compose, own, names: (w.with_names, w.never_names), back: w.back };
+    let paper = |title, compose, own| Paper { title, compose, own, names: (p.with_names, p.never_names), back: p.back };
     let paper = match &*asked {
-        "minutes" => Some(paper(w.minutes, paper::minutes, false)),
-        "summary" => Some(paper(w.summary, paper::summary, true)),
+        "minutes" => Some(paper(p.minutes, paper::minutes, false)),
+        "summary" => Some(paper(p.summary, paper::summary, true)),
         _ => None,
     };
     let part = Part::CODES.iter().position(|code| *code == asked).and_then(|at| Part::ALL.get(at)).copied();
@@ -164,7 +164,7 @@ fn screen(open: Open, part: Part) -> El {
         el("nav", "chips").attr("aria-label", w.parts_name).with(links.collect::<Vec<_>>()),
         saved_line(open),
         inside,
-        live(move || next(open)),
+        live(move || next(open, part)),
         button("button button--wide button--quiet", "trash-2", w.delete, delete),
     ))
 }
@@ -183,11 +183,13 @@ fn progress(open: Open) -> Option<El> {
 }
 
 /// What is to be done next, and the way there.
-fn next(open: Open) -> Option<El> {
+fn next(open: Open, here: Part) -> Option<El> {
     let w = &open.speech.h().workshop;
     let Some(at) = done(open)?.iter().position(|done| !done) else { return Some(pair("circle-check", w.all_done)) };
     let (part, words) = (Part::OF.get(at)?, w.tasks.get(at)?);
-    let link = el("a", "button button--main").attr("href", address(open, part.code()));
+    // The invitation has a main button of its own.
+    let class = if here == Part::Invite { "button button--wide" } else { "button button--main" };
+    let link = el("a", class).attr("href", address(open, part.code()));
     let link = link.with((icon("arrow-right"), el("span", "").with(*words)));
     Some(el("section", "card next").attr("aria-label", w.next).with((el("h2", "card__title").with(w.next), link)))
 }

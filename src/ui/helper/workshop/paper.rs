@@ -78,7 +78,7 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
     });
     let own = paper.own.then(|| {
         let (back, is) = (own_name.clone(), own_name.clone());
-        let w = &speech.h().workshop;
+        let p = &speech.h().minutes;
         // What she begins with has no names: a later copy would carry them unticked.
         let given = move || open.now(|sheet| message(&(paper.compose)(app, sheet, on_paper, false))).unwrap_or_default();
         let drop = live(move || {
@@ -92,7 +92,7 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
                 })
             })
         });
-        fold(w.own_words, (quiet(w.own_hint), words_editor(open, note(&own_name), w.summary, given), drop))
+        fold(p.own_words, (quiet(p.own_hint), words_editor(open, note(&own_name), p.summary, given), drop))
     });
     let controls = el("div", "unprinted").with((
         heading(paper.title),
@@ -106,7 +106,12 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
     let sheet = live(move || {
         composed.with(|lines| {
             let (foot, body): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.mark == Mark::Foot);
-            el("article", class_of(rows(lines))).attr("lang", locale.code()).with((
+            let class = match rows(lines) {
+                0..=40 => "paper",
+                41..=50 => "paper paper--close",
+                _ => "paper paper--closest",
+            };
+            el("article", class).attr("lang", locale.code()).with((
                 body.into_iter().map(words_of).collect::<Vec<_>>(),
                 el("div", "paper__foot").with(foot.into_iter().map(words_of).collect::<Vec<_>>()),
             ))
@@ -119,16 +124,8 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
 const SIGNS: usize = 88;
 
 /// How many rows a paper takes.
-pub fn rows(lines: &[Line]) -> usize {
+fn rows(lines: &[Line]) -> usize {
     lines.iter().map(|line| line.text.chars().count().div_ceil(SIGNS).max(1) + usize::from(line.mark == Mark::Head)).sum()
-}
-
-fn class_of(rows: usize) -> &'static str {
-    match rows {
-        0..=40 => "paper",
-        41..=50 => "paper paper--close",
-        _ => "paper paper--closest",
-    }
 }
 
 /// Her own wording: the first line is the title.
@@ -171,24 +168,24 @@ pub fn office(sheet: &Sheet, speech: Speech) -> String {
 
 /// Where, when, by whom, how many.
 fn introduction(lines: &mut Vec<Line>, sheet: &Sheet, speech: Speech) {
-    let w = &speech.h().workshop;
+    let p = &speech.h().minutes;
     let day = Date::parse(sheet.fact(fact::DAY)).map(|day| when(day, time(sheet.fact(fact::TIME)), speech));
     let mut said = Vec::new();
-    said.extend(day.map(|day| w.held.with(&topic(sheet, speech), &day)));
+    said.extend(day.map(|day| p.held.with(&topic(sheet, speech), &day)));
     let area = word_of(sheet.fact(crate::plan::helper::AREA), &crate::plan::helper::AREAS, &speech.h().area.names);
     let place = [sheet.note(fact::PLACE).trim(), area].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     if !place.is_empty() {
         said.push([speech.m().meet.place, if speech.locale == Locale::Km { "៖ " } else { ": " }, &place].concat());
     }
     if !sheet.note(HOST).trim().is_empty() {
-        said.push(w.hosted.with(sheet.note(HOST).trim()));
+        said.push(p.hosted.with(sheet.note(HOST).trim()));
     }
     let [women, men, other] = came(sheet);
     if women + men + other > 0 {
-        said.push(w.came_words.with(&speech.number(women + men + other), &speech.number(women)));
+        said.push(p.came_words.with(&speech.number(women + men + other), &speech.number(women)));
     }
     let said: Vec<Line> = said.into_iter().map(|text| Line { mark: Mark::Text, text }).collect();
-    close(lines, w.introduction, said, 4, speech);
+    close(lines, p.introduction, said, 4, speech);
 }
 
 fn bullets(texts: Vec<String>) -> Vec<Line> {
@@ -207,7 +204,7 @@ fn purposes(sheet: &Sheet, bank: &str, codes: &[&str], words: &[&'static str]) -
 }
 
 fn questions(sheet: &Sheet, speech: Speech, most: usize, names: bool) -> Vec<Line> {
-    let w = &speech.h().workshop;
+    let (w, p) = (&speech.h().workshop, &speech.h().minutes);
     let office = office(sheet, speech);
     let mut lines = Vec::new();
     // Answered ones first: they are what people came for.
@@ -217,7 +214,7 @@ fn questions(sheet: &Sheet, speech: Speech, most: usize, names: bool) -> Vec<Lin
         put(&mut lines, Mark::Text, [&*speech.number(at + 1), ". ", &question_words(item, speech)].concat());
         let answer = item.note(REPLY).trim();
         if answer.is_empty() {
-            put(&mut lines, Mark::Quiet, w.no_answer);
+            put(&mut lines, Mark::Quiet, p.no_answer);
             continue;
         }
         let who = match item.fact(fact::BY) {
@@ -228,9 +225,9 @@ fn questions(sheet: &Sheet, speech: Speech, most: usize, names: bool) -> Vec<Lin
         let how = if item.fact(REPLY_WRITTEN) == "written" { w.in_writing } else { "" };
         let around = [who, name, how].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let around = if around.is_empty() { around } else { [" (", &around, ")"].concat() };
-        put(&mut lines, Mark::Quiet, [&*w.answer_words.with(&cut(answer, 180)), &around].concat());
+        put(&mut lines, Mark::Quiet, [&*p.answer_words.with(&cut(answer, 180)), &around].concat());
         if !item.note(REPLY_LAW).trim().is_empty() {
-            put(&mut lines, Mark::Quiet, w.law_words.with(item.note(REPLY_LAW).trim()));
+            put(&mut lines, Mark::Quiet, p.law_words.with(item.note(REPLY_LAW).trim()));
         }
     }
     lines
@@ -249,12 +246,12 @@ fn groups(sheet: &Sheet, speech: Speech) -> Vec<Line> {
 
 /// What is to be done, by whom, until when.
 pub fn next_steps(sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> {
-    let w = &speech.h().workshop;
+    let (w, p) = (&speech.h().workshop, &speech.h().minutes);
     let office = office(sheet, speech);
     let mut lines = Vec::new();
     for item in sheet.visible(List::Step).into_iter().filter(|item| !item.text.current().trim().is_empty()) {
         let who = who_words(item, &office, names, w);
-        let due = item.day(fact::DUE).map(|day| w.until.with(&speech.date(day))).unwrap_or_default();
+        let due = item.day(fact::DUE).map(|day| p.until.with(&speech.date(day))).unwrap_or_default();
         let parts = [item.text.current().trim(), &who, &due];
         let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
         put(&mut lines, if item.done.value { Mark::Done } else { Mark::Open }, text);
@@ -264,12 +261,12 @@ pub fn next_steps(sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> {
 
 /// The minutes: introduction, objectives, expected results, the agenda with what was said, questions, groups, next steps, closing.
 pub fn minutes(_: App, sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> {
-    let w = &speech.h().workshop;
+    let (w, p) = (&speech.h().workshop, &speech.h().minutes);
     let mut lines = Vec::new();
-    put(&mut lines, Mark::Title, w.minutes_of.with(&topic(sheet, speech)));
+    put(&mut lines, Mark::Title, p.minutes_of.with(&topic(sheet, speech)));
     introduction(&mut lines, sheet, speech);
-    close(&mut lines, w.objectives, bullets(purposes(sheet, GOAL, GOALS, &w.goals)), 8, speech);
-    close(&mut lines, w.expected, bullets(purposes(sheet, RESULT, RESULTS, &w.results)), 8, speech);
+    close(&mut lines, p.objectives, bullets(purposes(sheet, GOAL, GOALS, &w.goals)), 8, speech);
+    close(&mut lines, p.expected, bullets(purposes(sheet, RESULT, RESULTS, &w.results)), 8, speech);
     let office = office(sheet, speech);
     let mut part = Vec::new();
     for item in agenda(sheet) {
@@ -282,27 +279,27 @@ pub fn minutes(_: App, sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> 
         );
         put(&mut part, Mark::Quiet, item.note(SAID));
     }
-    close(&mut lines, w.in_detail, part, 30, speech);
-    close(&mut lines, w.q_and_a, questions(sheet, speech, 20, names), 60, speech);
-    close(&mut lines, w.discussed, groups(sheet, speech), 12, speech);
-    close(&mut lines, w.next_steps, next_steps(sheet, speech, names), 20, speech);
-    put(&mut lines, Mark::Head, w.closing);
-    put(&mut lines, Mark::Text, w.thanks);
-    put(&mut lines, Mark::Foot, w.foot);
+    close(&mut lines, p.in_detail, part, 30, speech);
+    close(&mut lines, p.q_and_a, questions(sheet, speech, 20, names), 60, speech);
+    close(&mut lines, p.discussed, groups(sheet, speech), 12, speech);
+    close(&mut lines, p.next_steps, next_steps(sheet, speech, names), 20, speech);
+    put(&mut lines, Mark::Head, p.closing);
+    put(&mut lines, Mark::Text, p.thanks);
+    put(&mut lines, Mark::Foot, p.foot);
     lines
 }
 
 /// The same on one page: what it was for, what was answered, what was found, what comes next.
 pub fn summary(_: App, sheet: &Sheet, speech: Speech, names: bool) -> Vec<Line> {
-    let w = &speech.h().workshop;
+    let (w, p) = (&speech.h().workshop, &speech.h().minutes);
     let mut lines = Vec::new();
-    put(&mut lines, Mark::Title, w.summary_of.with(&topic(sheet, speech)));
+    put(&mut lines, Mark::Title, p.summary_of.with(&topic(sheet, speech)));
     introduction(&mut lines, sheet, speech);
-    close(&mut lines, w.objectives, bullets(purposes(sheet, GOAL, GOALS, &w.goals)), 4, speech);
-    close(&mut lines, w.q_and_a, questions(sheet, speech, 5, names), 15, speech);
-    close(&mut lines, w.discussed, groups(sheet, speech), 4, speech);
-    close(&mut lines, w.next_steps, next_steps(sheet, speech, names), 6, speech);
-    put(&mut lines, Mark::Text, w.thanks);
-    put(&mut lines, Mark::Foot, w.foot);
+    close(&mut lines, p.objectives, bullets(purposes(sheet, GOAL, GOALS, &w.goals)), 4, speech);
+    close(&mut lines, p.q_and_a, questions(sheet, speech, 5, names), 15, speech);
+    close(&mut lines, p.discussed, groups(sheet, speech), 4, speech);
+    close(&mut lines, p.next_steps, next_steps(sheet, speech, names), 6, speech);
+    put(&mut lines, Mark::Text, p.thanks);
+    put(&mut lines, Mark::Foot, p.foot);
     lines
 }
