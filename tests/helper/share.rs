@@ -199,6 +199,10 @@ fn a_plan_on_its_own_phone_undoes_an_answer_like_any_edit() {
 
 // ── other kinds ──
 
+fn here_with_plan() -> Book {
+    book(&[zebra(), plan(1, &zebra())])
+}
+
 fn faq(sees: &str) -> Sheet {
     let mut faq = Sheet::blank(What::Faq, id(20), &pen());
     faq.write(&pen(), &Field::Title, "How much?");
@@ -249,6 +253,16 @@ fn other_things_go_out_without_names_and_do_not_come_back_as_doubles() {
     let arrival = look_at(&here, &text).expect("a bundle");
     assert!(!arrival.brings_something(), "they are here already: {arrival:?}");
     assert_eq!(look_at(&Book::default(), &text).expect("a bundle").new.len(), 3);
+    // What came from elsewhere goes on without names that were written here.
+    let mut came = parcel(&share(&here_with_plan(), &id(1), false));
+    let mut there = book(&[zebra()]);
+    take(&mut there, &came);
+    let need = there.sheets.values_mut().find(|sheet| sheet.what == What::Need).expect("the need");
+    reply(need, &pen(), 1, "2026-11-21", "tell Zebra first");
+    let need = need.clone();
+    came = parcel(&sent::copy(&need, "", "Team 9", &Names::of(&there)).expect("a copy"));
+    no_marker(&came);
+    assert!(came.contains("tell … first") && came.contains("Team 1") && !came.contains("Team 9"), "{came}");
     // Only those who may see an answer get it.
     assert_eq!(sent::copy(&faq(""), "", "Team 1", &names), None);
     assert_eq!(sent::copy(&zebra(), "", "Team 1", &names), None, "nobody helped is ever a thing to send");
@@ -477,6 +491,7 @@ fn desk() -> Book {
         official.set_fact(&pen, name, value);
     }
     official.write(&pen, &note(fact::PHONE), "012345678");
+    official.write(&pen, &note(fact::HOURS), "mornings, not with Zebra");
     official.write(&pen, &note(fact::ABOUT), "likes coffee, knows Zebra");
     let contact =
         phlov::plan::people::log(&mut official, &pen, phlov::plan::How::Phone, phlov::plan::people::Reply::Promised, None);

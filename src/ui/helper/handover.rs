@@ -81,14 +81,7 @@ fn pack(app: App, speech: Speech, choice: RwSignal<Choice>, origin: RwSignal<Str
         let paper = el("article", "paper paper--close").attr("lang", speech.locale.code());
         all((paper.with(lines.iter().map(words_of).collect::<Vec<_>>()), controls))
     });
-    all((
-        el("section", "card unprinted").attr("aria-label", speech.h().bundle.label).with((
-            label_field(app, speech, origin),
-            notes,
-            helped(app, speech, choice),
-        )),
-        inside,
-    ))
+    all((el("div", "card unprinted").with((label_field(app, speech, origin), notes, helped(app, speech, choice))), inside))
 }
 
 /// The helped people who agreed, none ticked.

@@ -7,8 +7,8 @@ use super::super::super::parts::{button, card, pair, quiet};
 use super::super::super::plans::plan_name;
 use super::super::super::signal::*;
 use super::{lines, opener, toggle, Share};
-use crate::plan::helper::need::consents;
 use crate::plan::helper::need::names::Names;
+use crate::plan::helper::need::{agreed, consents};
 use crate::plan::helper::report::NOT_A_NEED;
 use crate::plan::sort::sort_many;
 use crate::plan::{fact, Book, ItemId, List, Sheet, SheetId, What};
@@ -66,6 +66,8 @@ fn row(share: Share, plan: &Sheet) -> El {
     let (app, speech) = (share.app, share.speech);
     let name = SheetId::parse(plan.fact(fact::FOR)).map(|id| helped_name(&id, app, speech)).unwrap_or_default();
     let title = plan_name(plan, speech);
+    let agreed = app.book.with(|book| owner(book, plan).and_then(agreed));
+    let agreed = agreed.map(|day| el("span", "checks__note").with(speech.h().bundle.agreed.with(&speech.date(day))));
     let key = plan.id.as_str().to_owned();
     let id = StoredValue::new(plan.id.clone());
     let on = move || share.ticks.with(|ticks| id.with_value(|id| ticks.plans.contains_key(id)));
