@@ -73,8 +73,11 @@ fn row(share: Share, plan: &Sheet) -> El {
     let on = move || share.ticks.with(|ticks| id.with_value(|id| ticks.plans.contains_key(id)));
     let tick = move |_| share.change(|ticks| toggle(&mut ticks.plans, id.get_value()));
     let boxed = el("input", "checks__box").attr("type", "checkbox").checked(on).on("change", tick);
-    let words = el("span", "checks__words")
-        .with((el("span", "").attr("dir", "auto").with(name), el("span", "checks__note").attr("dir", "auto").with(title)));
+    let words = el("span", "checks__words").with((
+        el("span", "").attr("dir", "auto").with(name),
+        el("span", "checks__note").attr("dir", "auto").with(title),
+        agreed,
+    ));
     let goes_out = move || {
         app.book.with(|book| {
             let plan = id.with_value(|id| book.sheets.get(id))?;
