@@ -153,7 +153,7 @@ for (const lang of ['km', 'en']) {
     await desk(page, lang, 'handover');
     await page.getByText(handover.first, { exact: true }).waitFor();
     await checkLayout(page, 'work taken over, 320 px');
-    await page.locator('section[aria-labelledby=first] a.row').first().tap();
+    await page.locator(`section[aria-label="${handover.first}"] a.row`).first().tap();
     await page.waitForURL(/\/people\//);
     await page.locator('#log').getByRole('button', { name: person.ways[1], exact: true }).tap();
     await page.locator('#log').getByRole('button', { name: person.results[0], exact: true }).tap();

@@ -12,7 +12,7 @@ use phlov::plan::helper::report::{report, Period, Report};
 use phlov::plan::helper::{AREA, ORIGIN, REPLY, REPLY_DAY, TRADE};
 use phlov::plan::score::{begin, set_mark, Mark};
 use phlov::plan::{fact, Book, Field, Item, ItemId, List, NeedKind, Outcome, Pen, PlanSeed, Replica, Sheet, SheetId, What};
-use phlov::saved::transfer::{bundle, look_at, Arrival};
+use phlov::saved::transfer::{bundle, look_at, parcel, Arrival};
 use proptest::prelude::*;
 
 /// Words that must never leave: her name, her number, what was noted of her, her sentence, the title of her plan, a private remark.
@@ -112,7 +112,7 @@ fn no_marker(text: &str) {
 fn a_need_holds_no_name_and_no_note_and_own_words_only_when_ticked() {
     let here = book(&[zebra(), elephant(), plan(1, &zebra())]);
     let without = share(&here, &id(1), false);
-    let text = bundle(&[without.clone()]);
+    let text = parcel(&without);
     no_marker(&text);
     assert!(!text.contains(OWN) && text.contains(some_service()) && text.contains("Team 1"), "{text}");
     assert_eq!((without.fact(AREA), without.fact(TRADE), without.kind.value), ("12", "food", NeedKind::Problem));
@@ -130,11 +130,11 @@ fn what_is_shared_again_is_the_same_need() {
     let first = share(&here, &id(1), false);
     assert_eq!(first, share(&here, &id(1), false), "the same plan gives the same text");
     let mut there = Book::default();
-    assert_eq!(take(&mut there, &bundle(&[first.clone()])).new.len(), 1);
-    assert!(!look_at(&there, &bundle(&[first.clone()])).expect("a bundle").brings_something(), "twice is once");
+    assert_eq!(take(&mut there, &parcel(&first)).new.len(), 1);
+    assert!(!look_at(&there, &parcel(&first)).expect("a bundle").brings_something(), "twice is once");
     here.sheets.get_mut(&id(1)).expect("a plan").conclude(&pen(), None, Outcome::Solved);
     let later = share(&here, &id(1), true);
-    assert_eq!(take(&mut there, &bundle(&[later.clone()])).changed.len(), 1);
+    assert_eq!(take(&mut there, &parcel(&later)).changed.len(), 1);
     // An older text that comes late changes nothing.
     assert!(!look_at(&there, &bundle(&[first])).expect("a bundle").brings_something());
     let need = there.sheets.get(&need_id(&id(1))).expect("the need");
@@ -165,7 +165,11 @@ fn answers_come_home_into_the_plan_and_the_later_one_wins_in_any_order() {
     take(&mut forth, &second);
     let mut back = here.clone();
     take(&mut back, &second);
-    assert!(!look_at(&back, &first).expect("a bundle").changed.iter().any(|plan| read(&book(&[plan.clone()])).1 == "first"));
+    assert!(!look_at(&back, &first)
+        .expect("a bundle")
+        .changed
+        .iter()
+        .any(|plan| read(&book(std::slice::from_ref(plan))).1 == "first"));
     take(&mut back, &first);
     assert_eq!((read(&forth), read(&back)), (later.clone(), later));
     assert!(!look_at(&forth, &second).expect("a bundle").brings_something(), "twice is once");
@@ -194,6 +198,10 @@ fn a_plan_on_its_own_phone_undoes_an_answer_like_any_edit() {
 }
 
 // ── other kinds ──
+
+fn here_with_plan() -> Book {
+    book(&[zebra(), plan(1, &zebra())])
+}
 
 fn faq(sees: &str) -> Sheet {
     let mut faq = Sheet::blank(What::Faq, id(20), &pen());
@@ -245,6 +253,16 @@ fn other_things_go_out_without_names_and_do_not_come_back_as_doubles() {
     let arrival = look_at(&here, &text).expect("a bundle");
     assert!(!arrival.brings_something(), "they are here already: {arrival:?}");
     assert_eq!(look_at(&Book::default(), &text).expect("a bundle").new.len(), 3);
+    // What came from elsewhere goes on without names that were written here.
+    let mut came = parcel(&share(&here_with_plan(), &id(1), false));
+    let mut there = book(&[zebra()]);
+    take(&mut there, &came);
+    let need = there.sheets.values_mut().find(|sheet| sheet.what == What::Need).expect("the need");
+    reply(need, &pen(), 1, "2026-11-21", "tell Zebra first");
+    let need = need.clone();
+    came = parcel(&sent::copy(&need, "", "Team 9", &Names::of(&there)).expect("a copy"));
+    no_marker(&came);
+    assert!(came.contains("tell … first") && came.contains("Team 1") && !came.contains("Team 9"), "{came}");
     // Only those who may see an answer get it.
     assert_eq!(sent::copy(&faq(""), "", "Team 1", &names), None);
     assert_eq!(sent::copy(&zebra(), "", "Team 1", &names), None, "nobody helped is ever a thing to send");
@@ -323,7 +341,7 @@ proptest! {
         let needs = many();
         let mut there = Book::default();
         for at in order.into_iter().chain([twice]) {
-            take(&mut there, &bundle(&[needs[at].clone()]));
+            take(&mut there, &parcel(&needs[at]));
         }
         let mut one = Book::default();
         take(&mut one, &bundle(&needs));
@@ -473,6 +491,7 @@ fn desk() -> Book {
         official.set_fact(&pen, name, value);
     }
     official.write(&pen, &note(fact::PHONE), "012345678");
+    official.write(&pen, &note(fact::HOURS), "mornings, not with Zebra");
     official.write(&pen, &note(fact::ABOUT), "likes coffee, knows Zebra");
     let contact =
         phlov::plan::people::log(&mut official, &pen, phlov::plan::How::Phone, phlov::plan::people::Reply::Promised, None);

@@ -66,6 +66,9 @@ pub fn official(book: &Book, person: &Sheet, choice: &Choice, names: &Names, tod
     {
         out.note(name, person.note(name));
     }
+    for name in sent::FREE {
+        out.cover(name, names);
+    }
     if choice.notes {
         out.note(fact::ABOUT, &names.mask(person.note(fact::ABOUT)));
     }
@@ -182,7 +185,7 @@ pub fn pack(book: &Book, choice: &Choice, origin: &str, today: Date, said: &Said
     let highest = book.sheets.values().map(|sheet| sheet.touched.stamp.n).max().unwrap_or(0);
     let id = SheetId::from_random(sum(&["handover ", origin, " ", &today.to_string()].concat()));
     let mut plan = Writer::at(What::Plan, id, highest, (today, today));
-    plan.sheet.title = plan.words(&said.title);
+    plan.sheet.title = plan.words(&names.mask(&said.title));
     plan.fact(HANDOVER, &today.to_string());
     plan.note(ORIGIN, origin);
     let own = |list, key: &str| ItemId::own(list, Stamp { n: 1, who: Replica(sum(key) as u32) });

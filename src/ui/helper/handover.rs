@@ -5,7 +5,7 @@ use super::super::el::{all, el, live, El};
 use super::super::helping::helped_name;
 use super::super::long::{ids, long_list, sheet_rows, Long};
 use super::super::paper::{joined, message};
-use super::super::parts::{button, fold, heading, lead, main_link, pair, quiet, row_to, rows_card};
+use super::super::parts::{button, fold, heading, lead, listed, main_link, pair, quiet, row_to};
 use super::super::people::{name, office_name, who};
 use super::super::plans::item_words;
 use super::super::print::words_of;
@@ -81,14 +81,7 @@ fn pack(app: App, speech: Speech, choice: RwSignal<Choice>, origin: RwSignal<Str
         let paper = el("article", "paper paper--close").attr("lang", speech.locale.code());
         all((paper.with(lines.iter().map(words_of).collect::<Vec<_>>()), controls))
     });
-    all((
-        el("section", "card unprinted").attr("aria-label", speech.h().bundle.label).with((
-            label_field(app, speech, origin),
-            notes,
-            helped(app, speech, choice),
-        )),
-        inside,
-    ))
+    all((el("div", "card unprinted").with((label_field(app, speech, origin), notes, helped(app, speech, choice))), inside))
 }
 
 /// The helped people who agreed, none ticked.
@@ -230,7 +223,9 @@ fn came(app: App, speech: Speech) -> El {
                 all((
                     pair("handshake", m.came_from.with(plan.note(ORIGIN), &day)),
                     quiet(m.first_hint),
-                    rows_card("first", m.first, rows),
+                    el("section", "card card--rows")
+                        .attr("aria-label", m.first)
+                        .with((el("h3", "card__title").with(m.first), el("ul", "rows").with(listed(rows)))),
                     el("section", "card card--rows").with(see),
                 ))
             };

@@ -43,9 +43,14 @@ pub fn need_id(plan: &SheetId) -> SheetId {
     id_of("need", plan)
 }
 
-/// Whether somebody helped agreed that something of her is shared, without her name.
+/// The day on which somebody helped agreed that something of her is shared, without her name.
+pub fn agreed(helped: &Sheet) -> Option<Date> {
+    Date::parse(helped.fact(CONSENT)).filter(|_| !helped.removed.value)
+}
+
+/// Whether she did.
 pub fn consents(helped: &Sheet) -> bool {
-    !helped.removed.value && !helped.fact(CONSENT).is_empty()
+    agreed(helped).is_some()
 }
 
 /// A sheet that is written for others in one edit, whatever happened to the one it is made from: none of its history.
@@ -91,6 +96,14 @@ impl Writer {
         if !text.trim().is_empty() {
             let words = self.words(text);
             self.sheet.notes.insert(name.to_owned(), words);
+        }
+    }
+
+    /// Covers the names in a note.
+    pub fn cover(&mut self, name: &str, names: &Names) {
+        let text = names.mask(self.sheet.note(name));
+        if text != self.sheet.note(name) {
+            self.note(name, &text);
         }
     }
 

@@ -4,7 +4,7 @@
 use super::super::{AREA, ORIGIN};
 use super::names::Names;
 use super::{id_of, need_id, share_reply, Writer};
-use crate::plan::{fact, people, score, Item, List, Sheet, SheetId, What};
+use crate::plan::{fact, people, score, Item, List, Said, Sheet, SheetId, What, Words};
 
 /// The kinds that are handed on, in the order of the screen; needs are [`super::of`].
 pub const KINDS: [What; 8] =
@@ -52,6 +52,9 @@ pub fn copy(sheet: &Sheet, area: &str, origin: &str, names: &Names) -> Option<Sh
     out.sheet.aim = sheet.aim.clone();
     if sheet.what == What::Person {
         out.sheet = people::card(sheet, sheet.touched.value);
+        for name in FREE {
+            out.cover(name, names);
+        }
     } else {
         out.sheet.title = out.words(&names.mask(sheet.title.current()));
         for (name, value) in sheet.facts.iter().filter(|(name, _)| !PRIVATE.contains(&name.as_str())) {
@@ -76,6 +79,9 @@ pub fn copy(sheet: &Sheet, area: &str, origin: &str, names: &Names) -> Option<Sh
     }
     Some(out.sheet)
 }
+
+/// What is written freely on the card of an official; name and numbers are the official's own.
+pub const FREE: [&str; 3] = [fact::OFFICE, fact::PLACE, fact::HOURS];
 
 /// Facts that say whose it is, and where on this phone the questions stand that an answer is for.
 const PRIVATE: [&str; 3] = [fact::FOR, fact::PLAN, "places"];
@@ -107,17 +113,25 @@ fn line(out: &Writer, what: What, item: &Item, names: &Names) -> Option<Item> {
     Some(copy)
 }
 
-/// What came from elsewhere goes on with the numbers of its edits, so that it stays one thing on all phones.
+/// What came from elsewhere goes on with the numbers of its edits, so that it stays one thing on all phones. What was written here since has
+/// its names covered, in every version.
 fn hand_on(sheet: &Sheet, origin: &str, names: &Names) -> Sheet {
     let mut on = sheet.clone();
     if on.note(ORIGIN).is_empty() {
-        let words = Writer::new(on.what, on.id.clone(), sheet, None).words(&names.mask(origin));
+        let words = Writer::new(on.what, on.id.clone(), sheet, None).words(origin);
         on.notes.insert(ORIGIN.to_owned(), words);
     }
     on.facts.retain(|name, _| !PRIVATE.contains(&name.as_str()));
+    let cover = |words: &mut Words| {
+        let said = words.versions().iter().map(|said| Said { stamp: said.stamp, text: names.mask(&said.text) });
+        *words = Words::from_versions(said.collect());
+    };
+    for words in [&mut on.title, &mut on.need].into_iter().chain(on.notes.values_mut()) {
+        cover(words);
+    }
     for item in on.items.values_mut() {
-        let came = item.clone();
-        share_reply(item, &came, names);
+        cover(&mut item.text);
+        item.notes.values_mut().for_each(cover);
     }
     on
 }

@@ -144,7 +144,7 @@ pub fn report(book: &Book, period: Period, area: &str, standards: &[&str], today
 }
 
 /// The sheets that count: neither in the bin nor a copy of one that is here.
-fn present<'a>(book: &'a Book, what: What) -> impl Iterator<Item = &'a Sheet> {
+fn present(book: &Book, what: What) -> impl Iterator<Item = &Sheet> {
     book.of_all(what).filter(|sheet| !sheet.removed.value)
 }
 
@@ -191,7 +191,7 @@ fn office(sheet: &Sheet) -> String {
 }
 
 /// Of sheets that can come back as copies, each once.
-fn once<'a>(book: &'a Book, what: What) -> Vec<&'a Sheet> {
+fn once(book: &Book, what: What) -> Vec<&Sheet> {
     let mut copies: Vec<SheetId> =
         book.of_all(what).filter(|sheet| sheet.note(ORIGIN).is_empty()).filter_map(sent::sent_id).collect();
     copies.sort_unstable();

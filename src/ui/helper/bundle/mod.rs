@@ -120,7 +120,7 @@ pub fn bundles() -> El {
     all((
         heading(m.title),
         lead(m.lead),
-        el("section", "card").attr("aria-label", m.label).with(label_field(app, speech, share.label)),
+        el("div", "card").with(label_field(app, speech, share.label)),
         needs::card_of(share),
         kinds,
         out(share),

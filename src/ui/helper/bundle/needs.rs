@@ -7,8 +7,8 @@ use super::super::super::parts::{button, card, pair, quiet};
 use super::super::super::plans::plan_name;
 use super::super::super::signal::*;
 use super::{lines, opener, toggle, Share};
-use crate::plan::helper::need::consents;
 use crate::plan::helper::need::names::Names;
+use crate::plan::helper::need::{agreed, consents};
 use crate::plan::helper::report::NOT_A_NEED;
 use crate::plan::sort::sort_many;
 use crate::plan::{fact, Book, ItemId, List, Sheet, SheetId, What};
@@ -66,13 +66,18 @@ fn row(share: Share, plan: &Sheet) -> El {
     let (app, speech) = (share.app, share.speech);
     let name = SheetId::parse(plan.fact(fact::FOR)).map(|id| helped_name(&id, app, speech)).unwrap_or_default();
     let title = plan_name(plan, speech);
+    let agreed = app.book.with(|book| owner(book, plan).and_then(agreed));
+    let agreed = agreed.map(|day| el("span", "checks__note").with(speech.h().bundle.agreed.with(&speech.date(day))));
     let key = plan.id.as_str().to_owned();
     let id = StoredValue::new(plan.id.clone());
     let on = move || share.ticks.with(|ticks| id.with_value(|id| ticks.plans.contains_key(id)));
     let tick = move |_| share.change(|ticks| toggle(&mut ticks.plans, id.get_value()));
     let boxed = el("input", "checks__box").attr("type", "checkbox").checked(on).on("change", tick);
-    let words = el("span", "checks__words")
-        .with((el("span", "").attr("dir", "auto").with(name), el("span", "checks__note").attr("dir", "auto").with(title)));
+    let words = el("span", "checks__words").with((
+        el("span", "").attr("dir", "auto").with(name),
+        el("span", "checks__note").attr("dir", "auto").with(title),
+        agreed,
+    ));
     let goes_out = move || {
         app.book.with(|book| {
             let plan = id.with_value(|id| book.sheets.get(id))?;
