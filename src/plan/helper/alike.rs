@@ -293,7 +293,7 @@ impl Worded {
     /// The parts of which another that is like this one has at least one, given how often each part stands anywhere (rare ones first):
     /// of two lists that share [`ENOUGH`], the rarest few of one are never all missing in the other.
     pub fn rarest(&self, often: &dyn Fn(u32) -> usize) -> Vec<u32> {
-        let mut parts: Vec<(usize, u32)> = self.about.iter().map(|part| (often(*part), *part)).collect();
+        let mut parts: Vec<(usize, u32)> = self.parts().map(|part| (often(part), part)).collect();
         parts.sort_unstable();
         // The other one may be shorter: at least n * ENOUGH / (2000 - ENOUGH) parts are shared.
         let least = (self.about.len() * ENOUGH).div_ceil(2000 - ENOUGH).max(1);
@@ -301,9 +301,12 @@ impl Worded {
         parts.into_iter().map(|(_, part)| part).collect()
     }
 
-    /// The parts, sorted.
-    pub fn parts(&self) -> &[u32] {
-        &self.about
+    /// The parts, each mixed with what must be the same: those of questions that can never be like each other are different numbers.
+    pub fn parts(&self) -> impl Iterator<Item = u32> + '_ {
+        let firm = [self.firm, u64::from(self.not)].into_iter().chain(self.numbers.iter().copied());
+        // FNV-1a, a number at a time.
+        let firm = firm.fold(0xcbf2_9ce4_8422_2325_u64, |sum, n| (sum ^ n).wrapping_mul(0x0100_0000_01b3));
+        self.about.iter().map(move |part| ((firm ^ u64::from(*part)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32)
     }
 }
 

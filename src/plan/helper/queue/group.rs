@@ -105,8 +105,7 @@ struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     fn new(asks: &'a [Ask]) -> Sorter<'a> {
-        let mut all: Vec<u32> =
-            asks.iter().flat_map(|ask| &ask.worded).flat_map(|worded| worded.parts().iter().copied()).collect();
+        let mut all: Vec<u32> = asks.iter().flat_map(|ask| &ask.worded).flat_map(|worded| worded.parts()).collect();
         all.sort_unstable();
         let (mut parts, mut often): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for part in all {
