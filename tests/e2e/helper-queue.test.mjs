@@ -1,7 +1,7 @@
-// Questions of many: two women ask the same with other words, one agenda goes to the office, its answer reaches both plans and becomes an
+// Questions of many: two plans ask the same with other words, one agenda goes to the office, its answer reaches both plans and becomes an
 // answer for everybody, found by search. Nobody's name stands on it.
 import assert from 'node:assert/strict';
-import { browserStage, checkAxe, checkLayout, goOffline, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
+import { browserStage, byKey, byName, checkAxe, checkLayout, goOffline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
@@ -14,19 +14,25 @@ const ASKED = {
 };
 const SAID = { km: 'អត់អស់លុយទេ', en: 'There is no charge' };
 
-/** A plan for the service with a question of her own; its address. */
+/** A question of her own, into the plan on the screen. */
 async function ask(page, lang, question) {
   const words = WORDS[lang];
-  await page.goto(`/${lang}/service/${SERVICE}`);
-  await ready(page);
-  await tapByName(page, words.make_plan, { role: 'button' });
-  await page.waitForURL(/\/plans\/\w+/);
   const part = page.locator('#questions');
   await part.locator('summary', { hasText: words.add_question }).tap();
   await part.getByLabel(words.write_own, { exact: true }).fill(question);
-  await part.getByRole('button', { name: words.add, exact: true }).tap();
+  await part.getByRole('button', { name: words.add, exact: true }).press('Enter');
   await part.getByText(question, { exact: true }).first().waitFor();
-  return new URL(page.url()).pathname;
+  await page.getByText(words.saved, { exact: true }).first().waitFor();
+}
+
+/** Two plans for the service; the second has one more question. Gives their addresses. */
+async function twoPlans(page, lang) {
+  const first = await makePlan(page, lang, { service: SERVICE, press: byKey });
+  await ask(page, lang, ASKED[lang][0]);
+  await byName(page, WORDS[lang].meet.duplicate, { role: 'button' }).first().press('Enter');
+  await page.waitForURL((url) => url.pathname.includes('/plans/') && url.pathname !== first);
+  await ask(page, lang, ASKED[lang][1]);
+  return [first, new URL(page.url()).pathname];
 }
 
 /** Turns helper mode on and waits for its part of the app. */
@@ -45,8 +51,7 @@ for (const lang of ['km', 'en']) {
     const page = await stage.visit(t, `/${lang}/`, { lang, viewport: SMALL });
     await ready(page);
     await offlineReady(page);
-    const plans = [];
-    for (const question of ASKED[lang]) plans.push(await ask(page, lang, question));
+    const plans = await twoPlans(page, lang);
     await helperMode(page, lang);
     goOffline(stage.server);
     t.after(() => stage.server.setFault());
@@ -66,7 +71,7 @@ for (const lang of ['km', 'en']) {
     await checkLayout(page, 'a question of many, 320 px');
     // Said to be something else, and taken back.
     await page.locator('.agenda__line', { hasText: ASKED[lang][1] }).getByRole('button', { name: queue.not_same, exact: true }).tap();
-    await page.locator('.toast', { hasText: queue.said_apart }).getByRole('button').first().tap();
+    await page.locator('.toast', { hasText: queue.said_apart }).locator('.toast__undo').tap();
     await page.locator('.agenda__line', { hasText: ASKED[lang][1] }).waitFor();
 
     // The office: a contact, and one agenda.
@@ -144,6 +149,7 @@ for (const lang of ['km', 'en']) {
   test(`${lang}: list and question stand beside each other on a wide screen`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, viewport: { width: 1100, height: 800 } });
     await ready(page);
+    await makePlan(page, lang, { service: SERVICE, press: byKey });
     await ask(page, lang, ASKED[lang][0]);
     await helperMode(page, lang);
     await page.locator('.rows .row', { hasText: ASKED[lang][0] }).first().tap();

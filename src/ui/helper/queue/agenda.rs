@@ -212,16 +212,18 @@ fn bring(desk: Desktop, id: &SheetId, keep: bool) {
     give(desk, drafts, &replies);
 }
 
-/// A draft for others of a question on the agenda: as its first asker's plan words it, in both languages where they are known.
+/// A draft for others of a question on the agenda: in both languages where a plan that asked has them.
 fn draft(desk: Desktop, agenda: &Sheet, item: &crate::plan::ItemId, places: &[Place], office: &str, reply: &Reply) -> Sheet {
     let (app, speech) = (desk.app, desk.speech);
-    let words = places.iter().find_map(|place| {
+    let asked = agenda.item(item).map(|item| item_words(agenda, item, speech)).unwrap_or_default();
+    let words = |place: &Place| {
         let sheet = app.plan(&place.sheet)?;
         let words = both(&sheet, sheet.item(place.item.as_ref()?)?, speech);
         Some((words, sheet.service))
-    });
+    };
+    let of_asker = places.iter().filter_map(words).find(|(words, _)| words.contains(&asked));
     let own = || agenda.item(item).map(|item| (both(agenda, item, speech), None));
-    let ([km, en], service) = words.or_else(own).unwrap_or_default();
+    let ([km, en], service) = of_asker.or_else(own).unwrap_or_default();
     let pen = app.pen();
     let id = SheetId::from_random(app.outside().random());
     let mut draft = faq::draft(id, &pen, [&km, &en], service.as_deref(), office);
