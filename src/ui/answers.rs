@@ -109,13 +109,11 @@ pub fn answer(id: &str) -> El {
             let Some(answer) = answer.filter(|answer| answer.what == What::Faq && !answer.removed.value) else {
                 return gone_screen(m.answers.gone, m.answers.none_help, ("book-open", m.answers.title, Page::Answers));
             };
-            let title =
-                el("h1", "title").attr("id", "title").attr("tabindex", "-1").attr("dir", "auto").with(faq_name(answer, speech));
             let line = |words: String| el("p", "paper__text").attr("dir", "auto").with(words);
             let lines: Vec<El> = lines(answer, app.today.get(), speech).into_iter().map(line).collect();
             let service = answer.service.as_deref().and_then(ServiceId::parse).map(service_row);
             all((
-                title,
+                el("div", "unprinted").with(heading(m.answers.title)),
                 el("article", "paper").with((el("h2", "paper__title").attr("dir", "auto").with(faq_name(answer, speech)), lines)),
                 origin(answer, speech),
                 service.map(|row| el("section", "card card--rows unprinted").with(row)),

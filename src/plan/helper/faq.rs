@@ -104,7 +104,7 @@ pub fn holds(answer: &Sheet, today: Date) -> bool {
 /// Those that are not in the bin, those touched last first.
 pub fn all(book: &Book) -> Vec<&Sheet> {
     let mut all: Vec<&Sheet> = book.of_all(What::Faq).filter(|answer| !answer.removed.value).collect();
-    all.sort_by(|one, other| other.touched.stamp.cmp(&one.touched.stamp));
+    all.sort_by_key(|answer| std::cmp::Reverse(answer.touched.stamp));
     all
 }
 

@@ -11,7 +11,7 @@ use super::super::send::sender;
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech, App};
 use super::panes::panes;
-use super::queue::{desktop, everybody, give, office_words, Desktop};
+use super::queue::{desktop_of_commands, everybody, give, office_words, Desktop};
 use crate::i18n::words::helper::answers::Answers;
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
@@ -94,7 +94,7 @@ pub fn answer(id: &str) -> El {
     let (app, speech) = (use_app(), use_speech());
     let Some(id) = SheetId::parse(id) else { return gone(speech) };
     let open = Open::new(app, speech, id, What::Faq);
-    let desk = desktop(app, speech);
+    let desk = desktop_of_commands(app, speech);
     let here = memo(move || open.plan.with(Option::is_some));
     let opened = live(move || if here.get() { screen(open, desk) } else { gone(speech) });
     panes(list(true), Some(opened))

@@ -57,7 +57,7 @@ pub struct Queue {
 
 pub const KM: Queue = Queue {
     title: "សំណួររួម",
-    count: With2("សំណួរ {0} កំពុងរង់ចាំចម្លើយ។ ការិយាល័យ {1}។"),
+    count: With2("សំណួររង់ចាំចម្លើយ៖ {0}។ ការិយាល័យ៖ {1}។"),
     search: "ស្វែងរកសំណួរ",
     offices: "តាមការិយាល័យ",
     all_offices: "ការិយាល័យទាំងអស់",
@@ -108,7 +108,7 @@ pub const KM: Queue = Queue {
 
 pub const EN: Queue = Queue {
     title: "Questions of all",
-    count: With2("{0} questions wait for an answer, from {1} offices."),
+    count: With2("Waiting for an answer: {0}. Offices: {1}."),
     search: "Look for a question",
     offices: "By office",
     all_offices: "All offices",

@@ -81,10 +81,20 @@ fn group(asks: &[Ask], members: Vec<usize>) -> Option<Group> {
     let of = |at: &usize| asks.get(*at);
     let known = members.iter().copied().find(|at| of(at).is_some_and(|ask| !ask.is_open));
     let open: Vec<usize> = members.into_iter().filter(|at| of(at).is_some_and(|ask| ask.is_open)).collect();
+    // The wording that most of them chose, of equals the oldest.
+    let mut wordings: Vec<(&str, usize, usize)> = Vec::new();
+    for at in &open {
+        let words = of(at).map_or("", |ask| ask.words.as_str());
+        match wordings.iter_mut().find(|(known, ..)| *known == words) {
+            Some((_, _, count)) => *count += 1,
+            None => wordings.push((words, *at, 1)),
+        }
+    }
+    let lead = wordings.iter().rev().max_by_key(|(_, _, count)| *count).map(|(_, at, _)| *at)?;
     let mut who: Vec<&str> = open.iter().filter_map(of).map(|ask| ask.who.as_str()).collect();
     who.sort_unstable();
     who.dedup();
-    Some(Group { lead: *open.first()?, known, people: who.len(), open })
+    Some(Group { lead, known, people: who.len(), open })
 }
 
 struct Sorter<'a> {
@@ -105,8 +115,7 @@ struct Sorter<'a> {
 
 impl<'a> Sorter<'a> {
     fn new(asks: &'a [Ask]) -> Sorter<'a> {
-        let mut all: Vec<u32> =
-            asks.iter().flat_map(|ask| &ask.worded).flat_map(|worded| worded.parts().iter().copied()).collect();
+        let mut all: Vec<u32> = asks.iter().flat_map(|ask| &ask.worded).flat_map(|worded| worded.parts()).collect();
         all.sort_unstable();
         let (mut parts, mut often): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for part in all {

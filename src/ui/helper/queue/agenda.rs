@@ -5,6 +5,7 @@ use super::super::super::parts::{button, card, icon, listed, main_link, own_row,
 use super::super::super::people::{add_person, name, who};
 use super::super::super::plans::item_words;
 use super::{both, office_words, people_words, Desktop};
+use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::khmer::is_khmer;
@@ -34,17 +35,19 @@ pub fn agenda(desk: Desktop) -> Option<El> {
         let room = agenda::room(sheet.as_ref());
         let day = next.map_or_else(|| quiet(h.no_day), |day| quiet(h.next_day.with(&speech.date(day))));
         let on = sheet.as_ref().map(|sheet| on_agenda(desk, sheet));
-        let (here, person) = (office.clone(), contact.clone());
-        let make = (waits > 0 && room > 0).then(|| {
-            button("button button--main", "calendar-clock", h.make, move || {
-                make_agenda(desk, &here, person.as_ref(), next);
-            })
-        });
-        let left = waits.saturating_sub(room);
         let meeting = sheet.as_ref().and_then(|sheet| Some((sheet.id.clone(), agenda::coming(sheet)?.id.clone())));
         let meeting = meeting.map(|(plan, meeting)| {
             main_link("users", h.open_meeting, Page::Meeting(plan.as_str().to_owned(), meeting.as_str().to_owned()))
         });
+        let (here, person) = (office.clone(), contact.clone());
+        let make = (waits > 0 && room > 0).then(|| {
+            // The way to the meeting is the main one as soon as there is one.
+            let class = if meeting.is_some() { "button button--wide" } else { "button button--main" };
+            button(class, "calendar-clock", h.make, move || {
+                make_agenda(desk, &here, person.as_ref(), next);
+            })
+        });
+        let left = waits.saturating_sub(room);
         let back = sheet.as_ref().and_then(|sheet| back(desk, sheet));
         let contact = contacts(desk, &office, known, contact.as_ref(), sheet.as_ref().map(|sheet| sheet.id.clone()));
         let left = (left > 0).then(|| pair("clock", h.waits.with(&speech.number(left))));
@@ -119,8 +122,9 @@ fn contacts(desk: Desktop, office: &str, known: Vec<Sheet>, chosen: Option<&Shee
                     });
                 }
                 None => {
-                    let id = new_agenda(desk, &office);
-                    app.edit(&id, |sheet, pen| sheet.set_fact(pen, fact::PERSON, &person));
+                    let mut sheet = new_agenda(desk, &office);
+                    sheet.set_fact(&app.pen(), fact::PERSON, &person);
+                    app.add_sheet(sheet);
                 }
             }
         };
@@ -135,25 +139,30 @@ fn contacts(desk: Desktop, office: &str, known: Vec<Sheet>, chosen: Option<&Shee
 }
 
 /// An empty agenda of the helper's own, whomever she acts for just then.
-fn new_agenda(desk: Desktop, office: &str) -> SheetId {
+fn new_agenda(desk: Desktop, office: &str) -> Sheet {
     let (app, speech) = (desk.app, desk.speech);
     app.act_for(None);
     let id = SheetId::from_random(app.outside().random());
     let title = speech.h().queue.agenda_title.with(&office_words(office, speech));
-    app.add_sheet(agenda::blank(id.clone(), &app.pen(), office, &title));
-    id
+    agenda::blank(id, &app.pen(), office, &title)
 }
 
-fn make_agenda(desk: Desktop, office: &str, person: Option<&SheetId>, day: Option<crate::dates::Date>) {
-    let app = desk.app;
+fn make_agenda(desk: Desktop, office: &str, person: Option<&SheetId>, day: Option<Date>) {
+    let (app, words) = (desk.app, desk.speech.h().queue.made);
     let picks = desk.queue.with_untracked(|queue| waiting(desk, queue, office));
-    let known = app.book.with_untracked(|book| agenda::of_office(book, office).map(|sheet| sheet.id.clone()));
-    let id = known.unwrap_or_else(|| new_agenda(desk, office));
     let person = person.map_or("", SheetId::as_str).to_owned();
-    app.edit_undoable(&id, desk.speech.h().queue.made, |sheet, pen| {
-        agenda::fill(sheet, pen, &picks, &person, day);
-        true
-    });
+    let known = app.book.with_untracked(|book| agenda::of_office(book, office).map(|sheet| sheet.id.clone()));
+    match known {
+        Some(id) => app.edit_undoable(&id, words, |sheet, pen| {
+            agenda::fill(sheet, pen, &picks, &person, day);
+            true
+        }),
+        None => {
+            let mut sheet = new_agenda(desk, office);
+            agenda::fill(&mut sheet, &app.pen(), &picks, &person, day);
+            app.edit_many(vec![sheet], &[], words, &mut |_, _| ());
+        }
+    }
 }
 
 // ── answers go back ──
@@ -203,16 +212,18 @@ fn bring(desk: Desktop, id: &SheetId, keep: bool) {
     give(desk, drafts, &replies);
 }
 
-/// A draft for others of a question on the agenda: as its first asker's plan words it, in both languages where they are known.
+/// A draft for others of a question on the agenda: in both languages where a plan that asked has them.
 fn draft(desk: Desktop, agenda: &Sheet, item: &crate::plan::ItemId, places: &[Place], office: &str, reply: &Reply) -> Sheet {
     let (app, speech) = (desk.app, desk.speech);
-    let words = places.iter().find_map(|place| {
+    let asked = agenda.item(item).map(|item| item_words(agenda, item, speech)).unwrap_or_default();
+    let words = |place: &Place| {
         let sheet = app.plan(&place.sheet)?;
         let words = both(&sheet, sheet.item(place.item.as_ref()?)?, speech);
         Some((words, sheet.service))
-    });
+    };
+    let of_asker = places.iter().filter_map(words).find(|(words, _)| words.contains(&asked));
     let own = || agenda.item(item).map(|item| (both(agenda, item, speech), None));
-    let ([km, en], service) = words.or_else(own).unwrap_or_default();
+    let ([km, en], service) = of_asker.or_else(own).unwrap_or_default();
     let pen = app.pen();
     let id = SheetId::from_random(app.outside().random());
     let mut draft = faq::draft(id, &pen, [&km, &en], service.as_deref(), office);

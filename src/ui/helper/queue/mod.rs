@@ -35,10 +35,12 @@ const UNKNOWN: &str = "none";
 thread_local! {
     /// Texts that were taken apart before; what a text says never changes.
     static APART: RefCell<BTreeMap<String, Rc<Worded>>> = const { RefCell::new(BTreeMap::new()) };
+    /// What came of the same questions before.
+    static SORTED: RefCell<Rc<Queue>> = RefCell::default();
 }
 
 /// All questions, as they read in this language.
-pub fn read(book: &Book, app: App, speech: Speech) -> Queue {
+pub fn read(book: &Book, app: App, speech: Speech) -> Rc<Queue> {
     let other = Speech { locale: speech.locale.other(), ..speech };
     let says = |sheet: &Sheet, item: &Item| {
         let own = item.text.current();
@@ -47,7 +49,7 @@ pub fn read(book: &Book, app: App, speech: Speech) -> Queue {
             false => [own.to_owned(), String::new()],
         }
     };
-    APART.with_borrow_mut(|known| {
+    let asks = APART.with_borrow_mut(|known| {
         let mut apart = |text: &str| match known.get(text) {
             Some(worded) => worded.clone(),
             None => {
@@ -56,7 +58,13 @@ pub fn read(book: &Book, app: App, speech: Speech) -> Queue {
                 worded
             }
         };
-        Queue::new(queue::asks(book, app.today.get(), speech.locale == Locale::Km, &says, &mut apart))
+        queue::asks(book, app.today.get(), speech.locale == Locale::Km, &says, &mut apart)
+    });
+    SORTED.with_borrow_mut(|sorted| {
+        if sorted.asks != asks {
+            *sorted = Rc::new(Queue::new(asks));
+        }
+        sorted.clone()
     })
 }
 
@@ -119,17 +127,30 @@ impl Desktop {
 
     fn is_on_agenda(self, queue: &Queue, group: &Group) -> bool {
         let places = queue.places(group);
-        self.agendas.with(|agendas| places.iter().any(|place| agendas.contains(place)))
+        self.agendas.with(|agendas| places.iter().any(|place| agendas.binary_search(place).is_ok()))
     }
 }
 
-/// The queue, kept up to date, for a screen that looks at no office.
-pub fn desktop(app: App, speech: Speech) -> Desktop {
-    let queue = memo(move || app.book.with(|book| Rc::new(read(book, app, speech))));
+/// The queue as it stands after each command, for a screen on which somebody types: not read again with every letter.
+pub fn desktop_of_commands(app: App, speech: Speech) -> Desktop {
+    // Every command on such a screen says what it did.
+    let queue = memo(move || {
+        app.toast.with(|_| ());
+        app.book.with_untracked(|book| read(book, app, speech))
+    });
+    Desktop { queue, ..desktop(app, speech) }
+}
+
+/// The queue, kept up to date.
+fn desktop(app: App, speech: Speech) -> Desktop {
+    let queue = memo(move || app.book.with(|book| read(book, app, speech)));
     let agendas = memo(move || {
         app.book.with(|book| {
             let agendas = book.of_all(What::Plan).filter(|plan| plan.is_open() && !plan.fact(queue::QUEUE).is_empty());
-            agendas.flat_map(queue::agenda::questions).flat_map(queue::agenda::places).collect::<Vec<_>>()
+            let places = agendas.flat_map(queue::agenda::questions).flat_map(queue::agenda::places);
+            let mut places: Vec<Place> = places.collect();
+            places.sort();
+            places
         })
     });
     Desktop { app, speech, queue, office: StoredValue::new(None), agendas }
@@ -203,7 +224,7 @@ fn rows_of(desk: Desktop) -> El {
             with_icon(more, "arrow-down", speech.m().more_rows.with(&speech.number(left)))
         })
     });
-    let none = live(move || found.with(Vec::is_empty).then(|| h.none_found));
+    let none = live(move || found.with(Vec::is_empty).then_some(h.none_found));
     let input = el("input", "field__line")
         .attr("id", "search-questions")
         .attr("type", "search")
