@@ -24,7 +24,6 @@ pub fn shell(app: App) -> El {
         (
             el("a", "skip").attr("href", "#main").with(m.skip),
             header(app, &route.page),
-            acting_line(app),
             // Another place is another screen; the same place in the other language stays as it is, unfolded and scrolled.
             el("main", "main").key(route.page.path() + &route.search).attr("id", "main").attr("tabindex", "-1").with((
                 banners(app),
@@ -79,7 +78,7 @@ fn header(app: App, page: &Page) -> El {
     // Works before the app is there, and when it is not well: public/guard.js listens for it.
     let leave = with_icon(el("button", "head__leave").attr("type", "button").attr("data-leave", ""), "door-open", m.leave);
     let row = el("div", "head__row").with((back, el("p", "head__name").with(section(page, speech)), leave, other));
-    el("header", "head").with((krama(), row))
+    el("header", "head").with((krama(), row, acting_line(app)))
 }
 
 /// The header says where one is; the screen's own title stands below it.
