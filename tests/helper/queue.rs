@@ -6,6 +6,7 @@ use phlov::khmer::is_khmer;
 use phlov::plan::fact::{self, of};
 use phlov::plan::helper::alike::Worded;
 use phlov::plan::helper::faq::{self, Audience, State};
+use phlov::plan::helper::need::{names::Names, sent::sent_id};
 use phlov::plan::helper::queue::agenda::{self, Pick};
 use phlov::plan::helper::queue::{self, reply, Ask, Place, Queue, Reply};
 use phlov::plan::helper::{ORIGIN, REPLY, REPLY_BY, REPLY_DAY, REPLY_OFFICE};
@@ -249,12 +250,16 @@ fn what_is_shared_of_an_answer_holds_nobody() {
     let mut answer = answer_of("How much is it?", "tax-patent");
     answer.set_fact(&pen, faq::PLACES, &place(&asking).code());
     faq::note(&mut answer, &pen, faq::SHARED_BY, "A network");
-    let text = parcel(&faq::shared(&answer, &pen));
+    let names = Names::default();
+    assert_eq!(faq::shared(&answer, &names), None, "it is for her alone");
+    answer.set_fact(&pen, faq::SEES, "team");
+    let copy = faq::shared(&answer, &names).expect("a copy");
+    let text = parcel(&copy);
     for secret in ["Marker", id(101).as_str(), id(1).as_str(), faq::PLACES] {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
-    let copy = faq::shared(&answer, &pen);
-    assert_eq!((copy.note(ORIGIN), &copy.id), ("A network", &answer.id));
+    assert_eq!(copy.note(ORIGIN), "A network");
+    assert_eq!(Some(copy.id), sent_id(&answer), "with others or alone, it is the same thing there");
 }
 
 // ── the agenda, and the way back ──

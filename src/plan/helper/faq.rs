@@ -3,7 +3,8 @@
 //! Where it stands is computed from the days that were noted, never stored. The question stands there in Khmer and in English; either may
 //! be missing.
 
-use super::{ORIGIN, REPLY_BY, REPLY_WRITTEN};
+use super::need::{names::Names, sent};
+use super::{REPLY_BY, REPLY_WRITTEN};
 use crate::dates::Date;
 use crate::plan::{fact, Book, Field, Pen, Sheet, SheetId, What};
 
@@ -120,15 +121,10 @@ pub fn may_leave(answer: &Sheet, audience: Audience) -> bool {
         }
 }
 
-/// As it leaves the phone: without where the question came from, and with who shares it.
-pub fn shared(answer: &Sheet, pen: &Pen) -> Sheet {
-    let mut copy = answer.clone();
-    copy.facts.retain(|name, _| name != PLACES);
-    let by = copy.note(SHARED_BY).to_owned();
-    if copy.note(ORIGIN).is_empty() && !by.is_empty() {
-        copy.write(pen, &Field::Note(ORIGIN.to_owned()), &by);
-    }
-    copy
+/// As it leaves the phone, alone or with others ([`sent::copy`]): without where the question came from, and with who shares it. `None`: it is
+/// for her alone.
+pub fn shared(answer: &Sheet, names: &Names) -> Option<Sheet> {
+    sent::copy(answer, "", answer.note(SHARED_BY), names)
 }
 
 /// A draft of a question, asked about this service at this office.

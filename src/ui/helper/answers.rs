@@ -16,7 +16,8 @@ use crate::i18n::words::helper::answers::Answers;
 use crate::i18n::Speech;
 use crate::kb::AuthorityId;
 use crate::page::{Desk, Locale, Page};
-use crate::plan::helper::faq::{self, State};
+use crate::plan::helper::faq::{self, Audience, State};
+use crate::plan::helper::need::names::Names;
 use crate::plan::helper::queue::{reply, Place};
 use crate::plan::helper::{ORIGIN, REPLY_BY, REPLY_WRITTEN};
 use crate::plan::{fact, Book, Field, Sheet, SheetId, What};
@@ -313,8 +314,8 @@ fn share(open: Open) -> impl Kids {
         said.unwrap_or_default()
     });
     let file = move || {
-        let pen = app.pen();
-        if let Some(text) = open.now(|answer| parcel(&faq::shared(answer, &pen))) {
+        let names = app.book.with_untracked(Names::of);
+        if let Some(text) = open.now(|answer| faq::shared(answer, &names).as_ref().map(parcel)).flatten() {
             app.outside().save_file(TextFile { name: "phlov-answer.txt".to_owned(), mime: "text/plain;charset=utf-8", text });
         }
     };
@@ -322,7 +323,10 @@ fn share(open: Open) -> impl Kids {
         quiet(h.share_hint),
         sender(text, None),
         line_editor(open, note(faq::SHARED_BY), h.shared_by, "text"),
-        button("button button--wide", "download", h.file, file),
+        live(move || {
+            let may = open.with(|answer| faq::may_leave(answer, Audience::Team)).unwrap_or_default();
+            may.then(|| button("button button--wide", "download", h.file, file))
+        }),
         row(Page::Answer(open.id().as_str().to_owned()), Some("printer"), h.page, None),
     )
 }

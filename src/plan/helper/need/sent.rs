@@ -1,6 +1,7 @@
 //! Other kinds of sheet as they are handed on: what was agreed, found out, prepared; never who came, who said it, or what was noted for
 //! oneself.
 
+use super::super::faq::{self, Audience};
 use super::super::{AREA, ORIGIN};
 use super::names::Names;
 use super::{id_of, need_id, share_reply, Writer};
@@ -9,9 +10,6 @@ use crate::plan::{fact, people, score, Item, List, Said, Sheet, SheetId, What, W
 /// The kinds that are handed on, in the order of the screen; needs are [`super::of`].
 pub const KINDS: [What; 8] =
     [What::Faq, What::Score, What::Workshop, What::Group, What::Partner, What::Person, What::Survey, What::Need];
-
-/// Fact of a known answer: who may see it (`team`, `all`; anything else: only her).
-const SEES: &str = "sees";
 
 /// The name under which a sheet is handed on; `None`: it never is. One that came from elsewhere keeps its name, and so do surveys and
 /// working groups: several phones write into the same one.
@@ -32,7 +30,7 @@ pub fn sent_id(sheet: &Sheet) -> Option<SheetId> {
 pub fn may_leave(sheet: &Sheet) -> bool {
     !sheet.removed.value
         && match sheet.what {
-            What::Faq => matches!(sheet.fact(SEES), "team" | "all"),
+            What::Faq => faq::may_leave(sheet, Audience::Team),
             What::Score => score::ratings(sheet).into_iter().any(score::is_rated),
             What::Person => !sheet.title.current().trim().is_empty(),
             _ => KINDS.contains(&sheet.what),
@@ -84,7 +82,7 @@ pub fn copy(sheet: &Sheet, area: &str, origin: &str, names: &Names) -> Option<Sh
 pub const FREE: [&str; 3] = [fact::OFFICE, fact::PLACE, fact::HOURS];
 
 /// Facts that say whose it is, and where on this phone the questions stand that an answer is for.
-const PRIVATE: [&str; 3] = [fact::FOR, fact::PLAN, "places"];
+const PRIVATE: [&str; 3] = [fact::FOR, fact::PLAN, faq::PLACES];
 
 /// A line as it is handed on. Contacts are people: ratings and answers go without a word, those who came to a workshop not at all.
 fn line(out: &Writer, what: What, item: &Item, names: &Names) -> Option<Item> {
