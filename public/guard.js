@@ -22,7 +22,7 @@
     try { store.setItem('phlov-left', '1'); } catch (e) { /* then only the page that is open is hidden */ }
     away();
   }
-  var escaped = 0;
+  var escaped = -1e3;
   if (location.search === '?open') {
     try { store.removeItem('phlov-left'); } catch (e) { /* nothing was noted */ }
     history.replaceState(null, '', location.pathname);
@@ -41,7 +41,7 @@
     if (taps === 3) leave();
   }, true);
   addEventListener('keydown', function (event) {
-    if (event.key !== 'Escape') { escaped = 0; return; }
+    if (event.key !== 'Escape') { escaped = -1e3; return; }
     if (event.timeStamp - escaped < 800) leave();
     escaped = event.timeStamp;
   }, true);

@@ -4,7 +4,7 @@
 // they are made (people helped, question queue).
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { sealed } from '../../tools/many-plans.mjs';
+import { openDesk, put, record, rewrite } from './desk.mjs';
 import { browserStage, byName, checkAxe, checkLayout, makePlan, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
@@ -13,37 +13,7 @@ const SMALL = { width: 320, height: 640 };
 const SERVICE = 'nssf-enterprise-registration';
 const TODAY = '2026-11-20';
 
-/** A sheet as it lies on the shelf. */
-const record = (what, id, title, facts = {}) => {
-  const key = `phlov:${what}:${id}`;
-  const f = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [value]]));
-  const content = JSON.stringify({ aim: null, at: [TODAY], b: '1.7', f, items: {}, made: TODAY, seen: { 7: 1 }, service: null, title: [title] });
-  return [key, sealed(key, `${what} 1 1`, content)];
-};
-
-/** Changes the content of the records of a kind, as the app would have written it. */
-async function rewrite(page, what, change) {
-  const all = await page.evaluate(() => Object.entries(localStorage));
-  const records = all.filter(([key]) => key.startsWith(`phlov:${what}:`)).map(([key, text]) => {
-    const [line, content] = [text.slice(0, text.indexOf('\n')), JSON.parse(text.slice(text.indexOf('\n') + 1))];
-    change(content);
-    return [key, sealed(key, line.split(' ').slice(1, -1).join(' '), JSON.stringify(content))];
-  });
-  await put(page, records);
-}
-
-const put = (page, records) => page.evaluate((records) => { for (const [key, text] of records) localStorage.setItem(key, text); }, records);
 const stored = (page, what) => page.evaluate((what) => Object.entries(localStorage).filter(([key]) => key.startsWith(`phlov:${what}:`)).map(([, text]) => text), what);
-
-/** Opens a screen of helper mode, and turns it on when it is off. */
-async function desk(page, lang, path) {
-  await page.goto(`/${lang}/helper/${path}`);
-  await ready(page);
-  const on = byName(page, WORDS[lang].helping.turn_on, { role: 'button' });
-  await on.or(page.locator('h1').filter({ hasNotText: WORDS[lang].helping.title })).first().waitFor();
-  if (await on.count()) await on.tap();
-  await page.locator('h1').filter({ hasNotText: WORDS[lang].helping.title }).waitFor();
-}
 
 async function download(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), button.tap()]);
@@ -73,8 +43,8 @@ for (const lang of ['km', 'en']) {
       await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
       await put(page, [record('helped', `helped${at}`, name, { consent: TODAY, area: '12' })]);
       await rewrite(page, 'plan', (plan) => { plan.f = { ...plan.f, for: [`helped${at}`] }; });
-      await desk(page, lang, 'bundles');
-      await page.getByLabel(bundle.label, { exact: true }).fill(`Team ${at}`);
+      await openDesk(page, lang, '/bundles');
+      await page.getByRole('textbox', { name: bundle.label, exact: true }).fill(`Team ${at}`);
       await page.getByText(bundle.nothing, { exact: true }).waitFor();
       await page.getByRole('checkbox', { name: new RegExp(name) }).check();
       const text = await download(page, byName(page, bundle.file, { role: 'button' }).first());
@@ -88,7 +58,7 @@ for (const lang of ['km', 'en']) {
 
     const fourth = await stage.visit(t, `/${lang}/`, { lang });
     await ready(fourth);
-    await desk(fourth, lang, 'bundles');
+    await openDesk(fourth, lang, '/bundles');
     for (const { text, at } of phones) {
       await takeIn(fourth, lang, text, {
         before: async () => {
@@ -100,7 +70,7 @@ for (const lang of ['km', 'en']) {
     assert.equal((await stored(fourth, 'need')).length, 3);
 
     // Three are too few for a report.
-    await desk(fourth, lang, 'report?period=all');
+    await openDesk(fourth, lang, '/report?period=all');
     const numbers = await visibleText(fourth);
     assert.ok(numbers.includes(report.hidden_count) && numbers.includes(report.hiding), numbers);
     await checkAxe(fourth, 'a report');
@@ -113,7 +83,7 @@ for (const lang of ['km', 'en']) {
       question.w = { ...question.w, reply: [['ANSWER', '900.9']] };
       need.seen = { ...need.seen, 9: 900 };
     });
-    await desk(fourth, lang, 'bundles');
+    await openDesk(fourth, lang, '/bundles');
     for (const { page, at } of phones) {
       const fold = fourth.locator('details.fold', { hasText: `Team ${at}` });
       await fold.locator('summary').first().tap();
@@ -138,8 +108,8 @@ for (const lang of ['km', 'en']) {
       record('person', 'official', 'Sok Dara', { office: 'nssf', prefers: 'telegram' }),
       record('helped', 'helped', 'Zebra', { consent: TODAY }),
     ]);
-    await desk(old, lang, 'handover');
-    await old.getByLabel(bundle.label, { exact: true }).fill('Team 1');
+    await openDesk(old, lang, '/handover');
+    await old.getByRole('textbox', { name: bundle.label, exact: true }).fill('Team 1');
     await old.locator('.paper', { hasText: 'Sok Dara' }).waitFor();
     await checkAxe(old, 'a hand-over');
     await checkLayout(old, 'a hand-over');
@@ -148,9 +118,9 @@ for (const lang of ['km', 'en']) {
 
     const page = await stage.visit(t, `/${lang}/`, { lang, viewport: SMALL });
     await ready(page);
-    await desk(page, lang, 'bundles');
+    await openDesk(page, lang, '/bundles');
     await takeIn(page, lang, text, { before: () => page.getByText('Team 1', { exact: false }).first().waitFor() });
-    await desk(page, lang, 'handover');
+    await openDesk(page, lang, '/handover');
     await page.getByText(handover.first, { exact: true }).waitFor();
     await checkLayout(page, 'work taken over, 320 px');
     await page.locator(`section[aria-label="${handover.first}"] a.row`).first().tap();
@@ -158,7 +128,7 @@ for (const lang of ['km', 'en']) {
     await page.locator('#log').getByRole('button', { name: person.ways[1], exact: true }).tap();
     await page.locator('#log').getByRole('button', { name: person.results[0], exact: true }).tap();
     await page.getByText(WORDS[lang].saved, { exact: true }).first().waitFor();
-    await desk(page, lang, 'handover');
+    await openDesk(page, lang, '/handover');
     await page.getByText(handover.greeted, { exact: true }).waitFor();
   });
 }

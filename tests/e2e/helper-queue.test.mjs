@@ -1,6 +1,7 @@
 // Questions of many: two plans ask the same with other words, one agenda goes to the office, its answer reaches both plans and becomes an
 // answer for everybody, found by search. Nobody's name stands on it.
 import assert from 'node:assert/strict';
+import { openDesk } from './desk.mjs';
 import { browserStage, byKey, byName, checkAxe, checkLayout, goOffline, makePlan, offlineReady, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
@@ -35,14 +36,6 @@ async function twoPlans(page, lang) {
   return [first, new URL(page.url()).pathname];
 }
 
-/** Turns helper mode on and waits for its part of the app. */
-async function helperMode(page, lang) {
-  await page.goto(`/${lang}/helper/questions`);
-  await ready(page);
-  await tapByName(page, WORDS[lang].helping.turn_on, { role: 'button' });
-  await page.getByText(WORDS[lang].helper.queue.title, { exact: true }).first().waitFor();
-}
-
 for (const lang of ['km', 'en']) {
   const { helper, saved, meet, person: people, answers, search, paper } = WORDS[lang];
   const { queue, answers: many } = helper;
@@ -52,7 +45,7 @@ for (const lang of ['km', 'en']) {
     await ready(page);
     await offlineReady(page);
     const plans = await twoPlans(page, lang);
-    await helperMode(page, lang);
+    await openDesk(page, lang, '/questions');
     goOffline(stage.server);
     t.after(() => stage.server.setFault());
     await checkAxe(page, 'the queue');
@@ -132,6 +125,8 @@ for (const lang of ['km', 'en']) {
     await page.getByLabel(many.approved_day, { exact: true }).waitFor();
     await checkAxe(page, 'an answer for many');
     await checkLayout(page, 'an answer for many, 320 px');
+    assert.equal(await byName(page, many.file, { role: 'button' }).count(), 0, 'it is for her alone until she says otherwise');
+    await page.getByRole('button', { name: many.sees_codes[1], exact: true }).tap();
     const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, many.file, { role: 'button' })]);
     assert.equal(file.suggestedFilename(), 'phlov-answer.txt');
     await page.goto(`/${lang}/search`);
@@ -151,7 +146,7 @@ for (const lang of ['km', 'en']) {
     await ready(page);
     await makePlan(page, lang, { service: SERVICE, press: byKey });
     await ask(page, lang, ASKED[lang][0]);
-    await helperMode(page, lang);
+    await openDesk(page, lang, '/questions');
     await page.locator('.rows .row', { hasText: ASKED[lang][0] }).first().tap();
     await page.waitForURL(/g=/);
     assert.ok(await page.locator('.panes__list').isVisible() && await page.locator('.panes__open').isVisible());

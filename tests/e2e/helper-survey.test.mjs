@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openDesk } from './desk.mjs';
 import { browserStage, byKey, checkAxe, checkLayout, goOffline, offlineReady, readCode, ready, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
@@ -13,10 +14,8 @@ const QUESTION = { km: 'ត្រូវបង់ពន្ធនៅណា?', en: 
 
 /** A survey on this phone; gives its address. */
 async function makeSurvey(page, lang) {
-  const { helping, helper: { survey: words } } = WORDS[lang];
-  await page.goto(`/${lang}/helper/surveys`);
-  await ready(page);
-  await tapByName(page, helping.turn_on, { role: 'button' });
+  const { helper: { survey: words } } = WORDS[lang];
+  await openDesk(page, lang, '/surveys');
   await tapByName(page, words.make, { role: 'button' });
   await page.waitForURL(/\/helper\/surveys\/\w+$/);
   return new URL(page.url()).pathname;

@@ -1,6 +1,7 @@
 // One phone, many women: somebody is added without typing, agrees, gets a plan; it is read to her and given to her at the end; then she is
 // kept, or wiped so that nothing of her is left on the phone. On a large screen list and person stand beside each other, for the keyboard too.
 import assert from 'node:assert/strict';
+import { openDesk } from './desk.mjs';
 import { browserStage, byName, checkAxe, checkLayout, makePlan, ready, readCode, tapByName, test, visibleText } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
@@ -8,15 +9,6 @@ const stage = browserStage();
 const SMALL = { width: 320, height: 640 };
 const WIDE = { width: 1200, height: 800 };
 const code = (lang, n) => (lang === 'km' ? `ក-០${'០១២៣៤៥៦៧៨៩'[n]}` : `A-0${n}`);
-
-/** Turns helper mode on; the desk stands there, and nobody is known yet. */
-async function turnOn(page, lang) {
-  const { helping, helper } = WORDS[lang];
-  await page.goto(`/${lang}/helper`);
-  await ready(page);
-  await tapByName(page, helping.turn_on, { role: 'button' });
-  await page.getByRole('heading', { level: 1, name: helper.desk.title, exact: true }).waitFor();
-}
 
 /** Adds somebody by tapping alone; gives the address of her page. */
 async function add(page, lang, agrees = true) {
@@ -62,7 +54,7 @@ for (const lang of ['km', 'en']) {
 
   test(`${lang}: from the first person to the end of the session, without typing`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, viewport: SMALL });
-    await turnOn(page, lang);
+    await openDesk(page, lang);
     await checkAxe(page, 'the desk, nobody yet');
     await checkLayout(page, 'the desk, nobody yet, 320 px');
     await tapByName(page, desk.add_first, { role: 'button' });
@@ -88,7 +80,7 @@ for (const lang of ['km', 'en']) {
     await page.locator('fieldset', { hasText: women.trade }).locator('[aria-pressed=true]').first().waitFor();
     await page.locator('fieldset', { hasText: women.needs }).getByRole('button').first().tap();
     await page.locator('.badges .badge').nth(1).waitFor();
-    await page.getByLabel(words.helper.area.title, { exact: true }).selectOption('12');
+    await page.locator('label', { hasText: words.helper.area.title }).locator('select').selectOption('12');
     await page.locator('.badges .badge').nth(2).waitFor();
     await checkAxe(page, 'her page');
     await checkLayout(page, 'her page, 320 px');
@@ -159,7 +151,7 @@ for (const lang of ['km', 'en']) {
 
   test(`${lang}: wiped, nothing of her is left on the phone, and the other one stays`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang });
-    await turnOn(page, lang);
+    await openDesk(page, lang);
     const other = await add(page, lang);
     await page.getByLabel(women.name, { exact: true }).fill('OTHER');
     const her = await add(page, lang);
@@ -197,7 +189,7 @@ for (const lang of ['km', 'en']) {
 
   test(`${lang}: on a large screen the list stands beside the person, and the keyboard goes through it`, async (t) => {
     const page = await stage.visit(t, `/${lang}/`, { lang, viewport: WIDE });
-    await turnOn(page, lang);
+    await openDesk(page, lang);
     for (let n = 1; n <= 3; n += 1) await add(page, lang, n !== 2);
     await page.goto(`/${lang}/helper/people`);
     await ready(page);

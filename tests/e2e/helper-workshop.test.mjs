@@ -1,22 +1,13 @@
 // A workshop from the idea to the shared summary: the topic is what is asked most, the director is invited by a formal letter, answers go back to
 // the plans that asked, the summary is one page without anybody's name. A working group with its brief, a partner whose agreement ends soon.
 import assert from 'node:assert/strict';
+import { openDesk } from './desk.mjs';
 import { browserStage, checkAxe, checkLayout, makePlan, ready, tapByName, test } from './helpers.mjs';
 import { WORDS } from './words.mjs';
 
 const stage = browserStage();
 const SMALL = { width: 320, height: 640 };
 const NAME = 'សុខា វ៉ាន់';
-
-/** Opens a page of helper mode on this phone; the first time helper mode is turned on. */
-async function openDesk(page, lang, path) {
-  await page.goto(`/${lang}/helper${path}`);
-  await ready(page);
-  const turnOn = page.getByRole('button', { name: WORDS[lang].helping.turn_on });
-  await turnOn.or(page.locator('.panes')).first().waitFor();
-  if (await turnOn.isVisible()) await turnOn.tap();
-  await page.locator('.panes').waitFor();
-}
 
 const openPart = async (page, words, at) => {
   await page.locator('nav.chips a').nth(at).tap();

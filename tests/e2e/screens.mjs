@@ -2,6 +2,7 @@
 // `steps(page, lang)` brings the page from its address into the wanted state.
 import fs from 'node:fs';
 import path from 'node:path';
+import { helping, openDesk } from './desk.mjs';
 import { makePlan, ready, tapByName } from './helpers.mjs';
 import { PHRASE, setLock, typeNew, typeSecret, unfold } from './lock.mjs';
 import { WORDS } from './words.mjs';
@@ -256,6 +257,17 @@ export const SCREENS = [
     await tapByName(page, WORDS[lang].reply.show_large, { role: 'button' });
     await page.locator('dialog[open]').waitFor();
   } },
+  { name: 'helper-off', path: '/helper' },
+  ...[['first', openDesk, ''], ['desk', helping, ''], ['people', helping, '/people'], ['person', helping, '/people/helped0'], ['read', helping, '/people/helped0?read=1'], ['ending', helping, '/people/helped0/end'], ['queue', helping, '/questions'],
+    ['answers', openDesk, '/answers'], ['surveys', openDesk, '/surveys'], ['workshops', openDesk, '/workshops'], ['groups', openDesk, '/groups'], ['partners', openDesk, '/partners'], ['bundles', helping, '/bundles'], ['report', helping, '/report?period=all'], ['handover', helping, '/handover'],
+  ].map(([name, open, path]) => ({ name: `helper-${name}`, path: '/helper', steps: (page, lang) => open(page, lang, path) })),
+  { name: 'helper-question', path: '/helper', steps: async (page, lang) => { await helping(page, lang, '/questions'); await page.locator('.panes__list .row').first().tap(); await page.locator('.panes__open').waitFor(); } },
+  { name: 'helper-survey', path: '/helper', steps: async (page, lang) => { await openDesk(page, lang, '/surveys'); await tapByName(page, WORDS[lang].helper.survey.make, { role: 'button' }); await page.waitForURL(/surveys\/\w/); } },
+  { name: 'helper-workshop', path: '/helper', steps: async (page, lang) => { await helping(page, lang, '/workshops'); await tapByName(page, WORDS[lang].helper.workshop.begin, { role: 'button' }); await page.waitForURL(/workshops\/\w/); } },
+  { name: 'helper-group', path: '/helper', steps: async (page, lang) => { await openDesk(page, lang, '/groups'); await page.locator('.panes__list .row').first().tap(); await page.locator('.panes__open').waitFor(); } },
+  { name: 'helper-acting', path: '/helper', steps: async (page, lang) => { await helping(page, lang, '/people/helped0'); await tapByName(page, WORDS[lang].helper.women.act, { role: 'button' }); await page.locator('.acting').waitFor(); } },
+  { name: 'answers', path: '/answers' },
+  { name: 'survey', path: '/survey' },
   { name: 'score', path: '/score' },
   { name: 'score-before', path: '/score', steps: async (page, lang) => { await tapByName(page, WORDS[lang].score.will_go, { role: 'button' }); await page.locator('.option').first().waitFor(); } },
   { name: 'score-there', path: '/score', steps: (page, lang) => scoreAt(page, lang, '?at=there') },

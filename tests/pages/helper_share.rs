@@ -99,6 +99,7 @@ fn desk(app: App) {
     let sheet = |what, n: u64, title: &str| {
         let mut sheet = Sheet::blank(what, SheetId::from_random(n), &pen());
         sheet.write(&pen(), &Field::Title, title);
+        sheet.write(&pen(), &Field::Note("question-km".to_owned()), title);
         sheet.set_fact(&pen(), "sees", "all");
         sheet
     };

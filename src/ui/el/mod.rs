@@ -82,6 +82,24 @@ fn what(what: What) -> El {
     El(Box::new(Making { what, key: Words::default(), attrs: Vec::new(), kids: Vec::new() }))
 }
 
+/// What hears an event.
+type Call = Box<dyn FnMut(ev::Event)>;
+
+/// A browser calls with no screen around. So it is natively too: else a tap that asks for the app there would stop only in a browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn alone(mut call: Call) -> Call {
+    Box::new(move |event| {
+        let nowhere = leptos::prelude::Owner::new_root(None);
+        nowhere.with(|| call(event));
+        std::mem::forget(nowhere);
+    })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn alone(call: Call) -> Call {
+    call
+}
+
 impl El {
     pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
         self.put(Attr::Fixed(name, value.into()))
@@ -110,7 +128,7 @@ impl El {
     }
 
     pub fn on(self, event: &'static str, call: impl FnMut(ev::Event) + 'static) -> Self {
-        self.put(Attr::On(event, Box::new(call)))
+        self.put(Attr::On(event, alone(Box::new(call))))
     }
 
     pub fn tap(self, mut call: impl FnMut() + 'static) -> Self {

@@ -14,7 +14,7 @@ use super::super::parts::{
 };
 use super::super::plan::{saved_line, Open};
 use super::super::signal::*;
-use super::super::state::{use_app, use_speech};
+use super::super::state::{use_app, use_speech, App};
 use super::panes::panes;
 use crate::i18n::words::helper::survey::Survey;
 use crate::i18n::Speech;
@@ -55,8 +55,7 @@ fn list() -> El {
     })
 }
 
-fn make() {
-    let app = use_app();
+fn make(app: App) {
     let id = SheetId::from_random(app.outside().random());
     app.add_sheet(Sheet::blank(What::Survey, id.clone(), &app.pen()));
     app.go(page(&id));
@@ -66,7 +65,7 @@ pub fn surveys() -> El {
     let app = use_app();
     let w = words(use_speech());
     let any = memo(move || app.book.with(|book| !survey::all(book).is_empty()));
-    let make = move || main_button("plus", w.make, make);
+    let make = move || main_button("plus", w.make, move || make(app));
     let begin = live(move || match any.get() {
         true => el("div", "bar").with(make()),
         false => empty(w.none, w.none_help, make()),
