@@ -56,32 +56,33 @@ fn urgent(app: App, speech: Speech) -> El {
 }
 
 fn rooms(app: App, speech: Speech) -> El {
-    let d = &speech.h().desk;
+    let h = speech.h();
+    let d = &h.desk;
     let room = |desk: Desk, picture: &'static str, words: &'static str| row(Page::Helper(desk), Some(picture), words, None);
     let three = |id: &'static str, title: &'static str, rooms: [(Desk, &'static str); 3], words: [&'static str; 3]| {
         let rows = rooms.into_iter().zip(words).map(|((desk, picture), words)| room(desk, picture, words));
         rows_card(id, title, rows.collect())
     };
-    let women = room(Desk::Women, "users", d.women);
+    let women = room(Desk::Women, "users", h.women.title);
     all((
         el("section", "card card--rows").with(el("ul", "rows").with(listed(vec![women]))),
         three(
             "questions",
             d.questions,
             [(Desk::Queue, "message-circle-question-mark"), (Desk::Answers, "message-circle"), (Desk::Surveys, "clipboard-list")],
-            d.rooms_of_questions,
+            [h.queue.title, h.answers.title, h.survey.title],
         ),
         three(
             "together",
             d.together,
             [(Desk::Workshops, "graduation-cap"), (Desk::Groups, "landmark"), (Desk::Partners, "handshake")],
-            d.rooms_of_meetings,
+            [h.workshop.title, h.partners.groups, h.partners.partners],
         ),
         three(
             "passing",
             d.passing,
             [(Desk::Bundles, "send"), (Desk::Report, "trending-up"), (Desk::Handover, "package")],
-            d.rooms_of_passing,
+            [h.bundle.title, h.report.title, h.handover.title],
         ),
         live(move || rows_card("own", d.own, vec![duties(app, speech)])),
     ))

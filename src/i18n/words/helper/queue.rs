@@ -107,7 +107,7 @@ pub const KM: Queue = Queue {
 };
 
 pub const EN: Queue = Queue {
-    title: "Questions of all",
+    title: "Question queue",
     count: With2("Waiting for an answer: {0}. Offices: {1}."),
     search: "Look for a question",
     offices: "By office",
