@@ -103,7 +103,7 @@ pub const EN: Answers = Answers {
     lead: "Asked once, of use to all. What the office approved can be shared.",
     new: "Write a new question",
     none: "No answers yet",
-    none_help: "Write a question, or keep an answer from the questions of all.",
+    none_help: "Write a question, or keep an answer from the question queue.",
     gone: "This answer is not here",
     gone_help: "It may have been deleted, or it is on another phone.",
     unnamed: "Question not written yet",
