@@ -4,6 +4,7 @@
 use super::el::{all, el, live, El};
 use super::helper;
 use super::parts::{button, heading, icon, lead, main_button, option, with_icon};
+use super::signal::*;
 use super::state::acting::Part;
 use super::state::{use_app, use_speech, App};
 use crate::i18n::Speech;
@@ -15,8 +16,10 @@ pub fn desk(desk: &Desk) -> El {
     let app = use_app();
     let m = &use_speech().m().helping;
     let desk = desk.clone();
+    // Not whatever else changes in the book: a screen is built once, and keeps what she is about to choose.
+    let is_on = memo(move || app.is_helper());
     live(move || {
-        if !app.is_helper() {
+        if !is_on.get() {
             let on = main_button("users", m.turn_on, move || app.set_helper(true));
             return all((heading(m.title), lead(m.hint), on));
         }

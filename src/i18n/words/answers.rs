@@ -41,7 +41,7 @@ pub const KM: Answers = Answers {
 };
 
 pub const EN: Answers = Answers {
-    title: "Questions with an answer",
+    title: "Known answers",
     lead: "Somebody who helps others asked the office, and the office approved the answer.",
     none: "No answers on this phone yet",
     none_help: "Somebody who helps you, or an organization, can send you a file with answers. Open it under “My data”.",
