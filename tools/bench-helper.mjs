@@ -4,6 +4,7 @@
 import { byKey, byName, makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
 import { launch } from './chromium.mjs';
+import { keyTimes, tell } from './keys.mjs';
 import { sealed } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
@@ -72,32 +73,7 @@ async function keys(address, typed) {
   const box = page.locator('input[type=search]').first();
   await box.waitFor({ timeout: 60000 });
   await page.waitForTimeout(3000);
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  const times = await page.evaluate(async (typed) => {
-    const box = document.querySelector('input[type=search]');
-    const times = [];
-    for (const words of typed) {
-      for (let end = 1; end <= words.length; end += 1) {
-        const from = performance.now();
-        box.value = words.slice(0, end);
-        box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
-        times.push(performance.now() - from);
-        await new Promise((done) => { setTimeout(done, 60); });
-      }
-    }
-    return times;
-  }, typed);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return times;
-}
-
-function tell(what, times) {
-  const first = times.shift();
-  times.sort((a, b) => a - b);
-  const at = (share) => times[Math.floor((times.length - 1) * share)].toFixed(1);
-  console.log(`a key in ${what}, processor 6 times slower: the first ${first.toFixed(0)} ms, then median ${at(0.5)} ms, nine of ten ${at(0.9)} ms, longest ${at(1)} ms (aim: 16 ms)`);
+  return keyTimes(page, 'input[type=search]', typed);
 }
 
 tell(`the list of ${PEOPLE} people with ${PEOPLE * PLANS_EACH} plans`, await keys('/km/helper/people', ['ក-១៩៩', 'ស្រីមុំ', 'nobody', 'ក-7']));

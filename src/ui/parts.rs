@@ -4,6 +4,7 @@ use super::el::{all, el, El, Kids, Words};
 use super::icon::icons;
 use super::listen::listen_button;
 use super::marked::Section;
+use super::signal::event_target_value;
 use super::state::{use_app, use_speech};
 use crate::i18n::Messages;
 use crate::kb::{age, About, Claim, Confidence, Kind, List, Power, Review, ServiceId, SourceId, Text, Word};
@@ -288,6 +289,18 @@ pub fn review(review: Review, checked: Option<Word>) -> El {
         draft.then(|| el("p", "").with((icon("info"), words()))),
         checked.map(|day| el("p", "review__date").with(m.checked_on.with(&speech.partial_date(day.str())))),
     ))
+}
+
+/// A box to look for something.
+pub fn search_box(typed: impl FnMut() -> String + 'static, mut write: impl FnMut(String) + 'static) -> El {
+    el("input", "field__line")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("dir", "auto")
+        .value(typed)
+        .on("input", move |event| write(event_target_value(&event)))
 }
 
 /// The krama: the one ornament.

@@ -1,7 +1,7 @@
 //! One box over everything: what there is to know, and what is hers. What she types stays out of the address and of the history.
 
 use super::el::{all, el, live, El, Words};
-use super::parts::{button, heading, icon, listed, quiet, row, with_icon};
+use super::parts::{button, heading, icon, listed, quiet, row, search_box, with_icon};
 use super::sheets::{sheet_name, sheet_page};
 use super::signal::*;
 use super::state::{use_app, use_speech, App};
@@ -44,18 +44,8 @@ pub fn search() -> El {
     let m = &speech.m().search;
     // Hers, folded at the first key.
     let mine = StoredValue::new(None::<Rc<Vec<(Sheet, Searchable)>>>);
-    let input = el("input", "field__line")
-        .attr("id", "search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
-        .attr("enterkeyhint", "search")
-        .attr("dir", "auto")
-        .attr("aria-label", m.label)
-        .attr("placeholder", m.hint)
-        .value(move || app.typed.get())
-        .on("input", move |event| app.typed.set(event_target_value(&event)));
+    let input = search_box(move || app.typed.get(), move |text| app.typed.set(text)).attr("id", "search");
+    let input = input.attr("enterkeyhint", "search").attr("aria-label", m.label).attr("placeholder", m.hint);
     let form = el("form", "search").attr("role", "search").with((icon("search"), input)).on("submit", move |event| {
         event.prevent_default();
         app.note_search();

@@ -10,6 +10,7 @@ use super::super::plan::{saved_line, Open};
 use super::super::send::sender;
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech, App};
+use super::fields::{fact_of, one_of, only_of};
 use super::panes::panes;
 use super::queue::{desktop_of_commands, everybody, give, office_words, Desktop};
 use crate::i18n::words::helper::answers::Answers;
@@ -159,7 +160,11 @@ fn screen(open: Open, desk: Desktop) -> El {
             ),
         ),
         card("state", h.state, steps(open, state)),
-        card("sees", h.sees, (codes(open, h.sees, faq::SEES, &faq::SEES_CODES, &h.sees_codes, "me"), quiet(h.sees_hint))),
+        card(
+            "sees",
+            h.sees,
+            (only_of(h.sees, fact_of(open, faq::SEES).usually("me"), &faq::SEES_CODES, &h.sees_codes), quiet(h.sees_hint)),
+        ),
         card("share", h.share, share(open)),
         button("button button--wide button--quiet", "trash-2", h.delete, delete),
     ))
@@ -215,48 +220,10 @@ fn office(open: Open) -> El {
     el("label", "field").with((el("span", "field__label").with(h.choose_office), select))
 }
 
-/// One of several by tap; a tap on the chosen one takes it back. `usual` is in force when nothing was said.
-fn codes(
-    open: Open,
-    label: &'static str,
-    name: &'static str,
-    codes: &'static [&'static str],
-    words: &'static [&'static str],
-    usual: &'static str,
-) -> El {
-    let said = move || open.with(|answer| answer.fact(name).to_owned()).unwrap_or_default();
-    let chip = |(code, words): (&&'static str, &&'static str)| {
-        let code = *code;
-        let pressed = move || {
-            let said = said();
-            Some(Words::from(if said == code || (said.is_empty() && code == usual) { "true" } else { "false" }))
-        };
-        let choose = move || {
-            let value = if untrack(said) == code { "" } else { code };
-            open.app.edit(&open.id(), |answer, pen| answer.set_fact(pen, name, value));
-        };
-        el("button", "chip").attr("type", "button").live_attr("aria-pressed", pressed).tap(choose).with(*words)
-    };
-    let chips: Vec<El> = codes.iter().zip(words).map(chip).collect();
-    el("div", "chips").attr("role", "group").attr("aria-label", label).with(chips)
-}
-
 /// In writing or said aloud.
 fn how(open: Open) -> El {
-    let h = &open.speech.h().answers;
     let m = &open.speech.m().meet;
-    const CODES: [&str; 2] = ["oral", "written"];
-    let said = move || open.with(|answer| answer.fact(REPLY_WRITTEN).to_owned()).unwrap_or_default();
-    let chip = |(code, words): (&'static str, &'static str)| {
-        let choose = move || {
-            let value = if untrack(said) == code { "" } else { code };
-            open.app.edit(&open.id(), |answer, pen| answer.set_fact(pen, REPLY_WRITTEN, value));
-        };
-        let pressed = move || Some(Words::from(if said() == code { "true" } else { "false" }));
-        el("button", "chip").attr("type", "button").live_attr("aria-pressed", pressed).tap(choose).with(words)
-    };
-    let chips: Vec<El> = CODES.into_iter().zip([m.oral, m.written]).map(chip).collect();
-    all((el("p", "field__label").with(h.how), el("div", "chips").attr("role", "group").attr("aria-label", h.how).with(chips)))
+    one_of(open.speech.h().answers.how, fact_of(open, REPLY_WRITTEN), &["oral", "written"], &[m.oral, m.written])
 }
 
 // ── its life ──

@@ -5,12 +5,14 @@
 //! - [`women`]: the people she helps, and the end of a session
 //! - [`queue`], [`answers`], [`survey`]: questions of many
 //! - [`workshop`], [`partners`]: workshops, working groups, partners
+//! - [`fields`]: choices by tap, days, numbers, lists with a box
 //! - `panes`: a list beside what was opened from it
 //! - [`bundle`], [`report`], [`handover`]: what goes to other phones
 
 mod answers;
 mod bundle;
 mod desk;
+pub mod fields;
 mod handover;
 mod panes;
 mod partners;

@@ -6,8 +6,8 @@ use super::super::super::parts::{button, gone_screen, lead, main_button, quiet, 
 use super::super::super::plan::{saved_line, Open};
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech, App};
+use super::super::fields::{actions, fact_of, input, note, only_of, section, some_aims, some_of, tick};
 use super::super::panes::panes;
-use super::super::workshop::fields::{actions, fact_of, input, note, only_of, section, some_aims, some_of, tick};
 use super::super::workshop::paper::{show, Paper, Way};
 use super::brief::{brief, cases_words};
 use super::groups::{list, name};

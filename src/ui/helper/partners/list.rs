@@ -6,8 +6,8 @@ use super::super::super::parts::{care, empty, fold, heading, lead, listed, main_
 use super::super::super::sheets::desk_name;
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech, App};
+use super::super::fields::{searched, word_of};
 use super::super::panes::panes;
-use super::super::workshop::fields::{searched, word_of};
 use crate::i18n::Speech;
 use crate::kb::{Help, OrganizationId};
 use crate::page::{Desk, Page};

@@ -8,10 +8,8 @@ use super::super::super::reach::{bring, lines as ways_lines, way_links};
 use super::super::super::send::sender;
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech};
+use super::super::fields::{add, checkbox, fact_of, input, item_note, lines, note, one_of, only_of, remove, section, some_aims};
 use super::super::panes::panes;
-use super::super::workshop::fields::{
-    add, checkbox, fact_of, input, item_note, lines, note, one_of, only_of, remove, section, some_aims,
-};
 use super::super::workshop::question_words;
 use super::super::workshop::ready::area;
 use super::list::{ends_words, list, name};

@@ -11,7 +11,7 @@ mod opened;
 pub use agenda::{everybody, give};
 
 use super::super::el::{all, each, el, live, El};
-use super::super::parts::{badge, empty, heading, icon, main_link, quiet, with_icon};
+use super::super::parts::{badge, empty, heading, icon, main_link, quiet, search_box, with_icon};
 use super::super::plans::item_words;
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech, App};
@@ -225,18 +225,12 @@ fn rows_of(desk: Desktop) -> El {
         })
     });
     let none = live(move || found.with(Vec::is_empty).then_some(h.none_found));
-    let input = el("input", "field__line")
-        .attr("id", "search-questions")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("dir", "auto")
-        .attr("aria-label", h.search)
-        .attr("placeholder", h.search)
-        .value(move || typed.get())
-        .on("input", move |event| {
-            parts.set(1);
-            typed.set(event_target_value(&event));
-        });
+    let write = move |text| {
+        parts.set(1);
+        typed.set(text);
+    };
+    let input = search_box(move || typed.get(), write).attr("id", "search-questions");
+    let input = input.attr("aria-label", h.search).attr("placeholder", h.search);
     let form = el("form", "search").attr("role", "search").with((icon("search"), input));
     let form = form.on("submit", |event| event.prevent_default());
     let rows = el("ul", "rows").with(each(shown, move |line| el("li", "").with(row(desk, &line))));

@@ -3,12 +3,13 @@
 use super::super::super::el::{all, each, el, live, live_text, El, Words};
 use super::super::super::long::{long_list, Long, Rows};
 use super::super::super::paper::joined;
-use super::super::super::parts::{empty, heading, icon, main_button, own_row, quiet};
+use super::super::super::parts::{empty, heading, icon, main_button, own_row, quiet, search_box};
 use super::super::super::plan::steps_before;
 use super::super::super::plans::{item_words, plan_name, window_words_of};
 use super::super::super::sheets::sheet_name;
 use super::super::super::signal::*;
 use super::super::super::state::{use_app, use_speech, App};
+use super::super::fields::chip;
 use super::{page, tags};
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -75,25 +76,13 @@ pub fn add(app: App) {
 /// The box, and what narrows the list by tap.
 fn seek(app: App, speech: Speech, index: Memo<Rc<Index>>) -> El {
     let w = &speech.h().women;
-    let box_ = el("input", "field__line")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
-        .attr("dir", "auto")
-        .attr("aria-label", w.search)
-        .attr("placeholder", w.search)
-        .value(move || app.sought.with(|sought| sought.typed.clone()))
-        .on("input", move |event| {
-            let typed = event_target_value(&event);
-            app.sought.update(|sought| sought.typed = typed);
-        });
-    let chip = |(when, words): (When, &'static str)| {
-        let pressed = move || Some(Words::from(app.sought.with(|sought| sought.when == when).to_string()));
-        let choose = move || app.sought.update(|sought| sought.when = when);
-        el("button", "chip").attr("type", "button").tap(choose).live_attr("aria-pressed", pressed).with(words)
+    let typed = move || app.sought.with(|sought| sought.typed.clone());
+    let box_ = search_box(typed, move |text| app.sought.update(|sought| sought.typed = text));
+    let box_ = box_.attr("aria-label", w.search).attr("placeholder", w.search);
+    let one = |(when, words): (When, &'static str)| {
+        chip(words, move || app.sought.with(|sought| sought.when == when), move || app.sought.update(|sought| sought.when = when))
     };
-    let chips = When::ALL.into_iter().zip(w.whens).map(chip).collect::<Vec<_>>();
+    let chips = When::ALL.into_iter().zip(w.whens).map(one).collect::<Vec<_>>();
     let options = live(move || {
         let wanted = app.sought.with_untracked(|sought| sought.need.clone());
         let option = |id: &'static str, words: Words| {

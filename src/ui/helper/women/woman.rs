@@ -12,6 +12,7 @@ use super::super::super::plans::item_words;
 use super::super::super::reach::{picture, way_words};
 use super::super::super::sheets::{sheet_name, sheet_page};
 use super::super::super::signal::*;
+use super::super::fields::chip;
 use super::list::due_words;
 use super::{agree, consent_sentences, page, tags, trades};
 use crate::kb::AimId;
@@ -182,11 +183,6 @@ fn about(open: Open) -> El {
         el("fieldset", "").with((el("legend", "small-title").with(words), el("div", "chips").with(chips)))
     };
     fold(w.tags, (quiet(w.tags_hint), group(w.needs, needs), group(w.trade, trades), area(open)))
-}
-
-fn chip(words: Words, pressed: impl Fn() -> bool + 'static, tap: impl FnMut() + 'static) -> El {
-    let pressed = move || Some(Words::from(pressed().to_string()));
-    el("button", "chip").attr("type", "button").tap(tap).live_attr("aria-pressed", pressed).with(words)
 }
 
 fn area(open: Open) -> El {

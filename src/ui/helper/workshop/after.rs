@@ -3,7 +3,7 @@
 use super::super::super::el::{all, live, El};
 use super::super::super::parts::{pair, quiet, row_to};
 use super::super::super::plan::Open;
-use super::fields::{actions, section, tick};
+use super::super::fields::{actions, section, tick};
 use super::invite::thank;
 use super::{address, rows_of};
 use crate::plan::fact;

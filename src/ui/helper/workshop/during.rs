@@ -5,7 +5,7 @@ use super::super::super::el::{all, el, live, live_text, El};
 use super::super::super::parts::{care, fold, listed, with_icon};
 use super::super::super::plan::Open;
 use super::super::super::signal::*;
-use super::fields::{add, checkbox, count, item_fact, item_note, lines, one_of, remove, section};
+use super::super::fields::{add, checkbox, count, item_fact, item_note, lines, one_of, remove, section};
 use super::idea::{asked_words, wanted_words};
 use super::question_words;
 use crate::plan::helper::workshop::{

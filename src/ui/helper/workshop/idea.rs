@@ -6,7 +6,7 @@ use super::super::super::learn::law_name;
 use super::super::super::parts::{fold, listed, pair, quiet, with_icon};
 use super::super::super::plan::Open;
 use super::super::super::signal::*;
-use super::fields::{note, section, some_of};
+use super::super::fields::{note, section, some_of};
 use super::key_words;
 use crate::kb::{LawId, LawState};
 use crate::plan::helper::workshop::{asks, known, take_question, wanted, Wanted, GOAL, GOALS, RESULT, RESULTS};

@@ -6,7 +6,7 @@ use super::super::super::parts::{button, icon, main_button, pair, quiet};
 use super::super::super::plan::Open;
 use super::super::super::reach::office_choice;
 use super::super::super::signal::*;
-use super::fields::{fact_of, only_of, section, Fact};
+use super::super::fields::{fact_of, only_of, section, Fact};
 use super::paper::topic;
 use crate::dates::Date;
 use crate::i18n::Speech;

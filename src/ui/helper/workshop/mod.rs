@@ -2,7 +2,6 @@
 
 mod after;
 mod during;
-pub mod fields;
 mod idea;
 mod invite;
 pub mod paper;
@@ -13,6 +12,7 @@ use super::super::parts::{button, empty, gone_screen, heading, icon, lead, liste
 use super::super::plan::{saved_line, Open};
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech, App};
+use super::fields::{searched, word_of};
 use super::panes::panes;
 use crate::dates::Date;
 use crate::i18n::Speech;
@@ -20,7 +20,6 @@ use crate::kb::GuideId;
 use crate::page::{Desk, Page};
 use crate::plan::helper::workshop::{self, known, ASKS, SESSIONS, TASKS};
 use crate::plan::{fact, time, Item, Sheet, SheetId, What};
-use fields::{searched, word_of};
 use paper::{topic, Paper, Way};
 
 /// The parts of a workshop, as they stand in the query.

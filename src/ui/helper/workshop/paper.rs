@@ -11,7 +11,7 @@ use super::super::super::send::sender;
 use super::super::super::sheets::desk_name;
 use super::super::super::signal::*;
 use super::super::super::state::App;
-use super::fields::{checkbox, chosen_words, note, who_words, word_of};
+use super::super::fields::{checkbox, chosen_words, note, who_words, word_of};
 use super::{question_words, session_words};
 use crate::dates::Date;
 use crate::i18n::Speech;

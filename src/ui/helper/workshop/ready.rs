@@ -6,7 +6,7 @@ use super::super::super::el::{all, each, el, live, El};
 use super::super::super::parts::{button, quiet};
 use super::super::super::plan::Open;
 use super::super::super::signal::*;
-use super::fields::{add, count, fact_of, input, item_fact, item_note, note, one_of, remove, section, who};
+use super::super::fields::{add, count, fact_of, input, item_fact, item_note, note, one_of, remove, section, who};
 use super::paper::topic;
 use super::session_words;
 use crate::dates::Date;

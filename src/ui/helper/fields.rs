@@ -1,10 +1,10 @@
-//! Fields of workshops, groups and partners: choices by tap, days, numbers, a list with a search box.
+//! Fields of the rooms: choices by tap, days, numbers, a list with a search box.
 
-use super::super::super::edit::{line_editor, words_editor};
-use super::super::super::el::{all, each, el, live, El, Kids, Words};
-use super::super::super::parts::{button, icon, listed, quiet};
-use super::super::super::plan::Open;
-use super::super::super::signal::*;
+use super::super::edit::{line_editor, words_editor};
+use super::super::el::{all, each, el, live, El, Kids, Words};
+use super::super::parts::{button, icon, listed, quiet, search_box};
+use super::super::plan::Open;
+use super::super::signal::*;
 use crate::i18n::words::helper::workshop::Workshop;
 use crate::kb::AimId;
 use crate::khmer::fold;
@@ -26,6 +26,15 @@ pub fn fact_of(open: Open, name: &'static str) -> Fact {
         say: Rc::new(move |value| {
             open.app.edit(&open.id(), |sheet, pen| sheet.set_fact(pen, name, value));
         }),
+    }
+}
+
+impl Fact {
+    /// The same, when one of its codes is in force as long as nothing was said.
+    pub fn usually(self, code: &'static str) -> Fact {
+        let said = self.said;
+        let or = move || Some(said()).filter(|said| !said.is_empty()).unwrap_or_else(|| code.to_owned());
+        Fact { said: Rc::new(or), say: self.say }
     }
 }
 
@@ -55,12 +64,12 @@ fn chips(label: &'static str, chips: Vec<El>) -> El {
 }
 
 /// As [`only_of`], with what it is about above it.
-pub fn one_of(label: &'static str, fact: Fact, codes: &'static [&'static str], words: &'static [&'static str]) -> El {
+pub fn one_of(label: &'static str, fact: Fact, codes: &[&'static str], words: &[&'static str]) -> El {
     all((el("p", "field__label").with(label), only_of(label, fact, codes, words)))
 }
 
 /// One of several by tap; the chosen one once more takes it back.
-pub fn only_of(label: &'static str, fact: Fact, codes: &'static [&'static str], words: &'static [&'static str]) -> El {
+pub fn only_of(label: &'static str, fact: Fact, codes: &[&'static str], words: &[&'static str]) -> El {
     let one = |(code, words): (&'static str, &&'static str)| {
         let (said, fact) = (fact.said.clone(), fact.clone());
         let tap = move || {
@@ -239,12 +248,7 @@ pub fn who_words(item: &Item, office: &str, names: bool, w: &'static Workshop) -
 /// A search box above a list that is not long: rows, each with the words by which it is found; those stay that hold what is typed.
 pub fn searched(label: &'static str, none: &'static str, rows: impl Fn() -> Vec<(String, El)> + 'static) -> El {
     let typed = RwSignal::new(String::new());
-    let field = el("input", "field__line")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("dir", "auto")
-        .value(move || typed.get())
-        .on("input", move |event| typed.set(event_target_value(&event)));
+    let field = search_box(move || typed.get(), move |text| typed.set(text));
     let list = live(move || {
         let wanted = fold(typed.get().trim());
         let found: Vec<El> = rows()
