@@ -16,6 +16,8 @@ const BY_THEMSELVES: usize = 10;
 /// How high a row is at least, in pixels (style/parts.css), and a screen at most.
 const ROW: f64 = 57.0;
 const SCREEN: f64 = 1500.0;
+/// So many new rows are drawn with one key: more do not stand above an open keyboard, and a key must not take longer than a picture.
+pub const AT_ONCE: usize = 2;
 /// Heard by a node that comes near the screen (platform/browser/dom.rs).
 const NEAR: &str = "near";
 
@@ -109,4 +111,31 @@ fn shown(app: App, list: usize) -> usize {
 /// The id of a part's first row: after a tap on the button it has the focus.
 fn first_row(list: usize, part: usize) -> String {
     ["rows-", &list.to_string(), "-", &part.to_string()].concat()
+}
+
+/// What was found by what she types: a key draws a few new rows, the others follow in the next moments, as long as she does not type on.
+pub fn growing<T: Clone + PartialEq + 'static>(app: App, found: impl Fn() -> Vec<T> + 'static) -> Memo<Vec<T>> {
+    let turn = RwSignal::new(());
+    let before = StoredValue::new(None::<Vec<T>>);
+    memo(move || {
+        turn.with(|_| ());
+        let mut rows = found();
+        let fit = before.with_value(|before| before.as_ref().map_or(rows.len(), |before| drawn_at_once(&rows, before)));
+        if fit < rows.len() {
+            rows.truncate(fit);
+            app.outside().after_render(Box::new(move || turn.set(())));
+        }
+        before.set_value(Some(rows.clone()));
+        rows
+    })
+}
+
+/// How many of the first rows stand there at once, where some stood before: up to so many new ones.
+pub fn drawn_at_once<T: PartialEq>(rows: &[T], before: &[T]) -> usize {
+    let mut new = 0;
+    let fits = |row: &&T| {
+        new += usize::from(!before.contains(row));
+        new <= AT_ONCE
+    };
+    rows.iter().take_while(fits).count()
 }

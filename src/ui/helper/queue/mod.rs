@@ -11,6 +11,7 @@ mod opened;
 pub use agenda::{everybody, give};
 
 use super::super::el::{all, each, el, live, El};
+use super::super::long::growing;
 use super::super::parts::{badge, empty, heading, icon, main_link, quiet, search_box, with_icon};
 use super::super::plans::item_words;
 use super::super::signal::*;
@@ -27,8 +28,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// So many rows at once.
+/// So many rows at once, and so many while something is looked for.
 const PART: usize = 50;
+const FOUND: usize = 12;
 /// Stands in the address for "office not known".
 const UNKNOWN: &str = "none";
 
@@ -198,7 +200,7 @@ fn list(desk: Desktop, is_opened: bool) -> El {
 
 /// The search box and the rows.
 fn rows_of(desk: Desktop) -> El {
-    let (speech, h) = (desk.speech, &desk.speech.h().queue);
+    let (app, speech, h) = (desk.app, desk.speech, &desk.speech.h().queue);
     let typed = RwSignal::new(String::new());
     let parts = RwSignal::new(1usize);
     // All rows of the office with their folded words, made once; a key only looks through them.
@@ -211,13 +213,14 @@ fn rows_of(desk: Desktop) -> El {
             (0..).zip(lines.iter()).filter(|(_, (_, folded))| fits(folded)).map(|(at, _)| at).collect::<Vec<usize>>()
         })
     });
-    let shown = move || {
-        let most = parts.get() * PART;
+    let most = move || parts.get() * typed.with(|typed| if typed.is_empty() { PART } else { FOUND });
+    let shown = growing(app, move || {
+        let most = most();
         let line = |lines: &Rc<Vec<(Line, String)>>, at: &usize| lines.get(*at).map(|(line, _)| line.clone());
         lines.with(|lines| found.with(|found| found.iter().take(most).filter_map(|at| line(lines, at)).collect::<Vec<_>>()))
-    };
+    });
     let more = live(move || {
-        let left = found.with(Vec::len).saturating_sub(parts.get() * PART);
+        let left = found.with(Vec::len).saturating_sub(most());
         (left > 0).then(|| {
             let tap = move || parts.update(|parts| *parts += 1);
             let more = el("button", "button button--wide rows__more").attr("type", "button").tap(tap);
@@ -233,7 +236,7 @@ fn rows_of(desk: Desktop) -> El {
     let input = input.attr("aria-label", h.search).attr("placeholder", h.search);
     let form = el("form", "search").attr("role", "search").with((icon("search"), input));
     let form = form.on("submit", |event| event.prevent_default());
-    let rows = el("ul", "rows").with(each(shown, move |line| el("li", "").with(row(desk, &line))));
+    let rows = el("ul", "rows").with(each(move || shown.get(), move |line| el("li", "").with(row(desk, &line))));
     let card = el("section", "card card--rows").attr("aria-label", h.list);
     all((form, el("p", "quiet").attr("role", "status").with(none), card.with((el("h2", "card__title").with(h.list), rows, more))))
 }

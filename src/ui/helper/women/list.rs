@@ -1,7 +1,7 @@
 //! Everybody she helps: counts, a box, filters, and a row for each.
 
 use super::super::super::el::{all, each, el, live, live_text, El, Words};
-use super::super::super::long::{long_list, Long, Rows};
+use super::super::super::long::{growing, long_list, Long, Rows};
 use super::super::super::paper::joined;
 use super::super::super::parts::{empty, heading, icon, main_button, own_row, quiet, search_box};
 use super::super::super::plan::steps_before;
@@ -19,7 +19,7 @@ use crate::plan::helper::helped::{Filter, Index, Known, When};
 use crate::plan::{next_thing, Book, Field, SheetId, What, Window};
 use std::rc::Rc;
 
-/// So many rows stand there while something is looked for: a key must not take longer than a picture.
+/// So many rows stand there while something is looked for.
 const FOUND: usize = 12;
 
 /// The book, read once for as long as it stays the same.
@@ -121,7 +121,7 @@ fn rows(app: App, speech: Speech, index: Memo<Rc<Index>>, beside: StoredValue<Op
             return long_list(0, Box::new(everybody), rows, Box::new(move |list| list.map(framed)));
         }
         let first = |index: &Index, found: &[usize]| index.ids(found.get(..FOUND).unwrap_or(found));
-        let some = memo(move || found.with(|found| index.with(|index| first(index, found))));
+        let some = growing(app, move || found.with(|found| index.with(|index| first(index, found))));
         let rows = each(move || some.get(), move |id| el("li", "").with(live(move || one(&id))));
         let count = live(move || match found.with(Vec::len) {
             0 => el("p", "quiet").with(w.none_found),
