@@ -89,7 +89,11 @@ for (const lang of ['km', 'en']) {
     await page.getByRole('textbox', { name: words.name, exact: true }).fill(NAME);
     await page.getByRole('textbox', { name: words.answer, exact: true }).fill('📗 ✔');
     await page.getByRole('button', { name: one('give', 1), exact: true }).tap();
+    await page.locator('.toast', { hasText: one('given', 1) }).locator('.toast__undo').tap();
+    // Taken back, it can be given again.
+    await page.getByRole('button', { name: one('give', 1), exact: true }).tap();
     await page.getByText(one('given', 1)).first().waitFor();
+    await page.getByRole('button', { name: one('give', 1), exact: true }).waitFor({ state: 'detached' });
     await tapByName(page, words.add_group, { role: 'button' });
     await page.getByRole('button', { name: words.groups[0], exact: true }).tap();
     await page.getByRole('textbox', { name: words.group_result, exact: true }).fill('🧩');

@@ -41,20 +41,21 @@ fn list(is_opened: bool) -> El {
         let today = app.today.get();
         sheet_rows(book, ids, &|answer| answer_row(answer, faq::state(answer, today), speech))
     });
+    let new = move || main_button("plus", h.new, move || begin(app));
     let frame = move |list: Option<Long>| {
         Some(match list {
-            None => empty(h.none, h.none_help, button("button", "plus", h.new, move || begin(app))),
+            None => empty(h.none, h.none_help, new()),
             Some(list) => {
-                el("section", "card card--rows").attr("aria-label", h.title).with((el("ul", "rows").with(list.rows), list.more))
+                let rows = (el("ul", "rows").with(list.rows), list.more);
+                let card = el("section", "card card--rows").attr("aria-label", h.title).with(rows);
+                all((card, (!is_opened).then(|| el("div", "bar").with(new()))))
             }
         })
     };
     let list = long_list(0, Box::new(|book| ids(faq::all(book))), rows, Box::new(frame));
     match is_opened {
         true => all((el("p", "small-title").with(h.title), list)),
-        false => {
-            all((heading(h.title), lead(h.lead), list, el("div", "bar").with(main_button("plus", h.new, move || begin(app)))))
-        }
+        false => all((heading(h.title), lead(h.lead), list)),
     }
 }
 

@@ -250,7 +250,7 @@ pub fn ways_out(app: App, speech: Speech, text: Rc<dyn Fn() -> String>) -> El {
         app.say(m.saved, None);
     };
     let send = move || app.outside().share_file(file(&sent), Box::new(|_| ()));
-    el("div", "").with((
+    el("div", "choices").with((
         main_button("download", m.file, keep),
         button("button button--wide", "send", m.send_file, send),
         to_phone(text, m.to_phone_hint),
@@ -297,7 +297,7 @@ fn ways_back(app: App, speech: Speech, text: Rc<dyn Fn() -> String>) -> El {
         app.outside().save_file(TextFile { name, mime: "text/plain", text: kept() });
         app.say(m.saved, None);
     };
-    all((button("button button--wide", "download", m.file, keep), to_phone(text, m.to_phone_hint)))
+    el("div", "choices").with((button("button button--wide", "download", m.file, keep), to_phone(text, m.to_phone_hint)))
 }
 
 /// Needs of other phones that have an answer.

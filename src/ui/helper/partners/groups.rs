@@ -10,6 +10,7 @@ use super::super::panes::panes;
 use crate::dates::Date;
 use crate::i18n::Speech;
 use crate::kb::GuideId;
+use crate::khmer::clusters;
 use crate::page::{Desk, Page};
 use crate::plan::helper::group::{id_of, known, next, INTEREST, INTERESTS};
 use crate::plan::{fact, time, Book, Sheet, SheetId, What};
@@ -51,6 +52,7 @@ fn rows(book: &Book, today: Date, speech: Speech) -> Vec<(String, El)> {
     };
     let mut order: Vec<&(Option<&Sheet>, SheetId, String)> = all.iter().collect();
     crate::plan::sort::sort_by_key(&mut order, |(sheet, ..)| rank(*sheet));
+    let beginning = beginning(known().map(|group| speech.text(group.get().name)));
     order
         .into_iter()
         .map(|(sheet, id, name)| {
@@ -58,9 +60,21 @@ fn rows(book: &Book, today: Date, speech: Speech) -> Vec<(String, El)> {
             let day = sheet.and_then(|sheet| Some((next(sheet, today)?, sheet.fact(fact::TIME))));
             let day = day.map(|(day, at)| when(day, time(at), speech));
             let page = Page::Helper(Desk::Group(id.as_str().to_owned()));
-            (name.clone(), own_row(page, "users", name.clone(), interest.to_owned(), day))
+            let short = name.strip_prefix(&beginning).unwrap_or(name).to_owned();
+            (name.clone(), own_row(page, "users", short, interest.to_owned(), day))
         })
         .collect()
+}
+
+/// What all these names begin with: a list under a title that says it goes without.
+fn beginning<'n>(mut names: impl Iterator<Item = std::borrow::Cow<'n, str>>) -> String {
+    let first = names.next().unwrap_or_default();
+    let mut kept: Vec<&str> = clusters(&first).collect();
+    for name in names {
+        let same = kept.iter().copied().zip(clusters(&name)).take_while(|(one, other)| one == other).count();
+        kept.truncate(same);
+    }
+    kept.concat()
 }
 
 /// What a group is called.

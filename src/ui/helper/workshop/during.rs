@@ -12,7 +12,7 @@ use crate::plan::helper::workshop::{
     askers, asks, came, give, key, take_question, wanted, Wanted, AGREED, CAME, GROUPS, ROLES, SAID,
 };
 use crate::plan::helper::{REPLY, REPLY_BY, REPLY_LAW, REPLY_WRITTEN};
-use crate::plan::{fact, Field, ItemId, List, Sheet};
+use crate::plan::{fact, Field, ItemId, List, Sheet, SheetId};
 
 /// So many questions are offered.
 const MOST: usize = 10;
@@ -84,7 +84,6 @@ const HOWS: &[&str] = &["oral", "written"];
 fn give_back(open: Open, id: ItemId) -> El {
     let (app, speech) = (open.app, open.speech);
     let w = &speech.h().workshop;
-    let given = RwSignal::new(false);
     let item = id.clone();
     let asked = memo(move || {
         let read = |sheet: &Sheet| {
@@ -94,7 +93,8 @@ fn give_back(open: Open, id: ItemId) -> El {
         open.with(read).flatten()
     });
     live(move || {
-        given.get();
+        // After it was given, and after that was taken back: both say so.
+        app.toast.with(|_| ());
         asked.get()?;
         let count = |sheet: &Sheet| sheet.item(&id).map(|item| app.book.with_untracked(|book| askers(book, sheet, item)));
         let askers = open.now(count).flatten().filter(|askers| !askers.is_empty())?;
@@ -104,11 +104,14 @@ fn give_back(open: Open, id: ItemId) -> El {
         let tap = move || {
             let Some(workshop) = open.now(Clone::clone) else { return };
             let Some(answer) = workshop.item(&answer) else { return };
-            for (plan, question) in &askers {
-                app.edit(plan, |plan, pen| give(plan, pen, question, &workshop, answer));
-            }
-            app.say(w.given.with(&count), None);
-            given.set(true);
+            let mut plans: Vec<SheetId> = askers.iter().map(|(plan, _)| plan.clone()).collect();
+            plans.dedup();
+            app.edit_many(Vec::new(), &plans, &w.given.with(&count), &mut |plan, pen| {
+                let id = plan.id.clone();
+                for (_, question) in askers.iter().filter(|(asker, _)| *asker == id) {
+                    give(plan, pen, question, &workshop, answer);
+                }
+            });
         };
         Some(with_icon(el("button", "button button--wide").attr("type", "button").tap(tap), "reply", words))
     })
