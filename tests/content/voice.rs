@@ -47,7 +47,7 @@ const NOT_IN_ENGLISH: [(&str, &str); 16] = [
     ("organisation", "organization"),
     ("fetch", "download"),
     ("anew", "again"),
-    ("was not found.", "is not on this phone"),
+    ("is not here", "is not on this phone"),
     ("can't", "cannot"),
     ("sorry", "what happened, what was kept, what to do"),
     ("’", "'"),
