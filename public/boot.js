@@ -27,10 +27,10 @@
   // ------------------------------------------------------------------ words
 
   const WORDS = {
-    load: ['កំពុងទាញយកកម្មវិធី៖ {0} KB ក្នុង {1} KB', 'Getting the app: {0} KB of {1} KB'],
-    again: ['បណ្តាញយឺត ឬដាច់។ កំពុងសាកម្តងទៀត…', 'The network is slow or gone. Trying again…'],
+    load: ['កំពុងទាញយកកម្មវិធី៖ {0} KB ក្នុង {1} KB', 'Downloading the app: {0} KB of {1} KB'],
+    again: ['បណ្តាញយឺត ឬដាច់។ កំពុងព្យាយាមម្តងទៀត…', 'The network is slow or gone. Trying again…'],
     failed: [
-      'មិនទាន់អាចបើកកម្មវិធីបានទេ។ អត្ថបទលើទំព័រនេះនៅតែអានបាន ហើយអ្វីដែលអ្នកបានរក្សាទុកនៅតែមាន។ សូមពិនិត្យអ៊ីនធឺណិត រួចសាកម្តងទៀត។',
+      'មិនទាន់អាចបើកកម្មវិធីបានទេ។ អត្ថបទលើទំព័រនេះនៅតែអានបាន ហើយអ្វីដែលអ្នកបានរក្សាទុកនៅតែមាន។ សូមពិនិត្យអ៊ីនធឺណិត រួចព្យាយាមម្តងទៀត។',
       'The app could not be opened yet. The text on this page can still be read, and what you saved is still there. Check the internet, then try again.',
     ],
     old: [
@@ -38,20 +38,20 @@
       'This browser is too old. Update Chrome, or open this link in Chrome. What you saved is still there.',
     ],
     framed: ['សូមបើកផ្លូវសិទ្ធិក្នុងផ្ទាំងផ្ទាល់ខ្លួន', 'Open Phlov in its own window'],
-    retry: ['សាកម្តងទៀត', 'Try again'],
+    retry: ['ព្យាយាមម្តងទៀត', 'Try again'],
     home: ['ទៅទំព័រដើម', 'Go to the home page'],
     stopped: ['កម្មវិធីបានឈប់ ដោយសារមានបញ្ហា', 'The app stopped because of a fault'],
     kept: [
-      'អ្វីដែលអ្នកបានរក្សាទុក នៅមានសុវត្ថិភាពក្នុងទូរស័ព្ទនេះ។ សូមបើកឡើងវិញ ដើម្បីបន្ត។ បើបញ្ហានៅតែកើតឡើង សូមរក្សាទុកច្បាប់ចម្លងទិន្នន័យជាមុន។',
+      'អ្វីដែលអ្នកបានរក្សាទុក នៅមានសុវត្ថិភាពក្នុងទូរស័ព្ទនេះ។ សូមបើកឡើងវិញ ដើម្បីបន្ត។ បើបញ្ហានៅតែកើតឡើង សូមទុកច្បាប់ចម្លងទិន្នន័យជាមុន។',
       'What you saved is safe on this phone. Reload to go on. If it happens again, save a copy of your data first.',
     ],
-    calm: ['ទំព័រសុវត្ថិភាព', 'Safe page'],
+    calm: ['កម្មវិធីមិនទាន់ចាប់ផ្តើម', 'The app has not started'],
     waits: [
       'កម្មវិធីបានឈប់ច្រើនដង ដូច្នេះនៅទីនេះវាមិនចាប់ផ្តើមដោយខ្លួនឯងទេ។ អ្វីដែលអ្នកបានរក្សាទុក នៅមានសុវត្ថិភាពក្នុងទូរស័ព្ទនេះ។',
       'The app stopped more than once, so it does not start by itself here. What you saved is safe on this phone.',
     ],
     reload: ['បើកឡើងវិញ', 'Reload'],
-    copy: ['រក្សាទុកច្បាប់ចម្លងទិន្នន័យ', 'Save a copy of my data'],
+    copy: ['ទុកច្បាប់ចម្លងទិន្នន័យ', 'Save a copy of my data'],
     copied: ['បើឯកសារមិនបានទាញយកទេ សូមចម្លងអក្សរខាងក្រោម។', 'If no file was saved, copy the text below.'],
   };
   const say = (key, ...values) => WORDS[key][root.lang === 'en' ? 1 : 0].replace(/\{(\d)\}/g, (_, i) => values[i]);

@@ -128,7 +128,7 @@ fn one(app: App, sheet: &Sheet, change: Change, speech: Speech) -> El {
     let name = match (CODES.iter().position(|code| *code == change.was.about), &*change.was.name) {
         (Some(at), "") => KINDS.get(at).map_or_else(String::new, |kind| about(*kind, speech.m()).to_owned()),
         (Some(_), name) => name.to_owned(),
-        (None, _) => m.duty.to_owned(),
+        (None, _) => speech.m().obligation.to_owned(),
     };
     let was = change.was.value.clone();
     let now = match change.now.is_empty() {

@@ -20,7 +20,7 @@ pub fn find() -> El {
         row(Page::FindAim(aim), Some(entry.icon.str()), speech.text(entry.title), entry.hint.map(|hint| speech.text(hint)))
     });
     all((
-        heading(m.choose_aim),
+        heading(m.what_do_you_want),
         el("section", "card card--rows").with(el("ul", "rows").with(listed(aims.collect()))),
         el("h2", "card__title").with(m.all_services),
         by_right(),

@@ -73,7 +73,7 @@ fn picture(standing: Standing) -> &'static str {
 pub fn inquiry(id: &str) -> El {
     let speech = use_speech();
     let m = &speech.m().inquiry;
-    let gone = move || gone_screen(m.gone, speech.m().compose.gone_help, ("scale", speech.m().laws, Page::Laws));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("scale", speech.m().laws, Page::Laws));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(use_app(), speech, id, What::Inquiry);
     let here = memo(move || open.plan.with(Option::is_some));

@@ -64,7 +64,7 @@ pub fn local_name(office: &Sheet, speech: Speech) -> String {
 pub fn local_office(id: &str) -> El {
     let speech = use_speech();
     let m = &speech.m().local;
-    let gone = move || gone_screen(m.gone, speech.m().person.gone_help, ("landmark", speech.m().offices, Page::Offices));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("landmark", speech.m().offices, Page::Offices));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(use_app(), speech, id, What::Office);
     let here = memo(move || open.plan.with(Option::is_some));

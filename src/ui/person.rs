@@ -29,7 +29,7 @@ pub fn person(id: &str) -> El {
 
 fn gone(speech: Speech) -> El {
     let m = speech.m();
-    gone_screen(m.person.gone, m.person.gone_help, ("users", m.people, Page::People))
+    gone_screen(m.person.gone, m.gone_help, ("users", m.people, Page::People))
 }
 
 fn screen(open: Open) -> El {

@@ -80,7 +80,7 @@ pub fn plan(name: &str) -> El {
 
 pub fn gone(speech: Speech) -> El {
     let m = speech.m();
-    gone_screen(m.plan_gone, m.plan_gone_help, ("list-checks", m.my_plans, Page::Plans))
+    gone_screen(m.plan_gone, m.gone_help, ("list-checks", m.my_plans, Page::Plans))
 }
 
 fn screen(open: Open) -> El {

@@ -228,7 +228,7 @@ pub fn bin() -> El {
         let row = |(id, name): (SheetId, String)| {
             let back = move || {
                 app.edit(&id, |sheet, pen| sheet.set_removed(pen, false));
-                app.say(m.was_put_back, None);
+                app.say(m.taken, None);
             };
             el("li", "agenda__line").with((
                 el("span", "agenda__words").attr("dir", "auto").with(name),

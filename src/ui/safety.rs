@@ -169,7 +169,7 @@ fn ask(
         command(app, &secret, Box::new(ended));
     };
     let waits = live(move || (wait.get() > 0).then(|| quiet(m.wait.with(&speech.number(wait.get() as usize)))));
-    let label = m.fields.get(kind as usize).copied().unwrap_or_default();
+    let label = m.kinds.get(kind as usize).copied().unwrap_or_default();
     let go =
         live(move || submit_button(is_main && wait.get() == 0, "lock-open", if of_lock && busy.get() { m.opening } else { go }));
     form((field.view(label, kind), field.shower(), told(said), waits, go), submit)
@@ -221,7 +221,7 @@ fn set_form(go: &'static str, is_main: bool) -> El {
         kinds.map(|(this, words)| option("secret", words, move || kind.get() == this, move || kind.set(this))).collect();
     let fields = live(move || {
         let kind = kind.get();
-        let label = m.fields.get(kind as usize).copied().unwrap_or_default();
+        let label = m.kinds.get(kind as usize).copied().unwrap_or_default();
         let second = Field { show: first.show, ..second };
         (quiet(m.strength.get(kind as usize).copied().unwrap_or_default()), first.view(label, kind), second.view(m.again, kind))
     });

@@ -5,9 +5,11 @@
 //! - [`pace`]: how long a page takes to read
 //! - [`real`]: what the app knows, read as the app reads it
 //! - [`same`]: that it is what `content/` says, field by field
+//! - [`voice`]: that the interface has one word for one thing
 
 mod broken;
 mod marks;
 mod pace;
 mod real;
 mod same;
+mod voice;

@@ -191,7 +191,7 @@ test('storage that was cleared comes back from the other store, and an empty pho
   await chooser.setFiles({ name: 'phlov.txt', mimeType: 'text/plain', buffer: fs.readFileSync(copy) });
   await tapByName(page, m.backup.take, { role: 'button' });
   await page.getByText(m.backup.taken, { exact: true }).waitFor();
-  fault('storage is cleared', { lost: lostOf([HERS], await sentenceOf(page, plan)), said: `${m.plan_gone}. ${m.plan_gone_help}` });
+  fault('storage is cleared', { lost: lostOf([HERS], await sentenceOf(page, plan)), said: `${m.plan_gone}. ${m.gone_help}` });
 });
 
 test('without a journal it says that the save is not yet safe', async (t) => {

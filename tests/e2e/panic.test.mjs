@@ -111,7 +111,7 @@ test('the copy holds both stores as they lie there, and nothing else', async (t)
   await ready(page);
   await page.evaluate(FILL);
   await panic(page);
-  const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, 'រក្សាទុកច្បាប់ចម្លងទិន្នន័យ')]);
+  const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, 'ទុកច្បាប់ចម្លងទិន្នន័យ')]);
   assert.match(file.suggestedFilename(), /^phlov-\d{4}-\d\d-\d\d\.txt$/);
   const copy = JSON.parse(fs.readFileSync(await file.path(), 'utf8'));
   assert.equal(copy.localStorage['phlov:plan:1'], '{"v":1,"text":"ផែនការ <script>"}');
@@ -125,7 +125,7 @@ test('the copy works when there is no journal, and makes none', async (t) => {
   const page = await stage.visit(t, '/km/?safe=1');
   await page.waitForSelector('#stopped');
   await page.evaluate(() => localStorage.setItem('phlov:a', '1'));
-  const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, 'រក្សាទុកច្បាប់ចម្លងទិន្នន័យ')]);
+  const [file] = await Promise.all([page.waitForEvent('download'), tapByName(page, 'ទុកច្បាប់ចម្លងទិន្នន័យ')]);
   assert.equal(JSON.parse(fs.readFileSync(await file.path(), 'utf8')).localStorage['phlov:a'], '1');
   assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name)), []);
 });
@@ -139,7 +139,7 @@ test('two panics within a minute lead to the safe page, which does not start the
   await panic(page);
   await page.locator('#stopped-reload').tap();
   await page.waitForURL(/\/en\/plans\?(.*&)?safe=1$/);
-  await page.getByRole('heading', { name: 'Safe page' }).waitFor();
+  await page.getByRole('heading', { name: 'The app has not started' }).waitFor();
   await checkAxe(page, 'the safe page');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.ready), undefined);
   assert.ok(await byName(page, 'Save a copy of my data').isVisible());
@@ -168,6 +168,6 @@ test('what she typed up to the panic is in the copy, and on the screen after it'
   // The second within a minute: the safe page, from where the copy can be had as well.
   await panic(page);
   await page.locator('#stopped-reload').tap();
-  await page.getByRole('heading', { name: 'Safe page' }).waitFor();
+  await page.getByRole('heading', { name: 'The app has not started' }).waitFor();
   fault('the app panics', { lost: await lostBytes(page, [words]), said: await page.locator('#stopped p').first().innerText() });
 });

@@ -23,11 +23,11 @@ pub struct Answers {
 }
 
 pub const KM: Answers = Answers {
-    title: "សំណួរដែលមានចម្លើយហើយ",
+    title: "ចម្លើយដែលមានហើយ",
     lead: "អ្នកជួយបានសួរការិយាល័យ ហើយការិយាល័យបានយល់ព្រមលើចម្លើយ។",
     none: "មិនទាន់មានចម្លើយក្នុងទូរស័ព្ទនេះទេ",
     none_help: "អ្នកជួយ ឬអង្គការ អាចផ្ញើឯកសារចម្លើយមកអ្នក។ បើកវានៅ «ទិន្នន័យរបស់ខ្ញុំ»។",
-    gone: "រកចម្លើយនេះមិនឃើញ",
+    gone: "រកចម្លើយនេះមិនឃើញក្នុងទូរស័ព្ទនេះ",
     not_approved: "ការិយាល័យមិនទាន់យល់ព្រមលើចម្លើយនេះទេ។",
     expired: "ចម្លើយនេះចាស់ហើយ។ សូមសួរម្តងទៀត មុនធ្វើតាម។",
     approved: With1("ការិយាល័យយល់ព្រម {}"),
@@ -45,7 +45,7 @@ pub const EN: Answers = Answers {
     lead: "Somebody who helps others asked the office, and the office approved the answer.",
     none: "No answers on this phone yet",
     none_help: "Somebody who helps you, or an organization, can send you a file with answers. Open it under “My data”.",
-    gone: "This answer is not here",
+    gone: "This answer is not on this phone",
     not_approved: "The office has not approved this answer yet.",
     expired: "This answer is old. Ask again before you rely on it.",
     approved: With1("Approved by the office on {}"),
@@ -55,5 +55,5 @@ pub const EN: Answers = Answers {
     unchecked: "This answer came from another phone. The helper here has not checked it.",
     reply: "Answer",
     again: "I want to ask again myself",
-    asked_again: "The question is to be asked again",
+    asked_again: "The question is on the list to ask again",
 };

@@ -50,7 +50,6 @@ pub struct Duties {
     pub delete: &'static str,
     pub deleted: &'static str,
     pub gone: &'static str,
-    pub gone_help: &'static str,
 
     // the year, on the phone and on paper
     pub year: &'static str,
@@ -96,7 +95,7 @@ pub const KM: Duties = Duties {
     two_years: "ចុច «ធ្វើរួចហើយ» នៅថ្ងៃដែលអ្នកធ្វើ។ លើកក្រោយរាប់ពីថ្ងៃនោះ។",
     which_day: "ថ្ងៃណា",
     today: "ថ្ងៃនេះ",
-    no_day: "លុបថ្ងៃចេញ",
+    no_day: "លុបថ្ងៃ",
     counted_back: With2("{0} - {1}"),
 
     profile: "ចម្លើយអំពីអាជីវកម្មខ្ញុំ",
@@ -112,7 +111,6 @@ pub const KM: Duties = Duties {
     delete: "លុបអាជីវកម្មនេះ",
     deleted: "បានលុបអាជីវកម្ម",
     gone: "រកអាជីវកម្មនេះមិនឃើញក្នុងទូរស័ព្ទនេះ",
-    gone_help: "វាប្រហែលត្រូវបានលុប ឬនៅក្នុងទូរស័ព្ទផ្សេង។ អ្នកអាចឆ្លើយសំណួរម្តងទៀត។",
 
     year: "ឆ្នាំរបស់ខ្ញុំ តាមខែ",
     paper: "ក្រដាសបិទជញ្ជាំង",
@@ -127,7 +125,7 @@ pub const EN: Duties = Duties {
     all: "All duties of my business",
 
     next: "What is next",
-    dated: "By a day of the calendar",
+    dated: "With a set day",
     happens: "When something happens",
     happens_hint: "Set the day, and you see the last days.",
     happenings: [
@@ -153,11 +151,11 @@ pub const EN: Duties = Duties {
     done: "Done",
     done_for: With1("Done for {}"),
     not_done: "Not done yet",
-    taken_back: "The tick was taken out",
+    taken_back: "Tick removed",
     two_years: "Tap “Done” on the day you do it. The next time is counted from there.",
     which_day: "On which day",
     today: "Today",
-    no_day: "Take the day out",
+    no_day: "Delete the day",
     counted_back: With2("{0} - {1}"),
 
     profile: "My answers about the business",
@@ -173,7 +171,6 @@ pub const EN: Duties = Duties {
     delete: "Delete this business",
     deleted: "Business deleted",
     gone: "This business is not on this phone",
-    gone_help: "It may have been deleted, or it is on another phone. You can answer the questions again.",
 
     year: "My year, by month",
     paper: "A page for the wall",

@@ -35,7 +35,7 @@ pub const KM: Local = Local {
     more_ways: "គណនីផ្សេងទៀត",
     map: "រកលើផែនទី",
     map_note: "បើក Google Maps ដែលត្រូវការអ៊ីនធឺណិត ហើយដឹងថាអ្នករកការិយាល័យណា។",
-    to_phone_hint: "ឈ្មោះ លេខ ម៉ោង និងទីតាំង ទៅទូរស័ព្ទម្នាក់ទៀត។ អ្វីដែលអ្នកបានចាំ នៅទីនេះ។",
+    to_phone_hint: "ឈ្មោះ លេខ ម៉ោង និងទីតាំង ទៅទូរស័ព្ទអ្នកផ្សេង។ អ្វីដែលអ្នកកត់ទុក នៅក្នុងទូរស័ព្ទនេះ។",
     delete: "លុបការិយាល័យនេះ",
     deleted: "បានលុបការិយាល័យ",
 };
@@ -54,7 +54,7 @@ pub const EN: Local = Local {
     more_ways: "Other accounts",
     map: "Find on a map",
     map_note: "Opens Google Maps, which needs the internet and learns which office you look for.",
-    to_phone_hint: "Name, numbers, hours and place for somebody else's phone. What you wrote to remember stays here.",
+    to_phone_hint: "Name, numbers, hours and place for somebody else's phone. Your notes stay on this phone.",
     delete: "Delete this office",
     deleted: "Office deleted",
 };

@@ -134,13 +134,13 @@ pub struct Messages {
 
     // home
     pub what_do_you_want: &'static str,
+    pub choose_aim: &'static str,
     pub not_sure_start: &'static str,
     pub next_things: &'static str,
     pub no_account: &'static str,
 
     // finder
     pub find: &'static str,
-    pub choose_aim: &'static str,
     pub all_services: &'static str,
     pub question_of: With2,
     pub not_sure: &'static str,
@@ -293,7 +293,7 @@ pub struct Messages {
     pub no_plans_help: &'static str,
     pub finished_plans: &'static str,
     pub plan_gone: &'static str,
-    pub plan_gone_help: &'static str,
+    pub gone_help: &'static str,
     pub generic_plan: &'static str,
     pub generic_need: &'static str,
     pub done_of: With2,

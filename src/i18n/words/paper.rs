@@ -90,9 +90,9 @@ pub const KM: Paper = Paper {
     copy: "ចម្លងអក្សរ",
     sent: "បានដាក់ក្នុងកម្មវិធីដែលអ្នកជ្រើសរើស។",
     copied: "បានចម្លង។ អ្នកបិទភ្ជាប់ក្នុងសារបាន។",
-    picture_saved: "បានទាញយករូបភាព។ អ្នកផ្ញើរូបនោះបាន។",
+    picture_saved: "បានទាញយករូបភាព។ អ្នកផ្ញើរូបភាពនោះបាន។",
     not_sent: "មិនបានផ្ញើទេ។ អ្នកអាចចម្លងអក្សរជំនួសវិញ។",
-    by_hand: "ចុចអក្សរខាងក្រោមឱ្យជាប់ រួចជ្រើសចម្លង។",
+    by_hand: "ចុចអក្សរខាងក្រោមឱ្យជាប់ រួចជ្រើសរើស «ចម្លង»។",
 
     aloud: "អត្ថបទសម្រាប់អានឮៗ",
     aloud_hint: With1("អានតាមទូរស័ព្ទ ឬឧបករណ៍បំពងសំឡេង ប្រហែល {} វិនាទី។"),
@@ -139,7 +139,7 @@ pub const EN: Paper = Paper {
     copied: "Copied. You can paste it into a message.",
     picture_saved: "The picture was saved. You can send it.",
     not_sent: "Nothing was sent. You can copy the text instead.",
-    by_hand: "Press and hold the text below, then choose copy.",
+    by_hand: "Press and hold the text below, then choose “Copy”.",
 
     aloud: "Text to read aloud",
     aloud_hint: With1("On the phone or through a loudspeaker: about {} seconds."),

@@ -29,13 +29,13 @@ pub struct Reply {
 
 pub const KM: Reply = Reply {
     told: "គេប្រាប់ខ្ញុំថា…",
-    told_hint: "ការិយាល័យឆ្លើយអ្នកថាម៉េច?",
+    told_hint: "ការិយាល័យឆ្លើយអ្នកយ៉ាងណា?",
     may_mean: "វាប្រហែលមានន័យថា",
     good_office: "ការិយាល័យល្អ",
     say_now: "និយាយឥឡូវនេះ",
     show_large: "បង្ហាញអក្សរធំ",
     show_this: With1("បង្ហាញ៖ {}"),
-    what_next: "ធ្វើអ្វីបន្ទាប់",
+    what_next: "ត្រូវធ្វើអ្វីបន្ទាប់",
     today: "ថ្ងៃនេះ",
     by_day: With1("ត្រឹម{}"),
     into_plan: "ដាក់ក្នុងផែនការ",

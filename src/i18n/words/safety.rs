@@ -14,12 +14,11 @@ pub struct Safety {
     pub lock_hint: &'static str,
     pub is_off: &'static str,
     pub is_on: &'static str,
-    /// A PIN, a passphrase.
+    /// A PIN, a password.
     pub kinds: [&'static str; 2],
     /// How strong each is.
     pub strength: [&'static str; 2],
     /// The field's name for each.
-    pub fields: [&'static str; 2],
     pub again: &'static str,
     pub show: &'static str,
     pub before: [&'static str; 2],
@@ -56,7 +55,6 @@ pub struct Safety {
     pub seal_copy_hint: &'static str,
     pub sealed_copy: &'static str,
     pub sealed_copy_hint: &'static str,
-    pub not_opened: &'static str,
 
     // the name on the phone
     pub disguise: &'static str,
@@ -82,10 +80,10 @@ pub struct Safety {
 
 pub const KM: Safety = Safety {
     title: "សុវត្ថិភាព",
-    leave_title: "ចេញភ្លាមៗ",
+    leave_title: "ចេញភ្លាម",
     leave: [
         "ចុច «ចេញ» ខាងលើ ឬចុចបីដងញាប់ៗលើកន្លែងទំនេរ ឬចុច Esc ពីរដង។",
-        "ភ្លាមនោះ អេក្រង់ក្លាយជាតារាងមេគុណ។ ចុចថយក្រោយ ក៏មិនឃើញកម្មវិធីនេះទេ។",
+        "ភ្លាមនោះ អេក្រង់ក្លាយជាតារាងមេគុណ។ ចុចត្រឡប់ក្រោយ ក៏មិនឃើញកម្មវិធីនេះទេ។",
         "ចុច × ក្នុងតារាង ដើម្បីបើកវិញ។",
     ],
 
@@ -98,7 +96,6 @@ pub const KM: Safety = Safety {
         "យ៉ាងតិច ៦ ខ្ទង់។ ការពារពីអ្នកលួចមើល។ អ្នកជំនាញដែលចម្លងទិន្នន័យចេញពីទូរស័ព្ទ អាចរកឃើញក្នុងរយៈពេលពីរនាទី។",
         "ពាក្យបួន ដែលមិនទាក់ទងគ្នា។ សូម្បីតែអ្នកជំនាញ ក៏រកមិនឃើញដែរ។",
     ],
-    fields: ["លេខសម្ងាត់", "ពាក្យសម្ងាត់"],
     again: "វាយម្តងទៀត",
     show: "បង្ហាញអ្វីដែលខ្ញុំវាយ",
     before: [
@@ -115,16 +112,16 @@ pub const KM: Safety = Safety {
     too_short: ["សូមវាយយ៉ាងតិច ៦ ខ្ទង់។", "សូមវាយយ៉ាងតិច ១២ អក្សរ។"],
     not_same: "វាយពីរដង មិនដូចគ្នា។ សូមវាយម្តងទៀត។",
     no_crypto: "កម្មវិធីរុករកនេះ ចាក់សោមិនបានទេ។ សូមបើកផ្លូវសិទ្ធិតាមអាសយដ្ឋាន https។",
-    not_kept: "មិនទាន់ចាក់សោបានទេ ព្រោះទូរស័ព្ទមិនបានរក្សាទុក។ អ្វីៗនៅដដែល។",
+    not_kept: "មិនទាន់ចាក់សោបានទេ ព្រោះទូរស័ព្ទមិនបានរក្សាទុក។ អ្វីៗនៅដដែល។ សូមព្យាយាមម្តងទៀត។",
     was_set: "បានចាក់សោ។ វានឹងសួរអ្នក ពេលបើកកម្មវិធី។",
     was_taken_off: "លែងប្រើសោហើយ",
 
-    locked: "កំពុងចាក់សោ",
-    locked_hint: "ផែនការ និងទំនាក់ទំនង ត្រូវបានចាក់សោ។ ព័ត៌មានអំពីសិទ្ធិ នៅតែអានបាន។",
+    locked: "ជាប់សោ",
+    locked_hint: "ផែនការ និងទំនាក់ទំនងជាប់សោ។ ព័ត៌មានអំពីសិទ្ធិ នៅតែអានបាន។",
     open: "ដោះសោ",
     opening: "សូមរង់ចាំបន្តិច…",
-    wrong: "មិនត្រូវទេ។",
-    wait: With1("សូមរង់ចាំ {} វិនាទី រួចសាកម្តងទៀត។"),
+    wrong: "មិនត្រូវទេ។ អ្វីៗនៅដដែល។ សូមវាយម្តងទៀត។",
+    wait: With1("សូមរង់ចាំ {} វិនាទី រួចព្យាយាមម្តងទៀត។"),
     forgot: "ភ្លេចហើយ?",
     forgot_hint: "គ្មានអ្នកណាដោះសោនេះបានទេ សូម្បីតែយើង។ បើអ្នកមានច្បាប់ចម្លង ចាប់ផ្តើមថ្មី រួចយកវាមកវិញ។ មុននឹងលុប កម្មវិធីទាញយកទិន្នន័យដែលចាក់សោទុក ក្រែងថ្ងៃក្រោយអ្នកនឹកឃើញ។",
     start_anew: "ចាប់ផ្តើមថ្មី ដោយមិនមានផែនការចាស់",
@@ -136,7 +133,6 @@ pub const KM: Safety = Safety {
     seal_copy_hint: "អ្នកណាបើកឯកសារនេះ ត្រូវដឹងពាក្យសម្ងាត់។ បើភ្លេច វាបើកមិនបានទេ។",
     sealed_copy: "ច្បាប់ចម្លងនេះមានសោ",
     sealed_copy_hint: "វាយលេខ ឬពាក្យសម្ងាត់ដែលអ្នកបានប្រើពេលនោះ។",
-    not_opened: "បើកមិនបានទេ៖ ពាក្យមិនត្រូវ ឬឯកសារត្រូវបានកែ។",
 
     disguise: "ឈ្មោះលើអេក្រង់ទូរស័ព្ទ",
     disguise_hint: "ជ្រើសរើសមុនដំឡើងកម្មវិធី។ រូប និងឈ្មោះធម្មតា មិនប្រាប់ថាកម្មវិធីនេះអំពីអ្វីទេ។ បើបានដំឡើងហើយ លុបចេញ រួចដំឡើងម្តងទៀត។ ផែនការនៅដដែល បើអ្នកមិនលុបទិន្នន័យរបស់កម្មវិធីរុករក។",
@@ -155,7 +151,7 @@ pub const KM: Safety = Safety {
 
     snapshots: "សភាពចាស់ៗក្នុងទូរស័ព្ទនេះ",
     snapshots_hint: "កម្មវិធីទុកសភាពចាស់ ៥ ចុងក្រោយ នៅថ្ងៃដែលអ្នកបានបើកវា។ អ្នកអាចមើល ហើយយកអ្វីដែលបាត់មកវិញ។",
-    no_snapshots: "មិនទាន់មានទេ។ សភាពទីមួយ នឹងត្រូវបានទុក ពេលអ្នកបើកកម្មវិធីលើកក្រោយ។",
+    no_snapshots: "មិនទាន់មានទេ។ កម្មវិធីនឹងទុកសភាពទីមួយ ពេលអ្នកបើកវាលើកក្រោយ។",
     snapshot: With2("{0}៖ {1}"),
     look: "មើល",
     nudge: With1("អ្វីថ្មីដែលមិនទាន់មានច្បាប់ចម្លង៖ {}។ បើទូរស័ព្ទបាត់ អ្វីទាំងនោះក៏បាត់ដែរ។"),
@@ -177,21 +173,20 @@ pub const EN: Safety = Safety {
     lock_hint: "If others use this phone too, you can lock your plans and contacts. What there is to read about rights stays open.",
     is_off: "No lock is set",
     is_on: "The lock is set",
-    kinds: ["PIN", "Passphrase"],
+    kinds: ["PIN", "Password"],
     strength: [
         "At least 6 digits. It stops curious people. An expert who copies the data off the phone finds it in two minutes.",
         "Four words that have nothing to do with each other. Experts do not find them either.",
     ],
-    fields: ["PIN", "Passphrase"],
     again: "Type it again",
     show: "Show what I type",
     before: [
         "If you forget it, nobody can open the lock. What you wrote is lost then, unless you have a copy.",
         "What was written before the lock was set may leave traces on the phone for a while.",
     ],
-    copy_first: "Keep a copy first",
+    copy_first: "Save a copy first",
     set: "Set the lock",
-    change: "Change PIN or passphrase",
+    change: "Change PIN or password",
     take_off: "Stop using the lock",
     take_off_hint: "Type it once more to show that it is you. After that, whoever holds this phone can read everything.",
     lock_now: "Lock now",
@@ -199,7 +194,7 @@ pub const EN: Safety = Safety {
     too_short: ["Type at least 6 digits.", "Type at least 12 letters."],
     not_same: "The two are not the same. Type them again.",
     no_crypto: "This browser cannot lock. Open Phlov at an https address.",
-    not_kept: "The lock could not be set: the phone did not store it. Nothing was changed.",
+    not_kept: "The lock could not be set: the phone did not save it. Nothing was changed. Try again.",
     was_set: "Locked. You will be asked when the app is opened.",
     was_taken_off: "The lock is off",
 
@@ -207,20 +202,19 @@ pub const EN: Safety = Safety {
     locked_hint: "Plans and contacts are locked. What there is to read about rights stays open.",
     open: "Unlock",
     opening: "One moment…",
-    wrong: "That is not right.",
+    wrong: "That is not right. Nothing was changed. Type it again.",
     wait: With1("Wait, then try again. Seconds left: {}"),
     forgot: "Forgotten?",
-    forgot_hint: "Nobody can open this lock, we neither. If you have a copy, start anew and bring it back. Before deleting, the app saves the locked data as a file, in case you remember one day.",
-    start_anew: "Start anew without the old plans",
+    forgot_hint: "Nobody can open this lock, not even we. If you have a copy, start again and bring it back. Before deleting, the app saves the locked data as a file, in case you remember one day.",
+    start_anew: "Start again without the old plans",
     not_anew: "No, keep it locked",
-    start_anew_sure: "Delete and start anew",
-    started_anew: "Started anew. The locked data is in the file that was saved.",
+    start_anew_sure: "Delete and start again",
+    started_anew: "Started again. The locked data is in the file that was saved.",
 
-    seal_copy: "Copy with a passphrase",
-    seal_copy_hint: "Whoever opens this file must know the passphrase. If you forget it, the file cannot be opened.",
+    seal_copy: "Copy with a password",
+    seal_copy_hint: "Whoever opens this file must know the password. If you forget it, the file cannot be opened.",
     sealed_copy: "This copy is locked",
-    sealed_copy_hint: "Type the PIN or passphrase that you used then.",
-    not_opened: "It does not open: the words are wrong, or the file was changed.",
+    sealed_copy_hint: "Type the PIN or password that you used then.",
 
     disguise: "Name on the phone's screen",
     disguise_hint: "Choose before you install. A plain name and picture do not tell what the app is about. If it is installed already, remove it and install it again. Your plans stay if you do not clear the browser's data.",
@@ -233,7 +227,7 @@ pub const EN: Safety = Safety {
         "What you sent, copied, printed or put into a calendar is outside this app. The lock does not protect it.",
         "Whoever sees you type the PIN, or holds the phone while it is unlocked, can read.",
         "Spying apps on the phone may see your screen.",
-        "Clearing the browser's data deletes all plans. Keep a copy elsewhere.",
+        "Clearing the browser's data deletes all plans. Save a copy elsewhere.",
         "If you are in danger, your safety matters more than a plan. Get away and ask for help.",
     ],
 

@@ -20,7 +20,7 @@ use crate::plan::{fact, local, Field, Sheet, SheetId, What};
 pub fn complaint(id: &str) -> El {
     let speech = use_speech();
     let m = &speech.m().complain;
-    let gone = move || gone_screen(m.gone, speech.m().compose.gone_help, ("megaphone", m.title, Page::Complaints));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("megaphone", m.title, Page::Complaints));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(use_app(), speech, id, What::Complaint);
     let situation = open.now(complaint::situation).flatten();
@@ -246,7 +246,7 @@ pub fn away(open: Open) -> El {
             app.edit(&open.id(), |case, pen| case.set_archived(pen, false));
         }),
         false => button("button button--wide", "archive", m.put_away, move || {
-            app.edit_undoable(&open.id(), m.away, |case, pen| case.set_archived(pen, true))
+            app.edit_undoable(&open.id(), speech.m().finished, |case, pen| case.set_archived(pen, true))
         }),
     });
     let delete = move || {

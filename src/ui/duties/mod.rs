@@ -65,7 +65,7 @@ pub fn duties_paper(id: &str) -> El {
 fn with_business(id: &str, show: impl Fn(Open) -> El + Send + 'static) -> El {
     let speech = use_speech();
     let m = &speech.m().duties;
-    let gone = move || gone_screen(m.gone, m.gone_help, ("scale", m.title, Page::Duties));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("scale", m.title, Page::Duties));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(use_app(), speech, id, What::Business);
     let here = memo(move || open.plan.with(Option::is_some));

@@ -105,7 +105,7 @@ pub fn answer(id: &str) -> El {
 
 fn gone(speech: Speech) -> El {
     let h = &speech.h().answers;
-    gone_screen(h.gone, h.gone_help, ("book-open", h.title, Page::Helper(Desk::Answers)))
+    gone_screen(h.gone, speech.m().gone_help, ("book-open", h.title, Page::Helper(Desk::Answers)))
 }
 
 fn note(name: &str) -> Field {

@@ -98,7 +98,7 @@ pub fn care_first(speech: Speech) -> El {
 pub fn my_letter(id: &str) -> El {
     let speech = use_speech();
     let m = &speech.m().compose;
-    let gone = move || gone_screen(m.gone, m.gone_help, ("mail", m.write, Page::Write));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("mail", m.write, Page::Write));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(use_app(), speech, id, What::Letter);
     let purpose = open.now(|letter| PurposeId::parse(written::purpose(letter))).flatten();
@@ -329,7 +329,7 @@ pub fn letter_paper(id: &str) -> El {
     let app = use_app();
     let speech = use_speech();
     let m = &speech.m().compose;
-    let gone = move || gone_screen(m.gone, m.gone_help, ("mail", m.write, Page::Write));
+    let gone = move || gone_screen(m.gone, speech.m().gone_help, ("mail", m.write, Page::Write));
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(app, speech, id, What::Letter);
     live(move || {

@@ -75,7 +75,7 @@ pub fn meeting(plan: &str, name: &str) -> El {
 
 fn gone() -> El {
     let m = use_speech().m();
-    all((heading(m.meet.meeting_gone), lead(m.plan_gone_help), main_link("list-checks", m.my_plans, Page::Plans)))
+    all((heading(m.meet.meeting_gone), lead(m.gone_help), main_link("list-checks", m.my_plans, Page::Plans)))
 }
 
 // ── on the plan's page ───────────────────────────────────────────────────────

@@ -182,8 +182,9 @@ fn service_of(visit: &Sheet) -> Option<ServiceId> {
 // ── /score/:id ───────────────────────────────────────────────────────────────
 
 fn gone() -> El {
-    let m = &use_speech().m().score;
-    gone_screen(m.gone, m.gone_help, ("clipboard-check", m.title, Page::Scores))
+    let speech = use_speech();
+    let m = &speech.m().score;
+    gone_screen(m.gone, speech.m().gone_help, ("clipboard-check", m.title, Page::Scores))
 }
 
 pub fn score(id: &str) -> El {

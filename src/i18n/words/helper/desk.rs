@@ -23,11 +23,11 @@ pub const KM: Desk = Desk {
     lead: [
         "ទីនេះ អ្នកជួយស្ត្រីច្រើននាក់ ដោយទូរស័ព្ទតែមួយ។",
         "សំណួររបស់ពួកគាត់ក្លាយជាសំណួររួមមួយ សម្រាប់ការិយាល័យនីមួយៗ ហើយចម្លើយត្រឡប់ទៅគ្រប់គ្នាវិញ។",
-        "អ្វីៗនៅក្នុងទូរស័ព្ទនេះ។ គ្មានអ្វីផ្ញើចេញ បើអ្នកមិនចុចផ្ញើ។",
+        "អ្វីៗនៅក្នុងទូរស័ព្ទនេះ។ គ្មានអ្វីចេញទៅក្រៅទេ បើអ្នកមិនចុចផ្ញើ។",
     ],
     add_first: "បន្ថែមអ្នកទីមួយ",
     now: "ឥឡូវនេះ",
-    counts: ["អ្នកដែលខ្ញុំជួយ", "ផែនការកំពុងធ្វើ", "សំណួររង់ចាំចម្លើយ", "ដល់ថ្ងៃកំណត់ ឬហួសហើយ"],
+    counts: ["អ្នកដែលខ្ញុំជួយ", "ផែនការកំពុងធ្វើ", "សំណួររង់ចាំចម្លើយ", "ដល់ថ្ងៃផុតកំណត់ ឬហួសហើយ"],
     urgent: "ត្រូវធ្វើមុនគេ",
     questions: "សំណួរ",
     together: "ធ្វើការជាមួយគ្នា",
@@ -38,7 +38,7 @@ pub const KM: Desk = Desk {
 };
 
 pub const EN: Desk = Desk {
-    title: "The helper’s desk",
+    title: "The helper's desk",
     lead: [
         "Here you help many women with one phone.",
         "Their questions become one voice to each office, and the answers go back to everyone.",

@@ -52,12 +52,12 @@ pub const KM: Handover = Handover {
     notes: "យកកំណត់ត្រារបស់ខ្ញុំអំពីមន្ត្រីទៅជាមួយ",
     helped: "អ្នកដែលខ្ញុំជួយ",
     helped_hint: "គ្មានអ្វីរបស់គាត់ចេញទេ លើកលែងតែអ្នកគូសធីក។ ឈ្មោះមិនចេញទេ។ តែសំណួរ និងពាក្យរបស់គាត់ចេញ។",
-    nobody_agreed: "មិនទាន់មានអ្នកណាព្រមទេ។",
+    nobody_agreed: "មិនទាន់មានអ្នកណាយល់ព្រមទេ។",
     paper_title: With1("ប្រគល់ការងារពី {}"),
     paper_day: With1("ធ្វើនៅ{}"),
     officials: "មន្ត្រី និងរបៀបដែលគាត់ចូលចិត្តធ្វើការ",
     prefers: With1("ទាក់ទងតាម៖ {}"),
-    every: With1("រាល់ {} ថ្ងៃ"),
+    every: With1("រៀងរាល់ {} ថ្ងៃ"),
     hours: With1("ម៉ោងល្អ៖ {}"),
     called: With1("ហៅគាត់ថា៖ {}"),
     last: With2("ទាក់ទងចុងក្រោយ៖ {0} – {1}"),
@@ -90,7 +90,7 @@ pub const KM: Handover = Handover {
 
 pub const EN: Handover = Handover {
     title: "Hand over",
-    lead: "For the next focal person: which officials, how they like to work, what was promised, and what is still asked.",
+    lead: "For the next contact person: which officials, how they like to work, what was promised, and what is still asked.",
     notes: "My own notes on officials go along",
     helped: "People I help",
     helped_hint: "Nothing of them goes along unless you tick it. Names never do; her questions and words then do.",
@@ -126,6 +126,6 @@ pub const EN: Handover = Handover {
     first_hint: "Get in touch with each official, then note it.",
     greeted: "In touch",
     open_plan: "See what is open",
-    send: "Send to the next person’s phone",
+    send: "Send to the next person's phone",
     take_hint: "The next person takes it in at “Share between phones”, and sees it before it is taken in.",
 };

@@ -58,7 +58,7 @@ pub struct Queue {
 pub const KM: Queue = Queue {
     title: "សំណួររួម",
     count: With2("សំណួររង់ចាំចម្លើយ៖ {0}។ ការិយាល័យ៖ {1}។"),
-    search: "ស្វែងរកសំណួរ",
+    search: "រកសំណួរ",
     offices: "តាមការិយាល័យ",
     all_offices: "ការិយាល័យទាំងអស់",
     office_unknown: "មិនទាន់ដឹងការិយាល័យ",
@@ -109,7 +109,7 @@ pub const KM: Queue = Queue {
 pub const EN: Queue = Queue {
     title: "Question queue",
     count: With2("Waiting for an answer: {0}. Offices: {1}."),
-    search: "Look for a question",
+    search: "Find a question",
     offices: "By office",
     all_offices: "All offices",
     office_unknown: "Office not known yet",

@@ -37,7 +37,7 @@ pub fn group(id: &str) -> El {
     let w = &speech.h().partners;
     let gone = move || {
         let way = ("users", w.groups, Page::Helper(Desk::Groups));
-        gone_screen(w.group_gone, speech.h().workshop.gone_help, way)
+        gone_screen(w.group_gone, speech.m().gone_help, way)
     };
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(app, speech, id.clone(), What::Group);

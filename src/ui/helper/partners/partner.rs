@@ -27,7 +27,7 @@ pub fn partner(id: &str) -> El {
     let w = &speech.h().partners;
     let gone = move || {
         let way = ("handshake", w.partners, Page::Helper(Desk::Partners));
-        gone_screen(w.partner_gone, speech.h().workshop.gone_help, way)
+        gone_screen(w.partner_gone, speech.m().gone_help, way)
     };
     let Some(id) = SheetId::parse(id) else { return gone() };
     let open = Open::new(app, speech, id, What::Partner);

@@ -91,12 +91,12 @@ fn subject(code: &str, speech: Speech) -> String {
         Some(("aim", id)) => AimId::parse(id).map(|id| id.get().title),
         _ => None,
     };
-    text.map_or_else(|| speech.h().report.unknown.to_owned(), |text| speech.text(text).into_owned())
+    text.map_or_else(|| speech.h().report.open_need.to_owned(), |text| speech.text(text).into_owned())
 }
 
 fn office(code: &str, speech: Speech) -> String {
     let name = AuthorityId::parse(code).map(|id| id.get().name);
-    name.map_or_else(|| speech.h().report.unknown.to_owned(), |name| speech.text(name).into_owned())
+    name.map_or_else(|| speech.h().report.open_need.to_owned(), |name| speech.text(name).into_owned())
 }
 
 fn days(made: &Report, speech: Speech) -> Table {

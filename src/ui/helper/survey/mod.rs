@@ -74,8 +74,9 @@ pub fn surveys() -> El {
 }
 
 fn gone() -> El {
-    let w = words(use_speech());
-    gone_screen(w.gone, w.gone_help, ("clipboard-list", w.title, Page::Helper(Desk::Surveys)))
+    let speech = use_speech();
+    let w = words(speech);
+    gone_screen(w.gone, speech.m().gone_help, ("clipboard-list", w.title, Page::Helper(Desk::Surveys)))
 }
 
 pub fn survey(id: &str) -> El {

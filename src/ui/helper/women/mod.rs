@@ -47,8 +47,9 @@ fn with_helped(id: SheetId, show: fn(Open) -> El) -> El {
 }
 
 fn gone() -> El {
-    let w = &use_speech().h().women;
-    gone_screen(w.gone, w.gone_help, ("users", w.title, Page::Helper(Desk::Women)))
+    let speech = use_speech();
+    let w = &speech.h().women;
+    gone_screen(w.gone, speech.m().gone_help, ("users", w.title, Page::Helper(Desk::Women)))
 }
 
 /// Where one of her screens is.

@@ -99,7 +99,7 @@ fn begin(app: App) {
 
 fn gone(speech: Speech) -> El {
     let w = &speech.h().workshop;
-    gone_screen(w.gone, w.gone_help, ("graduation-cap", w.title, Page::Helper(Desk::Workshops)))
+    gone_screen(w.gone, speech.m().gone_help, ("graduation-cap", w.title, Page::Helper(Desk::Workshops)))
 }
 
 pub fn workshop(id: &str) -> El {
