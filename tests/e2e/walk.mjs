@@ -27,7 +27,7 @@ export async function setOut(t, stage, { story, title, lang, online = async () =
   const phones = [];
   t.after(() => stage.server.setFault());
   for (let n = 0; n <= more; n += 1) {
-    const page = await stage.visit(t, `/${lang}/`, { lang, viewport });
+    const page = await stage.visit(t, `/${lang}/`, { lang, viewport, timeout: 15000 });
     await Promise.all([ready(page), offlineReady(page)]);
     // That the network may go now is said once, at the foot; she puts it away, which is no part of her story.
     await byName(page, WORDS[lang].close, { role: 'button' }).tap();
