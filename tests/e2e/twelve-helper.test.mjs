@@ -66,6 +66,7 @@ for (const lang of ['km', 'en']) {
     // Two of them ask the same: it is one question, asked by two.
     await her.back();
     await her.tap(queue.title);
+    await her.see(queue.people.replace('{}', lang === 'km' ? '២' : '2'));
     await her.shot('questions');
     await her.arrive({ taps: 70, typed: 0 });
   }, { online: turnOn });
@@ -105,7 +106,7 @@ for (const lang of ['km', 'en']) {
     await part(4);
     await her.shot('after');
     await her.tap(minutes.summary);
-    await page.locator('.paper').waitFor();
+    assert.match(await page.locator('.paper').innerText(), /២៥.*២២/, 'in Khmer: how many came, and how many of them women');
     await her.shot('summary');
     await her.tap(her.m.paper.copy);
     await her.arrive({ taps: 30, typed: 3 });
