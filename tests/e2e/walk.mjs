@@ -12,10 +12,10 @@ import { WORDS } from './words.mjs';
 
 const OUT = 'target/stories';
 const LAPTOP = { width: 1280, height: 800 };
-/** In the phone's own calendar or list she taps too: open, choose, "OK"; open, choose. */
-const TAPS = { day: 3, choice: 2 };
+/** In the phone's own calendar she taps too: open, choose, "OK". */
+const DAY = 3;
 
-/** Khmer puts no spaces between words, so the browser's dictionary divides them. */
+/** Khmer puts no spaces between words, so a dictionary divides them. */
 const dividers = Object.fromEntries(['km', 'en'].map((lang) => [lang, new Intl.Segmenter(lang, { granularity: 'word' })]));
 const words = (text, lang) => [...dividers[lang].segment(text)].filter((part) => part.isWordLike).length;
 const letters = (text) => [...text].length;
@@ -31,20 +31,21 @@ export async function setOut(t, stage, { story, title, lang, online = async () =
     await Promise.all([ready(page), offlineReady(page)]);
     // That the network may go now is said once, at the foot; she puts it away, which is no part of her story.
     await byName(page, WORDS[lang].close, { role: 'button' }).tap();
-    phones.push(walker(page, walk));
+    phones.push(walker(page, walk, n));
   }
   await online(...phones);
   goOffline(stage.server);
   return more ? phones : phones[0];
 }
 
-function walker(page, walk) {
+function walker(page, walk, phone) {
   const { lang } = walk;
   const her = { page, lang, m: WORDS[lang], walk };
 
   /** The words she has read when she comes to this: those of its screen from the top, or from where she tapped before. */
   const reads = async (place) => {
-    const { screen, text } = await place.evaluate(readUpTo);
+    const { screen: address, text } = await place.evaluate(readUpTo);
+    const screen = `${phone} ${address}`;
     const before = walk.screens.get(screen) ?? 0;
     const now = Math.max(before, words(text, lang));
     walk.screens.set(screen, now);
@@ -98,18 +99,11 @@ function walker(page, walk) {
     const field = page.getByLabel(label, { exact: true });
     await reads(field);
     await field.fill(day);
-    walk.taps += TAPS.day;
-  };
-  /** One of a list that the phone unrolls. */
-  her.choose = async (field, value) => {
-    await reads(field);
-    await field.selectOption(value);
-    walk.taps += TAPS.choice;
+    walk.taps += DAY;
   };
   her.see = async (what) => { await (typeof what === 'string' ? page.getByText(what) : what).filter({ visible: true }).first().waitFor(); };
   her.at = (pattern) => page.waitForURL(pattern);
   her.saved = () => her.see(her.m.saved);
-  her.text = () => page.locator('main').innerText();
   /** What the button gives her as a file. */
   her.file = async (what, options) => {
     const [download] = await Promise.all([page.waitForEvent('download'), her.tap(what, options)]);
