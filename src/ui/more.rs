@@ -34,8 +34,10 @@ pub fn more() -> El {
         (Page::Laws, "scale", m.laws),
         (Page::About, "info", m.about),
     ];
-    let helper = live(move || app.is_helper().then(|| links([(Page::Helper(Desk::Start), "users", m.helping.title)])));
-    all((heading(m.more), helper, links(tools), links(rows)))
+    // First for those who help; last, but there, for those who do not know yet that they can.
+    let helper =
+        |on: bool| live(move || (app.is_helper() == on).then(|| links([(Page::Helper(Desk::Start), "users", m.helping.title)])));
+    all((heading(m.more), helper(true), links(tools), links(rows), helper(false)))
 }
 
 fn links<const N: usize>(rows: [(Page, &'static str, &'static str); N]) -> El {

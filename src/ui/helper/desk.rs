@@ -1,7 +1,7 @@
 //! The desk: what there is to do, for whom first, and the way to every room of helper mode.
 
 use super::super::el::{all, el, live, El};
-use super::super::parts::{heading, lead, listed, main_button, row, row_to, rows_card};
+use super::super::parts::{button, heading, lead, listed, main_button, row, row_to, rows_card};
 use super::super::signal::*;
 use super::super::state::{use_app, use_speech, App};
 use super::women::list::{add, index, person_row};
@@ -27,7 +27,9 @@ pub fn desk() -> El {
             let begin = main_button("user-plus", d.add_first, move || add(app));
             return all((d.lead.map(lead), begin));
         }
-        all((live(move || now(counts.get(), speech)), urgent(app, speech)))
+        // Often another one sits there already.
+        let more = button("button button--wide", "user-plus", speech.h().women.add, move || add(app));
+        all((live(move || now(counts.get(), speech)), urgent(app, speech), more))
     });
     all((heading(d.title), top, rooms(app, speech)))
 }

@@ -186,11 +186,13 @@ fn next(open: Open, here: Part) -> Option<El> {
     let w = &open.speech.h().workshop;
     let Some(at) = done(open)?.iter().position(|done| !done) else { return Some(pair("circle-check", w.all_done)) };
     let (part, words) = (Part::OF.get(at)?, w.tasks.get(at)?);
-    // The invitation has a main button of its own.
+    // The invitation has a main button of its own; what is done on this very part needs no way there.
     let class = if here == Part::Invite { "button button--wide" } else { "button button--main" };
-    let link = el("a", class).attr("href", address(open, part.code()));
-    let link = link.with((icon("arrow-right"), el("span", "").with(*words)));
-    Some(el("section", "card next").attr("aria-label", w.next).with((el("h2", "card__title").with(w.next), link)))
+    let way = match *part == here {
+        true => el("p", "next__words").with(*words),
+        false => el("a", class).attr("href", address(open, part.code())).with((icon("arrow-right"), el("span", "").with(*words))),
+    };
+    Some(el("section", "card next").attr("aria-label", w.next).with((el("h2", "card__title").with(w.next), way)))
 }
 
 /// A question: of the knowledge base in the language of the screen or paper, else as it was written.
