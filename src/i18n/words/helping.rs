@@ -31,7 +31,7 @@ pub const KM: Helping = Helping {
     again: "ព្យាយាមម្តងទៀត",
     acting: With1("សម្រាប់ {}"),
     unnamed: "គ្មានឈ្មោះ",
-    stop: "ឈប់",
+    stop: "សម្រាប់ខ្ញុំ",
     stopped: "ឥឡូវនេះ សម្រាប់ខ្លួនអ្នក",
     end: "បញ្ចប់",
 };
@@ -47,7 +47,7 @@ pub const EN: Helping = Helping {
     again: "Try again",
     acting: With1("For {}"),
     unnamed: "No name",
-    stop: "Stop",
+    stop: "For me",
     stopped: "Now for yourself",
     end: "End session",
 };

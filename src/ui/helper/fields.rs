@@ -148,7 +148,7 @@ pub fn count(open: Open, label: &'static str, name: &'static str, w: &'static Wo
     let input = input.value(shown).on("change", write);
     let field = el("label", "field").with((el("span", "field__label").with(label), input));
     let steps = el("div", "actions").with((step("minus", w.fewer.with(label), false), step("plus", w.more.with(label), true)));
-    el("div", "").with((field, steps))
+    el("div", "choices").with((field, steps))
 }
 
 /// Whoever counts who came says that it was held.

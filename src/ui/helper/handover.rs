@@ -231,7 +231,7 @@ fn came(app: App, speech: Speech) -> El {
             };
             let plans: Vec<El> = handover::came(book).into_iter().map(one).collect();
             (!plans.is_empty())
-                .then(|| el("section", "").attr("aria-label", m.came).with((el("h2", "card__title").with(m.came), plans)))
+                .then(|| el("section", "choices").attr("aria-label", m.came).with((el("h2", "card__title").with(m.came), plans)))
         })
     })
 }

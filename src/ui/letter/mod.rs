@@ -169,7 +169,15 @@ fn law(letter: &Letter) -> El {
     let mut rows: Vec<El> = laws.into_iter().map(one).collect();
     rows.push(choice(letter, "law", "none", "x", m.no_law));
     rows.push(unsure(letter, "law"));
-    let others: Vec<El> = rest.iter().copied().chain(LawId::all().filter(|law| !rest.contains(law))).map(one).collect();
+    // A law is looked for by the number on the paper.
+    let mut others: Vec<LawId> = rest.iter().copied().chain(LawId::all().filter(|law| !rest.contains(law))).collect();
+    let number_of = |law: &LawId| {
+        let digits =
+            law.get().number.str().split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse::<u32>().ok());
+        digits.unwrap_or(u32::MAX)
+    };
+    crate::plan::sort::sort_by_key(&mut others, number_of);
+    let others: Vec<El> = others.into_iter().map(one).collect();
     let number = RwSignal::new(letter.law_number().unwrap_or_default().to_owned());
     let input = el("input", "field__line").attr("type", "text").attr("inputmode", "numeric").attr("autocomplete", "off");
     let input = input.value(move || number.get()).on("input", move |event| number.set(event_target_value(&event)));
