@@ -134,16 +134,18 @@ function inspect(checks) {
         if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) tell('no focus to be seen', element);
         const rect = element.getBoundingClientRect();
         if (fixed(element) || !rect.height) continue;
-        const x = Math.min(Math.max(rect.left + rect.width / 2, 0), width - 1), y = Math.min(Math.max(rect.top + Math.min(rect.height / 2, 20), 0), height - 1);
-        const above = document.elementFromPoint(x, y);
-        if (above?.closest('.head, .tabs') && !element.closest('.head, .tabs')) tell('focus under a bar', element);
+        // Of a high field it is enough that some of it can be seen: the cursor is brought into sight by the browser.
+        const x = Math.min(Math.max(rect.left + rect.width / 2, 0), width - 1);
+        const points = [0.1, 0.5, 0.9].map((share) => rect.top + rect.height * share).filter((y) => y >= 0 && y < height);
+        const hidden = points.every((y) => document.elementFromPoint(x, y)?.closest('.head, .tabs'));
+        if (hidden && !element.closest('.head, .tabs')) tell('focus under a bar', element);
       }
       was?.focus?.();
       scrollTo(0, 0);
     },
-    /** On paper stand words, no shell and nothing to tap. */
+    /** On paper stand words, answers too, and nothing of the shell, no button. */
     paper() {
-      for (const element of all('.head, .tabs, .bar, button, .button, .listening, input[type=search], .skip')) tell('on paper', element);
+      for (const element of all('.head, .tabs, .bar, .button, .listening, .banner, .meaning__close, input[type=search]')) tell('on paper', element);
       if (!all('main').some((main) => main.innerText.trim()) && !dialog) tell('an empty page', document.body);
     },
     /** What is chosen is told by more than a colour of ours. */
