@@ -41,5 +41,5 @@ for (const { every, half, settings, ...look } of PASSES) {
       await checkAxe(page, `${screen.name} ${look.lang}`);
       if (settings) for (const setting of settingsOf(at)) await checkLook(page, setting, `${screen.name} ${look.lang}`);
     }
-  }, FULL ? 3600000 : 900000);
+  }, FULL ? 3600000 : 1200000);
 }
