@@ -390,8 +390,11 @@ mod gallery {
         read + &made.collect::<String>()
     }
 
+    /// What is done on a phone.
+    type Act = fn(App);
+
     /// Screens of hers, and what she did to come there.
-    const MADE: [(&str, fn(App)); 7] = [
+    const MADE: [(&str, Act); 7] = [
         ("a plan", |app| app.start_plan(service(), None)),
         ("a letter", |app| app.write_letter(PURPOSE, None)),
         ("letter-paper", |app| {
@@ -434,7 +437,7 @@ mod gallery {
     }
 
     /// What stands in the main part of a page.
-    fn screen(name: &str, phone: &MemoryOutside, make: fn(App)) -> String {
+    fn screen(name: &str, phone: &MemoryOutside, make: Act) -> String {
         let there = phone.clone();
         let html = still::html(phone, move || {
             make(use_app());
