@@ -42,8 +42,9 @@ sizes: ## measure dist/ against the budgets, write target/sizes.md
 	@sh tools/setup.sh
 	@node tools/sizes.mjs
 
-shots: build ## screenshots of every screen (km and en, light and dark, 360 px) into target/shots/
+shots: build ## screenshots of every screen and of the gallery of parts (km and en, light and dark, 360 px) into target/shots/
 	@sh tools/setup.sh browser
+	@cargo run -q --offline --locked --bin gallery -- target
 	@node tools/shots.mjs
 
 bench: build ## the long measurements: all tests of faults at full counts (kill test, two tabs, changed files), first text on slow links, a key, a restore, unlocking, unpacking

@@ -395,3 +395,29 @@ fn only_used_icons_are_kept() {
         unused.map(str::to_owned).collect(),
     );
 }
+
+/// Where the parts are that several screens share.
+const SHARED: &[&str] = &["src/ui/parts.rs", "src/ui/edit.rs", "src/ui/long.rs", "src/ui/helper/fields.rs", "src/ui/show.rs"];
+
+#[test]
+fn every_shared_part_stands_in_the_gallery() {
+    let gallery = read("tools/gallery.rs");
+    let mut complaints = Vec::new();
+    for path in SHARED {
+        let code = read(path);
+        for (at, _) in code.match_indices("\npub fn ") {
+            let rest = &code[at + "\npub fn ".len()..];
+            let name = &rest[..rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())];
+            let head = rest.split_once(" {\n").map_or(rest, |(head, _)| head);
+            let gives = head.rsplit_once("-> ").map_or("", |(_, gives)| gives);
+            let is_used = gallery.match_indices(name).any(|(at, _)| {
+                let (before, after) = (&gallery[..at], &gallery[at + name.len()..]);
+                !before.ends_with(is_word) && after.starts_with('(')
+            });
+            if gives.contains("El") && !is_used {
+                complaints.push(format!("{name} of {path}"));
+            }
+        }
+    }
+    none("every part that several screens share is to be looked at: put it into tools/gallery.rs", complaints);
+}

@@ -1,6 +1,9 @@
 // Picks from a style sheet the rules that can touch a given piece of HTML, so that the first page is drawn without waiting
 // for the sheet. The whole sheet comes later and repeats them in the same order, so nothing moves.
 
+/** What only the app brings about: something is pressed, switched off, said at the foot. */
+const LATER = /\[aria-pressed|:disabled|\.(toast|trouble)-place/;
+
 /** `css` must be flat (no nesting) and without comments, as esbuild writes it. Gives the rules that may match `html`. */
 export function critical(css, html) {
   const has = namesIn(html);
@@ -12,7 +15,7 @@ function keep(css, has) {
   for (const { head, body } of rules(css)) {
     if (body === undefined) out += head + ';'; // @layer a, b; and other statements
     else if (/^@(media|supports|layer|container)\b/.test(head)) {
-      const inner = /^@media ?(print|\(prefers-reduced-motion)/.test(head) ? '' : keep(body, has);
+      const inner = /^@media ?(print|\((prefers-(reduced-motion|contrast)|forced-colors))/.test(head) ? '' : keep(body, has);
       if (inner || /^@layer/.test(head)) out += `${head}{${inner}}`; // an empty layer still fixes the order of layers
     } else if (head.startsWith('@')) continue; // keyframes, fonts: not needed to stand still
     else if (head.startsWith('::')) continue; // what is being read aloud, selected: not in a first picture
@@ -48,6 +51,7 @@ function selectors(list) {
 
 /** Every class, id and element the selector demands is in the page. What stands in brackets is not looked into. */
 function mayMatch(selector, has) {
+  if (LATER.test(selector)) return false;
   const bare = withoutBrackets(selector).replace(/::?[\w-]+/g, ' ');
   const demands = bare.match(/[.#]?[a-zA-Z_][\w-]*/g) ?? [];
   return demands.every((name) => has.has(name.startsWith('.') || name.startsWith('#') ? name : name.toLowerCase()));

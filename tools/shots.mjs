@@ -1,13 +1,16 @@
 // Screenshots of every screen of tests/e2e/screens.mjs into target/shots/: Khmer and English, light and dark at 360 px,
 // Khmer and English at 320 and 1280 px. `node tools/shots.mjs home plan` takes only screens whose name begins so;
+// `gallery` is the pictures of all parts (tools/gallery.rs), group by group, at 360 and 1280 px;
 // `--keep` also refreshes the pictures of the install dialog in public/screenshots/.
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ready, watchContext } from '../tests/e2e/helpers.mjs';
 import { SCREENS, SHOWN } from '../tests/e2e/screens.mjs';
 import { launch } from './chromium.mjs';
 import { serve } from './serve.mjs';
 
+const GALLERY = 'target/gallery';
 const OUT = 'target/shots';
 const KEPT = 'public/screenshots';
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -27,6 +30,9 @@ const jobs = VIEWS.flatMap((view) => chosen.map((screen) => ({ view, screen })))
 await Promise.all([0, 1, 2].map(async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) await take(job);
 }));
+if (!words.length || words.includes('gallery')) {
+  for (const lang of ['km', 'en']) for (const colorScheme of ['light', 'dark']) for (const width of [360, 1280]) await takeGallery(lang, colorScheme, width);
+}
 if (keep) {
   for (const [name, screen] of Object.entries(SHOWN)) await take({ view: { ...VIEWS[0], scale: 2, fold: true }, screen: find(screen), to: `${KEPT}/${name}.png` });
   await take({ view: { ...VIEWS[0], width: 1280, height: 800, fold: true }, screen: find(SHOWN.home), to: `${KEPT}/wide.png` });
@@ -63,4 +69,16 @@ async function take({ view: { lang, scheme, width, height, scale = 1, fold = fal
   }
   troubles.push(...watch.problems.map((problem) => `${name}: ${problem}`));
   await context.close();
+}
+
+/** What stands in a file of its own, written by `make shots` before. */
+async function takeGallery(lang, colorScheme, width) {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+  await page.goto(pathToFileURL(path.resolve(`${GALLERY}-${lang}.html`)).href);
+  for (const [at, group] of (await page.locator('.gallery__group').all()).entries()) {
+    const name = (await group.getAttribute('id')) ?? `screen-${at}`;
+    await group.screenshot({ path: path.join(OUT, `gallery-${name}-${lang}-${colorScheme}-${width}.png`), animations: 'disabled' });
+    taken += 1;
+  }
+  await page.close();
 }

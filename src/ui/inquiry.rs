@@ -180,7 +180,7 @@ fn answer(open: Open, id: ItemId) -> El {
         let choose = move || {
             app.edit(&open.id(), |inquiry, pen| item.with_value(|id| inquiry.set_item_fact(pen, id, fact::WRITTEN, code)));
         };
-        button("button button--small", "message-square", words, choose).live_attr("aria-pressed", on)
+        button("chip", "message-square", words, choose).live_attr("aria-pressed", on)
     });
     let day = move || read(&|answer| answer.fact(fact::DAY).to_owned());
     let write = move |event| {

@@ -254,7 +254,7 @@ fn chips(
             let value = if untrack(said) == code { "" } else { code };
             open.app.edit(&open.id(), |person, pen| person.set_fact(pen, name, value));
         };
-        el("button", "button button--small").attr("type", "button").tap(choose).live_attr("aria-pressed", pressed).with(*words)
+        el("button", "chip").attr("type", "button").tap(choose).live_attr("aria-pressed", pressed).with(*words)
     };
     let chips: Vec<El> = codes.iter().zip(words).map(chip).collect();
     el("fieldset", "").with((el("legend", "small-title").with(legend), el("div", "actions").with(chips)))

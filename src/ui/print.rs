@@ -42,7 +42,7 @@ impl Languages {
     pub fn choices(self, address: &str, speech: Speech) -> El {
         let w = &speech.m().paper;
         let choices = Languages::ALL.into_iter().zip(w.languages).map(|(languages, words)| {
-            let link = el("a", "button button--small").attr("href", [address, "?l=", languages.code()].concat());
+            let link = el("a", "chip").attr("href", [address, "?l=", languages.code()].concat());
             link.attr_if("aria-current", (languages == self).then_some("true")).with(words)
         });
         el("nav", "actions").attr("aria-label", w.language).with(choices.collect::<Vec<_>>())

@@ -109,7 +109,7 @@ fn tabs(page: &Page) -> El {
 }
 
 /// Said once, quietly, above the screen: no network, a new version, something about her data.
-fn banners(app: App) -> El {
+pub fn banners(app: App) -> El {
     let speech = use_speech();
     let m = speech.m();
     let offline =
@@ -143,7 +143,7 @@ fn banners(app: App) -> El {
     all((offline, update, care))
 }
 
-fn toast(app: App) -> Option<El> {
+pub fn toast(app: App) -> Option<El> {
     let toast = app.toast.get()?;
     let m = app.speech().m();
     let undo = toast.undo.is_some().then(|| button("toast__undo", "undo-2", m.undo, move || app.undo()));
@@ -156,7 +156,7 @@ fn toast(app: App) -> Option<El> {
 }
 
 /// Saving failed: what happened, what was kept, what to do.
-fn save_trouble(app: App) -> Option<El> {
+pub fn save_trouble(app: App) -> Option<El> {
     let m = app.speech().m();
     let words = match app.save.get() {
         SaveState::Unsaved(fault) => trouble(fault, m),

@@ -2,13 +2,14 @@
 // no console message, no policy violation, no request to another origin (the stage fails a test on those).
 import assert from 'node:assert/strict';
 import { browserStage, checkAxe, checkLayout, FULL, ready, test } from './helpers.mjs';
+import { checkLook, LOOKS } from './look.mjs';
 import { SCREENS } from './screens.mjs';
 
 const stage = browserStage();
 // Khmer on the narrowest phone sees everything in `make bench`, else of the many services and aims every sixth; the other looks every twelfth.
 // Of the other screens dark sees one half and the wide window the other; `make bench` shows both everything.
-const LOOKS = [
-  { lang: 'km', viewport: { width: 320, height: 640 }, every: FULL ? 1 : 6 },
+const PASSES = [
+  { lang: 'km', viewport: { width: 320, height: 640 }, every: FULL ? 1 : 6, settings: true },
   { lang: 'km', viewport: { width: 360, height: 740 }, scheme: 'dark', every: 12, half: 0 },
   { lang: 'en', viewport: { width: 320, height: 640 }, every: 12 },
   { lang: 'en', viewport: { width: 1280, height: 800 }, every: 12, half: 1 },
@@ -17,7 +18,11 @@ const MANY = /^(service|find|guide|story|reply|complaint)-/;
 // Short entries of one form; the native tests render every one of them.
 const ALIKE = /^(word|organization)-/;
 
-for (const { every, half, ...look } of LOOKS) {
+// Large text is tried with every screen of the first pass, the other settings in turn; `make bench` tries all with each.
+const [LARGE, ...TURNS] = Object.keys(LOOKS);
+const settingsOf = (at) => (FULL ? [LARGE, ...TURNS] : [LARGE, TURNS[at % TURNS.length]]);
+
+for (const { every, half, settings, ...look } of PASSES) {
   test(`every screen: ${look.lang}, ${look.viewport.width} px${look.scheme ? `, ${look.scheme}` : ''}`, async (t) => {
     const fresh = async () => (await stage.context(t, { ...look, serviceWorkers: 'block', allow: [/blocked by Playwright/] })).newPage();
     const common = await fresh();
@@ -34,6 +39,7 @@ for (const { every, half, ...look } of LOOKS) {
       assert.equal(await page.locator('h1').count(), 1, `${screen.name} has one h1`);
       await checkLayout(page, `${screen.name} ${look.lang} ${look.viewport.width}`);
       await checkAxe(page, `${screen.name} ${look.lang}`);
+      if (settings) for (const setting of settingsOf(at)) await checkLook(page, setting, `${screen.name} ${look.lang}`);
     }
-  }, FULL ? 3600000 : 900000);
+  }, FULL ? 3600000 : 1200000);
 }

@@ -156,7 +156,7 @@ pub fn one_of(open: Open, name: &'static str, codes: &'static [&'static str], wo
             let value = if untrack(is) { "" } else { code };
             open.app.edit(&open.id(), |case, pen| case.set_fact(pen, name, value));
         };
-        el("button", "button button--small").attr("type", "button").live_attr("aria-pressed", on).tap(tap).with(words)
+        el("button", "chip").attr("type", "button").live_attr("aria-pressed", on).tap(tap).with(words)
     };
     el("div", "actions").with(codes.iter().copied().zip(words.iter().copied()).map(choice).collect::<Vec<_>>())
 }
@@ -187,7 +187,7 @@ fn near(open: Open) -> El {
                 let value = if on { "" } else { id.as_str() };
                 app.edit(&open.id(), |case, pen| case.set_fact(pen, fact::LOCAL, value));
             };
-            el("button", "button button--small")
+            el("button", "chip")
                 .key(key)
                 .attr("type", "button")
                 .attr("aria-pressed", on.to_string())
@@ -214,7 +214,7 @@ fn day(open: Open) -> El {
         let mine = value.clone();
         let on = move || Some((now() == mine).to_string().into());
         let tap = move || say(&value);
-        el("button", "button button--small").attr("type", "button").live_attr("aria-pressed", on).tap(tap).with(words)
+        el("button", "chip").attr("type", "button").live_attr("aria-pressed", on).tap(tap).with(words)
     };
     let shown = move || Some(now()).filter(|day| day != UNSURE).unwrap_or_default();
     let input = el("input", "field__day").attr("type", "date").attr("autocomplete", "off").attr("max", back(0));

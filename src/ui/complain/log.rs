@@ -86,11 +86,7 @@ fn line(open: Open, situation: &'static Situation, id: ItemId) -> El {
             say(name, value);
         };
         let words = el("span", "").attr("dir", "auto").with(words);
-        el("button", "button button--small")
-            .attr("type", "button")
-            .live_attr("aria-pressed", on)
-            .tap(tap)
-            .with((icon(shown), words))
+        el("button", "chip").attr("type", "button").live_attr("aria-pressed", on).tap(tap).with((icon(shown), words))
     };
     let results = RESULTS
         .into_iter()
@@ -140,7 +136,7 @@ pub fn remind(open: Open) -> El {
     let chip = |days: u16| {
         let day = app.today.get_untracked().plus_days(days.into());
         let on = move || Some((now() == Some(day)).to_string().into());
-        el("button", "button button--small")
+        el("button", "chip")
             .attr("type", "button")
             .live_attr("aria-pressed", on)
             .tap(move || set(Some(day)))

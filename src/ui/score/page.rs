@@ -39,10 +39,7 @@ pub fn score_paper(id: &str) -> El {
         };
         let choices = Locale::ALL.into_iter().zip(speech.m().meet.languages).map(|(one, words)| {
             let href = [&*page, if mine { "?for=mine&l=" } else { "?l=" }, one.code()].concat();
-            el("a", "button button--small")
-                .attr("href", href)
-                .attr_if("aria-current", (one == locale).then_some("true"))
-                .with(words)
+            el("a", "chip").attr("href", href).attr_if("aria-current", (one == locale).then_some("true")).with(words)
         });
         let text = message(&lines);
         let back = el("a", "button button--wide button--quiet").attr("href", back_to(open));

@@ -138,7 +138,7 @@ pub fn paper(open: Open) -> El {
     let on_paper = Speech { locale, ..speech };
     let choices = Locale::ALL.into_iter().zip(speech.m().paper.languages).map(|(one, words)| {
         let href = [&*page(&open.id()).href(speech.locale), "?at=paper&l=", one.code()].concat();
-        let link = el("a", "button button--small").attr("href", href);
+        let link = el("a", "chip").attr("href", href);
         link.attr_if("aria-current", (one == locale).then_some("true")).with(words)
     });
     let choices = choices.collect::<Vec<_>>();

@@ -67,7 +67,7 @@ pub fn show(open: Open, paper: Paper, way: Way) -> El {
         }
     });
     let choices = Locale::ALL.into_iter().zip(m.paper.languages).map(|(one, words)| {
-        let link = el("a", "button button--small").attr("href", [&*way.here, "&l=", one.code()].concat());
+        let link = el("a", "chip").attr("href", [&*way.here, "&l=", one.code()].concat());
         link.attr_if("aria-current", (one == locale).then_some("true")).with(words)
     });
     let picture = live(move || {
