@@ -11,3 +11,5 @@ mod marks;
 mod pace;
 mod real;
 mod same;
+#[path = "../helpers/source.rs"]
+mod source;

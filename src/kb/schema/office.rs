@@ -1,0 +1,55 @@
+//! Offices with a power, and how they are reached. Those that help are in [`crate::kb::reading`].
+
+use super::{AuthorityId, Confidence, List, Review, SourceId, Text, Word};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    National,
+    Provincial,
+    District,
+    Commune,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Power {
+    Decides,
+    Investigates,
+    Advises,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Authority {
+    pub id: Word,
+    pub name: Text,
+    /// The word people use, for example ប.ស.ស.
+    pub short: Option<Text>,
+    pub level: Level,
+    pub power: Power,
+    pub under: Option<AuthorityId>,
+    pub does: Text,
+    pub channels: List<Channel>,
+    pub complaint: Option<Text>,
+    pub sources: List<SourceId>,
+    pub checked: Word,
+    pub review: Review,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChannelKind {
+    Phone,
+    Website,
+    Email,
+    Telegram,
+    App,
+    Address,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Channel {
+    pub kind: ChannelKind,
+    pub value: Word,
+    pub note: Option<Text>,
+    pub sources: List<SourceId>,
+    pub date: Word,
+    pub confidence: Confidence,
+}
