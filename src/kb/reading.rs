@@ -31,6 +31,7 @@ pub struct Organization {
     pub review: Review,
 }
 
+/// The shelves of the guide, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     Rights,
@@ -66,6 +67,7 @@ pub struct Part {
     pub texts: List<Text>,
 }
 
+/// How the texts of a part stand: as paragraphs, points, numbered steps, or sentences to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     Text,
@@ -74,6 +76,7 @@ pub enum Style {
     Say,
 }
 
+/// A tap question at the end of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Quiz {
     /// Stable for ever: what she has answered is kept by it.
@@ -113,6 +116,7 @@ pub struct Story {
     pub review: Review,
 }
 
+/// A story is read screen by screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     pub title: Text,

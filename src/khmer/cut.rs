@@ -5,8 +5,7 @@ use std::ops::Range;
 
 /// The Khmer character clusters of the text: a letter with everything stacked on it, subscripts
 /// included. Every other character, and a mark that stands on nothing, is a cluster of its own.
-/// Together they are the text. A search may begin and end a match only at these boundaries (section
-/// 5 of the facts).
+/// Together they are the text. A search may begin and end a match only at these boundaries.
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {

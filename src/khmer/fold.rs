@@ -78,7 +78,7 @@ fn one_habit(text: &str) -> String {
     out
 }
 
-/// Spelling habits: what people write, and the form of `khmer-glossary.md` that stands for it in a
+/// Spelling habits: what people write, and the form of the house that stands for it in a
 /// key. Both are compared at syllable boundaries. ឲ្យ needs no row, canonical form has only ឱ. The
 /// three spellings of "or" are made one wherever they stand, also inside words (ឫស, ឬស): without a
 /// dictionary there are no whole words, in a key both sides change alike, and ឫ and ឬ are confused

@@ -5,8 +5,7 @@
 //! changes nothing, and the same picture can be typed in several ways. The order used here is the
 //! *Khmer encoding structure* (<https://idri.edu.kh/khmer-encoding-structure>, described in
 //! sillsdev/khmer-character-specification): base, robat, subscripts with subscript RO last,
-//! shifter, vowel, signs. Spelling choices and frequencies are in the project's
-//! `khmer-on-the-web.md` (section 4) and `khmer-glossary.md`.
+//! shifter, vowel, signs.
 //!
 //! - [`flaws`] is for the content check: every place an editor has to correct, with a sentence that
 //!   says how.

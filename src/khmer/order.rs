@@ -154,8 +154,7 @@ fn drop_doubled(parts: &mut Vec<Piece>, note: Note) {
     }
 }
 
-/// What to write instead of a deprecated or discouraged character (Unicode code chart U+1780, and
-/// section 4 of the facts).
+/// What to write instead of a deprecated or discouraged character (Unicode code chart U+1780).
 fn replacement(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{17A3}' => "\u{17A2}",

@@ -14,7 +14,6 @@ pub struct Inquiry {
     /// As [`crate::plan::inquiry::Standing`].
     pub standings: [&'static str; 5],
     pub said: &'static str,
-    pub who_said: &'static str,
     pub note_answer: &'static str,
     /// As [`crate::plan::inquiry::SAYS`].
     pub says: [&'static str; 4],
@@ -59,7 +58,6 @@ pub const KM: Inquiry = Inquiry {
         "ចម្លើយមិនស្របគ្នា។ សូមសុំបញ្ជាក់ជាលាយលក្ខណ៍អក្សរ។",
     ],
     said: "អ្វីដែលគេនិយាយ",
-    who_said: "អ្នកណានិយាយ",
     note_answer: "កត់ចម្លើយថ្មី",
     says: ["បាទ ឬចាស", "ទេ", "អាស្រ័យ", "មិនដឹង"],
     given: ["ផ្ទាល់មាត់", "ជាលាយលក្ខណ៍អក្សរ"],
@@ -100,7 +98,6 @@ pub const EN: Inquiry = Inquiry {
         "The answers do not agree. Ask for it in writing.",
     ],
     said: "What was said",
-    who_said: "Who said it",
     note_answer: "Note a new answer",
     says: ["Yes", "No", "It depends", "They don't know"],
     given: ["By word of mouth", "In writing"],

@@ -56,7 +56,6 @@ pub struct Safety {
     pub seal_copy_hint: &'static str,
     pub sealed_copy: &'static str,
     pub sealed_copy_hint: &'static str,
-    pub not_opened: &'static str,
 
     // the name on the phone
     pub disguise: &'static str,
@@ -136,7 +135,6 @@ pub const KM: Safety = Safety {
     seal_copy_hint: "អ្នកណាបើកឯកសារនេះ ត្រូវដឹងពាក្យសម្ងាត់។ បើភ្លេច វាបើកមិនបានទេ។",
     sealed_copy: "ច្បាប់ចម្លងនេះមានសោ",
     sealed_copy_hint: "វាយលេខ ឬពាក្យសម្ងាត់ដែលអ្នកបានប្រើពេលនោះ។",
-    not_opened: "បើកមិនបានទេ៖ ពាក្យមិនត្រូវ ឬឯកសារត្រូវបានកែ។",
 
     disguise: "ឈ្មោះលើអេក្រង់ទូរស័ព្ទ",
     disguise_hint: "ជ្រើសរើសមុនដំឡើងកម្មវិធី។ រូប និងឈ្មោះធម្មតា មិនប្រាប់ថាកម្មវិធីនេះអំពីអ្វីទេ។ បើបានដំឡើងហើយ លុបចេញ រួចដំឡើងម្តងទៀត។ ផែនការនៅដដែល បើអ្នកមិនលុបទិន្នន័យរបស់កម្មវិធីរុករក។",
@@ -220,7 +218,6 @@ pub const EN: Safety = Safety {
     seal_copy_hint: "Whoever opens this file must know the passphrase. If you forget it, the file cannot be opened.",
     sealed_copy: "This copy is locked",
     sealed_copy_hint: "Type the PIN or passphrase that you used then.",
-    not_opened: "It does not open: the words are wrong, or the file was changed.",
 
     disguise: "Name on the phone's screen",
     disguise_hint: "Choose before you install. A plain name and picture do not tell what the app is about. If it is installed already, remove it and install it again. Your plans stay if you do not clear the browser's data.",

@@ -2,6 +2,7 @@
 
 use super::{List, Review, ServiceId, Text, Word};
 
+/// "I want to hire somebody": the questions that narrow it down, and the services they lead to.
 #[derive(Clone, Copy, Debug)]
 pub struct Aim {
     pub id: Word,
@@ -41,6 +42,7 @@ pub struct When {
     pub any: List<u8>,
 }
 
+/// A service to which answers lead, with the sentence for either case.
 #[derive(Clone, Copy, Debug)]
 pub struct FinderResult {
     pub service: ServiceId,

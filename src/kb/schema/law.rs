@@ -2,6 +2,7 @@
 
 use super::{LawId, List, Review, SourceId, Text, Word};
 
+/// One of the four rights of the guide: what the State must do, what she may do, what it does not cover.
 #[derive(Clone, Copy, Debug)]
 pub struct Right {
     pub id: Word,
@@ -19,6 +20,7 @@ pub struct Right {
     pub review: Review,
 }
 
+/// What kind of rule it is, from the Constitution down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LawKind {
     ConstitutionArticle,
@@ -33,6 +35,7 @@ pub enum LawKind {
     Notification,
 }
 
+/// Where it is on its way. Until [`LawState::InForce`] it asks nothing of anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LawState {
     Draft,
@@ -43,6 +46,7 @@ pub enum LawState {
     Unknown,
 }
 
+/// A law, or an article of the Constitution, with what it says on our subjects, restated.
 #[derive(Clone, Copy, Debug)]
 pub struct Law {
     pub id: Word,

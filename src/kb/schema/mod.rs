@@ -25,6 +25,7 @@ pub enum Confidence {
     Low,
 }
 
+/// A document or page that claims were read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Source {
     pub name: Text,

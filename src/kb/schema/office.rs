@@ -2,6 +2,7 @@
 
 use super::{AuthorityId, Confidence, List, Review, SourceId, Text, Word};
 
+/// How far its power reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     National,
@@ -10,6 +11,7 @@ pub enum Level {
     Commune,
 }
 
+/// What it may do when she comes with a complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
     Decides,
@@ -17,6 +19,7 @@ pub enum Power {
     Advises,
 }
 
+/// An office of the State with a power.
 #[derive(Clone, Copy, Debug)]
 pub struct Authority {
     pub id: Word,
@@ -44,6 +47,7 @@ pub enum ChannelKind {
     Address,
 }
 
+/// A way to reach it. `value` is the number or address itself; an address in words stands in `note`.
 #[derive(Clone, Copy, Debug)]
 pub struct Channel {
     pub kind: ChannelKind,

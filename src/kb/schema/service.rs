@@ -11,6 +11,7 @@ pub enum Kind {
     Both,
 }
 
+/// A public service: what it is for, who gives it, on what law, how one gets it, and what is known of fees and times.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
     pub id: Word,
@@ -57,12 +58,14 @@ impl Service {
     }
 }
 
+/// An office that has a part in a service, and which.
 #[derive(Clone, Copy, Debug)]
 pub struct Role {
     pub authority: AuthorityId,
     pub role: Text,
 }
 
+/// The law a service rests on; the article where a source names it.
 #[derive(Clone, Copy, Debug)]
 pub struct Basis {
     pub law: LawId,
@@ -77,12 +80,14 @@ pub struct Step {
     pub after: List<u8>,
 }
 
+/// A paper to bring. `n` as in [`Step`].
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
     pub n: u8,
     pub text: Text,
 }
 
+/// What to ask the office. `n` as in [`Step`].
 #[derive(Clone, Copy, Debug)]
 pub struct Question {
     pub n: u8,
@@ -92,6 +97,7 @@ pub struct Question {
     pub unknown: Option<About>,
 }
 
+/// What a claim or an open question is about. Money goes out of date first ([`Claim::review_months`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     Fee,
@@ -140,6 +146,7 @@ pub struct Conflict {
     pub confidence: Confidence,
 }
 
+/// Whether doing it late still helps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repairable {
     Yes,
@@ -147,18 +154,21 @@ pub enum Repairable {
     Unknown,
 }
 
+/// What happens if she does nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct IfNothing {
     pub text: Text,
     pub repairable: Repairable,
 }
 
+/// How one complains about this service, and to whom where one office is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Complaint {
     pub text: Text,
     pub to: Option<AuthorityId>,
 }
 
+/// What was true before, and what is since then (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`).
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     pub old: Text,
@@ -168,6 +178,7 @@ pub struct Change {
     pub confidence: Confidence,
 }
 
+/// A caution or an explanation that is neither step nor claim.
 #[derive(Clone, Copy, Debug)]
 pub struct Note {
     pub text: Text,

@@ -33,6 +33,7 @@ impl Text {
 pub struct Word(pub(in crate::kb) u16);
 
 impl Word {
+    /// The word itself; an address of a page unpacks their lot the first time.
     pub fn str(self) -> &'static str {
         let bytes = match self.0.checked_sub(LINKS) {
             None => crate::kb::WORDS.get(self.0),
@@ -114,6 +115,7 @@ impl<T> List<T> {
         self.0.len()
     }
 
+    /// `None` beyond the end.
     pub fn get(self, at: usize) -> Option<&'static T> {
         self.0.get(at)
     }

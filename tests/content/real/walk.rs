@@ -1,31 +1,25 @@
-//! What the app knows, walked through as the app reads it: every text, every list, every reference.
+//! The walk: what is read of each kind of entry, and what must hold of it.
 
-use phlov::i18n::{words, Speech};
 use phlov::kb::*;
 use phlov::khmer::is_khmer;
-use phlov::page::Locale;
-use phlov::plan::Digits;
 use phlov::ui::icon::icons;
-use phlov_content::emit::{emit, Interface};
-use phlov_content::{compile, model::Content};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 /// Walks the knowledge base; `at` says where it is.
-struct Walk {
-    at: String,
-    texts: usize,
-    sources: BTreeSet<SourceId>,
+pub struct Walk {
+    pub at: String,
+    pub texts: usize,
+    pub sources: BTreeSet<SourceId>,
     /// Every text that was read, in Khmer and English.
-    said: BTreeSet<(String, String)>,
+    pub said: BTreeSet<(String, String)>,
 }
 
 impl Walk {
-    fn new() -> Walk {
+    pub fn new() -> Walk {
         Walk { at: String::new(), texts: 0, sources: BTreeSet::new(), said: BTreeSet::new() }
     }
 
-    fn enter(&mut self, kind: &str, id: Word) {
+    pub fn enter(&mut self, kind: &str, id: Word) {
         self.at = format!("{kind} {}", id.str());
         let word = id.str();
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
@@ -33,7 +27,7 @@ impl Walk {
     }
 
     #[track_caller]
-    fn text(&mut self, text: Text) {
+    pub fn text(&mut self, text: Text) {
         self.texts += 1;
         let (km, en) = (text.km(), text.en());
         assert!(!km.trim().is_empty() && !en.trim().is_empty(), "{}: a text is empty: {km:?} {en:?}", self.at);
@@ -46,11 +40,11 @@ impl Walk {
     }
 
     /// A text that may lack one of the languages: abbreviations, spellings.
-    fn names(&mut self, text: Text) {
+    pub fn names(&mut self, text: Text) {
         self.said.insert((text.km(), text.en()));
     }
 
-    fn texts(&mut self, texts: impl IntoIterator<Item = Text>) {
+    pub fn texts(&mut self, texts: impl IntoIterator<Item = Text>) {
         for text in texts {
             self.text(text);
         }
@@ -58,38 +52,38 @@ impl Walk {
 
     /// A list holds as many things as it says.
     #[track_caller]
-    fn list<T>(&self, list: List<T>) -> &'static [T] {
+    pub fn list<T>(&self, list: List<T>) -> &'static [T] {
         assert_eq!(list.all().len(), list.len(), "{}: a list reaches beyond its table", self.at);
         assert_eq!(list.is_empty(), list.all().is_empty());
         list.all()
     }
 
     #[track_caller]
-    fn cites(&mut self, sources: List<SourceId>) {
+    pub fn cites(&mut self, sources: List<SourceId>) {
         assert!(!sources.is_empty(), "{}: no source", self.at);
         let ids = self.list(sources);
         self.sources.extend(ids);
     }
 
     #[track_caller]
-    fn icon(&self, name: Word) {
+    pub fn icon(&self, name: Word) {
         assert!(icons().any(|(known, _)| known == name.str()), "{}: no icon “{}”; add it to src/ui/icon.rs", self.at, name.str());
     }
 
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     #[track_caller]
-    fn date(&self, date: Word) {
+    pub fn date(&self, date: Word) {
         let whole = format!("{}{}", date.str(), &"0000-01-01"[date.str().len().min(10)..]);
         assert!(phlov::dates::Date::parse(&whole).is_some(), "{}: “{}” is no date", self.at, date.str());
     }
 
-    fn maybe_date(&self, date: Word) {
+    pub fn maybe_date(&self, date: Word) {
         if !date.is_empty() {
             self.date(date);
         }
     }
 
-    fn whens(&self, aim: &Aim, whens: List<When>, before: usize) {
+    pub fn whens(&self, aim: &Aim, whens: List<When>, before: usize) {
         for when in self.list(whens) {
             let at = when.question as usize;
             assert!(at < before, "{}: a condition on a question that was not asked yet", self.at);
@@ -98,7 +92,7 @@ impl Walk {
         }
     }
 
-    fn right(&mut self, right: &Right) {
+    pub fn right(&mut self, right: &Right) {
         self.enter("right", right.id);
         self.icon(right.icon);
         self.texts([right.title, right.summary]);
@@ -111,7 +105,7 @@ impl Walk {
         self.date(right.checked);
     }
 
-    fn aim(&mut self, aim: &Aim) {
+    pub fn aim(&mut self, aim: &Aim) {
         self.enter("aim", aim.id);
         self.icon(aim.icon);
         self.texts([aim.title, aim.find_out].into_iter().chain(aim.hint));
@@ -131,7 +125,7 @@ impl Walk {
         }
     }
 
-    fn service(&mut self, service: &Service) {
+    pub fn service(&mut self, service: &Service) {
         self.enter("service", service.id);
         self.icon(service.icon);
         self.texts([service.title, service.summary, service.who, service.need]);
@@ -176,7 +170,7 @@ impl Walk {
         self.date(service.checked);
     }
 
-    fn claim(&mut self, claim: &Claim) {
+    pub fn claim(&mut self, claim: &Claim) {
         self.texts([claim.value].into_iter().chain(claim.label));
         self.cites(claim.sources);
         self.maybe_date(claim.date);
@@ -189,7 +183,7 @@ impl Walk {
         }
     }
 
-    fn duty(&mut self, duty: &Duty) {
+    pub fn duty(&mut self, duty: &Duty) {
         self.texts([duty.title, duty.because].into_iter().chain(duty.if_nothing.map(|nothing| nothing.text)));
         self.cites(duty.sources);
         self.maybe_date(duty.date);
@@ -202,7 +196,7 @@ impl Walk {
         }
     }
 
-    fn channels(&mut self, channels: List<Channel>) {
+    pub fn channels(&mut self, channels: List<Channel>) {
         for channel in self.list(channels) {
             self.texts(channel.note);
             self.cites(channel.sources);
@@ -211,7 +205,7 @@ impl Walk {
         }
     }
 
-    fn organization(&mut self, organization: &Organization) {
+    pub fn organization(&mut self, organization: &Organization) {
         self.enter("organization", organization.id);
         self.texts([organization.name, organization.does].into_iter().chain(organization.area));
         organization.short.into_iter().for_each(|short| self.names(short));
@@ -220,7 +214,7 @@ impl Walk {
         self.date(organization.checked);
     }
 
-    fn guide(&mut self, page: &GuidePage) {
+    pub fn guide(&mut self, page: &GuidePage) {
         self.enter("guide", page.id);
         self.icon(page.icon);
         self.texts([page.title, page.summary]);
@@ -242,7 +236,7 @@ impl Walk {
         self.date(page.checked);
     }
 
-    fn story(&mut self, story: &Story) {
+    pub fn story(&mut self, story: &Story) {
         self.enter("story", story.id);
         self.icon(story.icon);
         self.texts([story.title, story.summary, story.need]);
@@ -256,14 +250,14 @@ impl Walk {
         self.date(story.checked);
     }
 
-    fn term(&mut self, term: &Term) {
+    pub fn term(&mut self, term: &Term) {
         self.enter("term", term.id);
         self.texts([term.term, term.says]);
         self.names(term.same);
         self.list(term.see);
     }
 
-    fn authority(&mut self, authority: &Authority) {
+    pub fn authority(&mut self, authority: &Authority) {
         self.enter("authority", authority.id);
         self.texts([authority.name, authority.does].into_iter().chain(authority.short).chain(authority.complaint));
         self.channels(authority.channels);
@@ -271,7 +265,7 @@ impl Walk {
         self.date(authority.checked);
     }
 
-    fn law(&mut self, law: &Law) {
+    pub fn law(&mut self, law: &Law) {
         self.enter("law", law.id);
         self.texts([law.title, law.says]);
         self.maybe_date(law.date);
@@ -280,13 +274,13 @@ impl Walk {
         self.date(law.checked);
     }
 
-    fn purpose(&mut self, purpose: &Purpose) {
+    pub fn purpose(&mut self, purpose: &Purpose) {
         self.enter("purpose", purpose.id);
         self.texts([purpose.title, purpose.hint, purpose.subject, purpose.subject_plain]);
         self.phrases(purpose.phrases.all());
     }
 
-    fn phrases(&mut self, phrases: &[Phrase]) {
+    pub fn phrases(&mut self, phrases: &[Phrase]) {
         for phrase in phrases {
             match phrase.text.km().starts_with('{') && phrase.text.km().ends_with('}') {
                 true => self.names(phrase.text), // nothing but a blank
@@ -295,7 +289,7 @@ impl Walk {
         }
     }
 
-    fn reply(&mut self, reply: &Reply) {
+    pub fn reply(&mut self, reply: &Reply) {
         self.enter("reply", reply.id);
         self.texts([reply.says, reply.good, reply.say, reply.question]);
         self.texts(self.list(reply.means).iter().copied());
@@ -304,7 +298,7 @@ impl Walk {
         self.date(reply.checked);
     }
 
-    fn situation(&mut self, situation: &Situation) {
+    pub fn situation(&mut self, situation: &Situation) {
         self.enter("situation", situation.id);
         self.icon(situation.icon);
         self.texts([situation.title, situation.hint]);
@@ -324,7 +318,7 @@ impl Walk {
         self.date(situation.checked);
     }
 
-    fn source(&mut self, source: &Source) {
+    pub fn source(&mut self, source: &Source) {
         self.text(source.name);
         let url = source.url.str();
         assert!(url.is_empty() || url.starts_with("https://") || url.starts_with("http://"), "{}: {url}", self.at);
@@ -333,7 +327,7 @@ impl Walk {
 }
 
 /// Everything, read once.
-fn walked() -> Walk {
+pub fn walked() -> Walk {
     let mut walk = Walk::new();
     RightId::all().for_each(|id| walk.right(id.get()));
     AimId::all().for_each(|id| walk.aim(id.get()));
@@ -361,124 +355,4 @@ fn walked() -> Walk {
         }
     }
     walk
-}
-
-#[test]
-fn everything_can_be_read_and_every_claim_has_a_source() {
-    let walk = walked();
-    assert!(walk.texts > 1000, "only {} texts were walked", walk.texts);
-    let unused: Vec<String> = SourceId::all().filter(|id| !walk.sources.contains(id)).map(|id| id.get().name.en()).collect();
-    assert!(unused.is_empty(), "no page shows these sources: {unused:?}");
-}
-
-/// The content as `content/` has it, compiled here once more.
-pub fn content() -> Content {
-    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
-    compile(&dir, "2099-12-31").unwrap_or_else(|problems| panic!("{problems:?}"))
-}
-
-/// The words of the interface are packed too: each comes back in its own field.
-#[test]
-fn every_word_of_the_interface_unpacks_to_what_is_written() {
-    for (locale, written) in [(Locale::Km, &words::km::KM), (Locale::En, &words::en::EN)] {
-        let speech = Speech { locale, digits: Digits::Khmer };
-        assert_eq!(speech.m(), written);
-        assert!(written.list().iter().all(|word| !word.is_empty() && !word.contains('\n')));
-    }
-    for (locale, written) in [(Locale::Km, &words::helper::KM), (Locale::En, &words::helper::EN)] {
-        let speech = Speech { locale, digits: Digits::Khmer };
-        assert_eq!(speech.h(), written);
-        assert!(written.list().iter().all(|word| !word.is_empty() && !word.contains('\n')));
-    }
-}
-
-/// What was packed is what `content/` says, letter by letter, in both languages.
-#[test]
-fn every_text_unpacks_to_what_content_says() {
-    let content = content();
-    let shown: BTreeSet<(String, String)> = emit(&content, Interface::NONE).shown.into_iter().collect();
-    let said = walked().said;
-    let wrong: Vec<_> = shown.symmetric_difference(&said).take(5).collect();
-    assert!(wrong.is_empty(), "{} texts in content/, {} in the app; not in both: {wrong:?}", shown.len(), said.len());
-
-    // And each stands in its place.
-    let said = |text: &phlov_content::model::Text| text.en.replace('`', "");
-    for id in ServiceId::all() {
-        let (here, there) = (id.get(), &content.services[id.name()]);
-        let mut pairs =
-            vec![(here.title, &there.title), (here.summary, &there.summary), (here.who, &there.who), (here.need, &there.need)];
-        pairs.extend(here.steps.iter().map(|step| step.text).zip(there.steps.iter().map(|step| &step.text)));
-        pairs.extend(here.claims.iter().map(|claim| claim.value).zip(there.claims.iter().map(|claim| &claim.value)));
-        for (here, there) in pairs {
-            assert_eq!(here.en(), said(there), "{}", id.name());
-            let letters = |km: &str| km.chars().filter(|c| !['`', ' ', '\u{a0}'].contains(c)).collect::<String>();
-            assert_eq!(letters(&here.km()), letters(&there.km), "{}", id.name());
-        }
-    }
-    let urls: BTreeSet<&str> = SourceId::all().map(|id| id.get().url.str()).filter(|url| !url.is_empty()).collect();
-    let expected: BTreeSet<&str> =
-        content.sources.values().map(|source| source.url.as_str()).filter(|url| !url.starts_with("shared:")).collect();
-    assert_eq!(urls, expected);
-}
-
-/// The three parts of a service's sources: its own list names every source of its claims and changes.
-#[test]
-fn a_service_lists_all_its_sources_once() {
-    for id in ServiceId::all() {
-        let service = id.get();
-        let listed: Vec<SourceId> = service.sources.all().to_vec();
-        let once: BTreeSet<SourceId> = listed.iter().copied().collect();
-        assert_eq!(once.len(), listed.len(), "{}: a source stands twice", id.name());
-        let claims = service
-            .claims
-            .iter()
-            .flat_map(|claim| claim.sources.iter().chain(claim.conflict.map(|c| c.sources.all()).unwrap_or(&[])));
-        let changes = service.changes.iter().flat_map(|change| change.sources.iter());
-        for source in claims.chain(changes) {
-            assert!(once.contains(source), "{}: {} is cited, but not listed", id.name(), source.get().name.en());
-        }
-    }
-}
-
-#[test]
-fn every_service_can_be_reached_from_an_aim() {
-    let reached: BTreeSet<ServiceId> =
-        AimId::all().flat_map(|aim| aim.get().results.iter().map(|result| result.service)).collect();
-    let lonely: Vec<&str> = ServiceId::all().filter(|id| !reached.contains(id)).map(ServiceId::name).collect();
-    assert!(lonely.is_empty(), "{lonely:?}");
-}
-
-#[test]
-fn every_right_is_used_through_a_service() {
-    for right in RightId::all() {
-        assert!(services_of(right).next().is_some(), "{}", right.name());
-    }
-}
-
-macro_rules! ids_parse_back {
-    ($($id:ident),+) => {$(
-        let names: Vec<&str> = $id::all().map($id::name).collect();
-        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{} twice", stringify!($id));
-        for id in $id::all() {
-            assert_eq!($id::parse(id.name()), Some(id));
-            let shouted = id.name().to_uppercase();
-            assert_eq!($id::parse(&shouted).is_some(), shouted == id.name(), "{shouted}");
-        }
-        for odd in ["", " ", "nope", "../x", "ផ្លូវ", "\u{0}"] {
-            assert_eq!($id::parse(odd), None, "{odd:?}");
-        }
-    )+};
-}
-
-#[test]
-fn ids_are_read_back() {
-    ids_parse_back!(RightId, AimId, ServiceId, AuthorityId, LawId);
-}
-
-#[test]
-fn the_icons_can_be_drawn() {
-    assert!(icons().count() > 100);
-    for (name, path) in icons() {
-        assert!(path.starts_with('M'), "{name}: {path}");
-    }
 }
