@@ -1,10 +1,9 @@
 //! Typed references to entries: an id that does not exist cannot be written.
 
-use super::{Aim, Authority, Law, Right, Service, Source};
+use super::{Aim, Authority, GuidePage, Law, Organization, Right, Service, Source, Story, Term};
 use crate::kb::columns::tables;
 use crate::kb::complaints::Situation;
 use crate::kb::letters::{Purpose, Reply};
-use crate::kb::reading::{GuidePage, Organization, Story, Term};
 
 /// Numbers of rows, one type for each table.
 macro_rules! numbers {

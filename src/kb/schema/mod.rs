@@ -1,10 +1,11 @@
 //! What the app knows, as types. Everything is `'static` and `Copy`: no view clones. The values are written by `tools/content`
 //! from the files in `content/`, and read by [`super::columns`] at the first question.
-//! Kinds that come with rules of their own stand beside them: duties, letters, complaints, what is read.
+//! Kinds that come with rules of their own stand beside them: duties, letters, complaints.
 
 mod aim;
 mod ids;
 mod law;
+mod learn;
 mod office;
 mod service;
 mod text;
@@ -12,6 +13,7 @@ mod text;
 pub use aim::*;
 pub use ids::*;
 pub use law::*;
+pub use learn::*;
 pub use office::*;
 pub use service::*;
 pub use text::*;

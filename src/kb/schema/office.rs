@@ -1,4 +1,4 @@
-//! Offices with a power, and how they are reached. Those that help are in [`crate::kb::reading`].
+//! Who decides and who helps: authorities, organizations, and how they are reached.
 
 use super::{AuthorityId, Confidence, List, Review, SourceId, Text, Word};
 
@@ -56,4 +56,33 @@ pub struct Channel {
     pub sources: List<SourceId>,
     pub date: Word,
     pub confidence: Confidence,
+}
+
+/// What kind of support an organization gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Help {
+    Women,
+    Legal,
+    Safety,
+    Workers,
+    Business,
+    Governance,
+    Network,
+    WorkingGroup,
+}
+
+/// Who supports women entrepreneurs, and the technical working groups.
+#[derive(Clone, Copy, Debug)]
+pub struct Organization {
+    pub id: Word,
+    pub name: Text,
+    pub short: Option<Text>,
+    pub help: Help,
+    pub does: Text,
+    pub area: Option<Text>,
+    pub channels: List<Channel>,
+    pub confidence: Confidence,
+    pub sources: List<SourceId>,
+    pub checked: Word,
+    pub review: Review,
 }

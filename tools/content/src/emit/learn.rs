@@ -1,4 +1,4 @@
-//! Guide pages, stories and words. The types are in `src/kb/reading.rs`.
+//! Guide pages, stories and words. The types are in `src/kb/schema/learn.rs`.
 
 use super::columns::{number, option, Row};
 use super::{at, list, Emit};

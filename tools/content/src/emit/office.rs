@@ -1,4 +1,4 @@
-//! Authorities, organizations, and how they are reached. The types are in `src/kb/schema/office.rs` and `src/kb/reading.rs`.
+//! Authorities, organizations, and how they are reached. The types are in `src/kb/schema/office.rs`.
 
 use super::columns::{number, option, Row};
 use super::{list, Emit};

@@ -1,35 +1,6 @@
-//! What is read rather than done: pages of the guide, stories, words; and the organizations that help.
+//! What is read: pages of the guide, stories, words of the glossary.
 
-use super::schema::{Channel, Confidence, LawId, List, Review, ServiceId, SourceId, Text, Word};
-
-/// What kind of support an organization gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Help {
-    Women,
-    Legal,
-    Safety,
-    Workers,
-    Business,
-    Governance,
-    Network,
-    WorkingGroup,
-}
-
-/// Who supports women entrepreneurs, and the technical working groups.
-#[derive(Clone, Copy, Debug)]
-pub struct Organization {
-    pub id: Word,
-    pub name: Text,
-    pub short: Option<Text>,
-    pub help: Help,
-    pub does: Text,
-    pub area: Option<Text>,
-    pub channels: List<Channel>,
-    pub confidence: Confidence,
-    pub sources: List<SourceId>,
-    pub checked: Word,
-    pub review: Review,
-}
+use super::{Confidence, LawId, List, Review, ServiceId, SourceId, TermId, Text, Word};
 
 /// The shelves of the guide, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +102,7 @@ pub struct Term {
     pub says: Text,
     /// Other words for it, those in Khmer letters and those in Latin letters, parted by `|`; either may be empty.
     pub same: Text,
-    pub see: List<super::TermId>,
+    pub see: List<TermId>,
     pub service: Option<ServiceId>,
     pub confidence: Confidence,
     pub review: Review,
