@@ -26,14 +26,14 @@ fn fields(files: &[Source]) -> Vec<(String, String)> {
 
 /// Those of which no file says `.field`.
 fn unread(fields: Vec<(String, String)>, readers: &[Source]) -> Vec<String> {
-    let is_read = |field: &str| {
-        let wanted = format!(".{field}");
-        readers.iter().any(|source| {
-            let ends = |at: usize| !source.code[at + wanted.len()..].starts_with(|c| is_word(c) || c == '(');
-            source.code.match_indices(&wanted).any(|(at, _)| ends(at))
-        })
-    };
-    fields.into_iter().filter(|(field, _)| !is_read(field)).map(|(_, told)| told).collect()
+    let mut read: BTreeSet<&str> = BTreeSet::new();
+    for after in readers.iter().flat_map(|source| source.code.split('.').skip(1)) {
+        let end = after.find(|c| !is_word(c)).unwrap_or(after.len());
+        if !after[end..].starts_with('(') {
+            read.insert(&after[..end]);
+        }
+    }
+    fields.into_iter().filter(|(field, _)| !read.contains(field.as_str())).map(|(_, told)| told).collect()
 }
 
 #[test]
