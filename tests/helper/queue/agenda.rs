@@ -5,9 +5,9 @@ use crate::{id, pen};
 use phlov::dates::Date;
 use phlov::plan::fact::{self, of};
 use phlov::plan::helper::queue::agenda::{self, Pick};
-use phlov::plan::helper::queue::{self, reply, Queue, Reply};
+use phlov::plan::helper::queue::{reply, Queue, Reply};
 use phlov::plan::helper::{REPLY, REPLY_BY, REPLY_DAY, REPLY_OFFICE};
-use phlov::plan::{Field, Sheet, What, AGENDA_MAX};
+use phlov::plan::{Field, Sheet, AGENDA_MAX};
 use phlov::saved::transfer::parcel;
 
 fn picks(queue: &Queue) -> Vec<Pick> {

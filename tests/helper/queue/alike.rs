@@ -1,7 +1,6 @@
 //! Which questions ask the same: the pairs of `pairs.tsv`.
 
 use phlov::khmer::is_khmer;
-use phlov::plan::fact::of;
 use phlov::plan::helper::alike::Worded;
 
 /// The pairs of `pairs.tsv`: whether they ask the same, and the two wordings.

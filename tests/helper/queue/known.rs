@@ -5,7 +5,7 @@ use crate::{id, pen};
 use phlov::plan::helper::faq::{self, Audience, State};
 use phlov::plan::helper::need::names::Names;
 use phlov::plan::helper::need::sent::sent_id;
-use phlov::plan::helper::queue::{self, Queue};
+use phlov::plan::helper::queue::Queue;
 use phlov::plan::helper::ORIGIN;
 use phlov::plan::{Field, Sheet, What};
 use phlov::saved::transfer::parcel;

@@ -9,7 +9,7 @@ mod alike;
 mod known;
 
 use crate::{id, pen};
-use phlov::plan::fact::{self, of};
+use phlov::plan::fact;
 use phlov::plan::helper::alike::Worded;
 use phlov::plan::helper::queue::{self, Ask, Place, Queue};
 use phlov::plan::{Book, Item, ItemId, List, PlanSeed, Sheet, SheetId, What};

@@ -17,7 +17,7 @@ use phlov::plan::helper::need::names::Names;
 use phlov::plan::helper::{AREA, REPLY, REPLY_DAY, TRADE};
 use phlov::plan::score::{begin, set_mark, Mark};
 use phlov::plan::{fact, Book, Field, ItemId, List, NeedKind, Pen, PlanSeed, Sheet, SheetId, What};
-use phlov::saved::transfer::{bundle, look_at, Arrival};
+use phlov::saved::transfer::{look_at, Arrival};
 
 /// Words that must never leave: her name, her number, what was noted of her, her sentence, the title of her plan, a private remark.
 pub const MARKERS: [&str; 7] = ["Zebra", "098765432", "giraffe", "okapi", "tapir", "lemur", "ដំរីស"];

@@ -4,7 +4,7 @@ use super::{book, elephant, no_marker, plan, question, reply, share, some_servic
 use crate::{id, pen};
 use phlov::plan::helper::need::{self, need_id};
 use phlov::plan::helper::{AREA, REPLY, REPLY_DAY, TRADE};
-use phlov::plan::{fact, Book, List, NeedKind, Outcome, Pen, Replica};
+use phlov::plan::{Book, List, NeedKind, Outcome, Pen, Replica};
 use phlov::saved::transfer::{bundle, look_at, parcel};
 
 #[test]

@@ -4,7 +4,7 @@ use super::{book, day, helped, plan, rated, reply, share, some_service, take, ze
 use crate::{id, pen};
 use phlov::kb::{standards, ServiceId};
 use phlov::plan::helper::need::names::Names;
-use phlov::plan::helper::need::{self, need_id, sent};
+use phlov::plan::helper::need::{need_id, sent};
 use phlov::plan::helper::report::cells::{hide, Cells, FEWEST};
 use phlov::plan::helper::report::csv::csv;
 use phlov::plan::helper::report::{report, Period, Report};

@@ -3,7 +3,7 @@
 use super::{book, elephant, faq, helped, no_marker, plan, rated, reply, share, take, workshop, zebra};
 use crate::{id, pen};
 use phlov::plan::helper::need::names::Names;
-use phlov::plan::helper::need::{self, sent};
+use phlov::plan::helper::need::sent;
 use phlov::plan::helper::ORIGIN;
 use phlov::plan::{Book, Sheet, What};
 use phlov::saved::transfer::{bundle, look_at, parcel};
