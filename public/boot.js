@@ -3,7 +3,7 @@
 // a check of what came, and three retries; it says what happens when that is slow or fails; it starts the app;
 // it stops the app when it panics; then it installs the service worker. The static first page is never taken away.
 //
-// Page protocol (the Rust side is src/platform/browser.rs):
+// Page protocol (the Rust side is src/platform/browser):
 //   app → boot   <html data-ready="1"> and event phlov:ready, events phlov:panic (detail: text), phlov:take-update, phlov:forget,
 //                phlov:awake (detail: "1" or "")
 //   boot → app   events phlov:offline-ready, phlov:update-ready and phlov:update-failed; the same as <html data-offline> and <html data-update>,

@@ -13,7 +13,7 @@
 //! - [`i18n`]: the interface's words in Khmer and English
 //! - [`ui`]: the screens
 //!
-//! `docs/architecture.md` says why; `tests/structure.rs` holds the walls.
+//! `docs/architecture.md` says why; `tests/structure/` holds the walls.
 
 pub mod khmer;
 

@@ -3,7 +3,7 @@
 // is reported, never a gate.
 import { byKey, byName, makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { keyTimes, tell } from './keys.mjs';
 import { sealed } from './many-plans.mjs';
 import { serve } from './serve.mjs';
@@ -15,7 +15,7 @@ const WORDINGS = 1500;
 const { women, desk } = WORDS.km.helper;
 const server = await serve({ dir: 'dist' });
 const browser = await launch();
-const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block', locale: 'km-KH' });
+const context = await browser.newContext({ baseURL: server.url, ...PHONE, locale: 'km-KH' });
 const page = await context.newPage();
 page.setDefaultTimeout(240000);
 

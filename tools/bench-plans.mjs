@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { byKey, makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { manyPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
@@ -47,7 +47,7 @@ ${style.map((name) => `<link rel="stylesheet" href="/${name}">`).join('')}<main 
 const [ours, preact] = [await serve({ dir: 'dist' }), await serve({ dir: folder })];
 const browser = await launch();
 const open = async (server) => {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block', locale: 'km-KH' });
+  const context = await browser.newContext({ baseURL: server.url, ...PHONE, locale: 'km-KH' });
   const page = await context.newPage();
   page.setDefaultTimeout(240000);
   return { context, page, cdp: await context.newCDPSession(page) };

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { byName, planWith, ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { manyPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
@@ -12,7 +12,7 @@ const { backup, data_copied, save_copy } = WORDS.km;
 const server = await serve({ dir: 'dist' });
 const browser = await launch();
 const open = async (address) => {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block', locale: 'km-KH' });
+  const context = await browser.newContext({ baseURL: server.url, ...PHONE, locale: 'km-KH' });
   const page = await context.newPage();
   await page.goto(address);
   await ready(page);

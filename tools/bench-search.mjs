@@ -1,7 +1,7 @@
 // How long a key takes in the search box, over everything there is to know and 1,000 plans, on a processor six times slower: from
 // the input event until the answer stands in the page. Part of `make bench`; a time is reported, never a gate.
 import { makePlan, ready } from '../tests/e2e/helpers.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { keyTimes, tell } from './keys.mjs';
 import { addPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
@@ -10,7 +10,7 @@ const PLANS = Number(process.argv[2] ?? 1000);
 const TYPED = ['សម្រាលកូន', 'register my business', 'ចុះបញ្ជីពន្ធ', 'bososo', 'ទូរស័ព្ទ'];
 const server = await serve({ dir: 'dist' });
 const browser = await launch();
-const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
+const context = await browser.newContext({ baseURL: server.url, ...PHONE });
 const page = await context.newPage();
 await makePlan(page, 'km', { service: 'nssf-enterprise-registration' });
 await addPlans(page, PLANS - 1);

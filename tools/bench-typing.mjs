@@ -2,7 +2,7 @@
 // input event until all that follows from it stands in the page. Part of `make bench`; a time is reported, never a gate.
 import { makePlan, ready, tapByName } from '../tests/e2e/helpers.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { addPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
@@ -10,7 +10,7 @@ const PLANS = Number(process.argv[2] ?? 1000);
 const KEYS = 60;
 const server = await serve({ dir: 'dist' });
 const browser = await launch();
-const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
+const context = await browser.newContext({ baseURL: server.url, ...PHONE });
 const page = await context.newPage();
 await makePlan(page, 'km', { service: 'nssf-enterprise-registration' });
 await tapByName(page, WORDS.km.meet.plan_meeting, { role: 'button' });

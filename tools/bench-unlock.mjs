@@ -4,7 +4,7 @@
 import { makePlan, ready } from '../tests/e2e/helpers.mjs';
 import { setLock } from '../tests/e2e/lock.mjs';
 import { WORDS } from '../tests/e2e/words.mjs';
-import { launch } from './chromium.mjs';
+import { launch, PHONE } from './chromium.mjs';
 import { addPlans } from './many-plans.mjs';
 import { serve } from './serve.mjs';
 
@@ -16,7 +16,7 @@ const server = await serve({ dir: 'dist' });
 const browser = await launch();
 
 for (const plans of [1, 1000]) {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
+  const context = await browser.newContext({ baseURL: server.url, ...PHONE });
   const page = await context.newPage();
   const address = await makePlan(page, lang, { service: 'nssf-enterprise-registration' });
   await page.getByText(WORDS[lang].saved, { exact: true }).waitFor();

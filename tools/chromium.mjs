@@ -8,6 +8,9 @@ export const FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses to sandbox for root
 ];
 
+/** The phone on which is measured; without the worker, which would answer in the place of the server. */
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' };
+
 /** The path of the browser, or an error with the remedy. */
 export function chromiumPath() {
   const asked = process.env.PHLOV_CHROMIUM;

@@ -1,7 +1,7 @@
 //! Numbers, dates and sizes in each language.
 //!
 //! Khmer digits in Khmer prose, dates and counts (a setting shows ASCII); common era only; dates as
-//! ថ្ងៃទី២១ ខែមីនា ឆ្នាំ២០២០ (facts: Khmer on the web, section 3).
+//! ថ្ងៃទី២១ ខែមីនា ឆ្នាំ២០២០.
 
 use super::Speech;
 use crate::dates::Date;

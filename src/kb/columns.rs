@@ -6,7 +6,6 @@
 use super::complaints::*;
 use super::duties::*;
 use super::letters::*;
-use super::reading::*;
 use super::schema::*;
 use std::sync::OnceLock;
 

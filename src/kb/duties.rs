@@ -69,12 +69,14 @@ pub struct Window {
     pub by: MonthDay,
 }
 
+/// A day that comes every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthDay {
     pub month: u8,
     pub day: u8,
 }
 
+/// What happens to a business and begins a time limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     Opening,
@@ -96,6 +98,7 @@ pub struct ProfileQuestion {
     pub options: List<ProfileOption>,
 }
 
+/// An answer; `id` is kept in her profile.
 #[derive(Clone, Copy, Debug)]
 pub struct ProfileOption {
     pub id: Word,

@@ -51,10 +51,12 @@ pub const MOST_FITS: usize = 3;
 const UNSURE: &str = "unsure";
 
 impl Answers {
+    /// `None` while the question is not answered.
     pub fn get(&self, question: usize) -> Option<Answer> {
         self.0.get(question).copied().flatten()
     }
 
+    /// The answers with this one in its place; those to other questions stay.
     #[must_use]
     pub fn with(&self, question: usize, answer: Answer) -> Self {
         let mut answers = self.0.clone();

@@ -9,8 +9,8 @@
 //! - [`limit`]: the last day of a time limit
 //! - [`blanks`]: what a sentence of a letter may name
 //! - [`compose`]: letters out of checked sentences
-//! - [`reading`]: guide pages, stories, words, organizations
 //! - [`finder`]: answers → services with *because* and *why not*
+//! - [`search`]: what she types → entries, with spelling slips forgiven
 //! - [`terms`]: words of the glossary in the texts
 //! - [`age`]: when a claim must be checked again
 
@@ -24,7 +24,6 @@ pub mod finder;
 pub mod letters;
 pub mod limit;
 pub mod packed;
-pub mod reading;
 pub mod schema;
 pub mod search;
 pub mod terms;
@@ -32,7 +31,6 @@ pub mod terms;
 pub use complaints::*;
 pub use duties::*;
 pub use letters::*;
-pub use reading::*;
 pub use schema::*;
 
 include!(concat!(env!("OUT_DIR"), "/kb.rs"));

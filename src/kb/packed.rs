@@ -92,7 +92,7 @@ pub(super) fn letter(byte: &u8) -> char {
     }
 }
 
-/// What the bytes 1 to 8 stand for; as in `tools/content/src/emit.rs`.
+/// What the bytes 1 to 8 stand for; as in `tools/content/src/emit/lots.rs`.
 const OTHERS: [char; 8] = ['\u{a0}', '…', '«', '»', '–', '×', '\u{200b}', '—'];
 
 fn place(lot: Lot, part: Part) -> Option<&'static OnceLock<Strings>> {

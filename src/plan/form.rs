@@ -92,6 +92,7 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Whether the choice with this number was made.
     pub fn has(&self, part: Part, at: usize) -> bool {
         self.bits(part) >> at & 1 == 1
     }
@@ -110,6 +111,7 @@ impl Answer {
         };
     }
 
+    /// One bit a choice, the first the lowest.
     pub fn bits(&self, part: Part) -> u32 {
         self.picks.get(part as usize).copied().unwrap_or_default()
     }

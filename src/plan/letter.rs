@@ -154,6 +154,7 @@ impl Letter {
         self.steps().into_iter().find(|step| !self.has(*step))
     }
 
+    /// Who sent it, where it is an office of the directory.
     pub fn office(&self) -> Option<AuthorityId> {
         AuthorityId::parse(self.one("from"))
     }
@@ -183,6 +184,7 @@ impl Letter {
         self.one("law") == "none"
     }
 
+    /// `want`: one of [`WANTS`].
     pub fn wants(&self, want: &str) -> bool {
         self.all("want").iter().any(|known| known == want)
     }
@@ -197,6 +199,7 @@ impl Letter {
         self.one("sum").parse().ok().filter(|sum| *sum > 0)
     }
 
+    /// The time limit on it; [`Time::Unsure`] too when a number is out of bounds.
     pub fn time(&self) -> Time {
         let time = self.one("time");
         match (Date::parse(time), time.parse::<u16>()) {
@@ -207,6 +210,7 @@ impl Letter {
         }
     }
 
+    /// From which day the limit counts, as far as the letter says.
     pub fn since(&self) -> Option<Since> {
         match self.one("since") {
             "dated" => Some(Since::Dated),
@@ -215,6 +219,7 @@ impl Letter {
         }
     }
 
+    /// Which days count, as far as the letter says.
     pub fn days(&self) -> Option<Days> {
         match self.one("days") {
             "calendar" => Some(Days::Calendar),

@@ -1,8 +1,8 @@
 //! From every format ever shipped to the newest. A migration is pure, goes up by one version, and is never changed once
 //! shipped; records that it made are kept as fixtures in `tests/saved/`.
 //!
-//! To change the format: copy `v1.rs` to `v2.rs` and change it there, raise [`super::FORMAT`], add a migration here with
-//! its sentence, keep a fixture of the old version, delete `v1.rs`.
+//! To change the format: copy `v1/` to `v2/` and change it there, raise [`super::FORMAT`], add a migration here with
+//! its sentence, keep a fixture of the old version, delete `v1/`.
 //!
 //! A new *field* needs none of this (older apps keep fields that they do not know). A new *value* of an existing field,
 //! such as another kind of need, does: an older app could not read it.

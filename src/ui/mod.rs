@@ -2,8 +2,8 @@
 //!
 //! - [`state`]: signals and commands
 //! - [`shell`]: header, tabs, messages at the bottom
-//! - [`el`]: elements as function calls
-//! - [`parts`]: what several screens share
+//! - [`el`]: elements as function calls; [`signal`]: what they follow
+//! - [`parts`]: what several screens share; [`icon`]: pictures in it
 //! - [`edit`], [`compose`]: texts and lists of a plan, messages made from it
 //! - `listen`: the button near a title, and the bar while a page is read aloud
 //! - [`paper`]: a plan as lines, for paper, picture, message and voice; [`send`]: sending them
@@ -11,11 +11,14 @@
 //! - `ended`: how something ended, and what helped
 //! - [`long`]: lists that may be long, drawn in parts
 //! - [`sheets`]: name and page of anything of hers
+//! - `progress`: how far she has come in what is read
+//! - `copies`, `restore`: copies of all that is hers, and how they come back
+//! - `frames`, `qr`: codes from phone to phone
 //! - [`show`]: a sentence over the whole screen, for an official
 //! - [`marked`]: words of the glossary inside a text, and the sheet that explains them
 //! - `still`: what stands on a page, without a screen
-//! - [`home`], [`find`], [`service`], [`learn`], `laws` and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
-//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`answers`], [`form`], [`helping`] and [`helper`], [`people`], [`person`] and [`ladder`], [`more`]: the screens
+//! - [`home`], [`search`], [`find`], [`service`], [`learn`], `laws` and [`read`], [`offices`] and `local`, [`plans`], [`plan`] and [`meeting`], [`print`],
+//!   [`calendar`], [`letter`], [`reply`] and [`letters`], [`inquiry`], [`score`], [`complain`], [`duties`], [`changed`], [`year`], [`answers`], [`form`], [`helping`] and [`helper`], [`people`], [`person`] and [`ladder`], [`more`] and [`safety`]: the screens
 
 pub mod answers;
 pub mod calendar;

@@ -13,3 +13,5 @@ mod pace;
 mod real;
 mod same;
 mod voice;
+#[path = "../helpers/source.rs"]
+mod source;

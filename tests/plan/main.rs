@@ -10,6 +10,7 @@ mod meeting;
 mod merge;
 mod next;
 mod people;
+mod reach;
 mod relied;
 mod year;
 

@@ -12,6 +12,7 @@ pub mod compose;
 pub mod duties;
 pub mod en;
 pub mod form;
+mod gaps;
 pub mod helper;
 pub mod helping;
 pub mod inquiry;
@@ -29,39 +30,7 @@ pub mod score;
 pub mod search;
 pub mod year;
 
-/// A sentence with a gap, `{}`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(transparent)]
-pub struct With1(pub &'static str);
-
-impl With1 {
-    pub fn with(self, word: &str) -> String {
-        fill(self.0, &[word])
-    }
-}
-
-/// A sentence with two gaps, `{0}` and `{1}`, in the order of the language.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(transparent)]
-pub struct With2(pub &'static str);
-
-impl With2 {
-    pub fn with(self, first: &str, second: &str) -> String {
-        fill(self.0, &[first, second])
-    }
-}
-
-#[inline(never)]
-fn fill(sentence: &str, words: &[&str]) -> String {
-    let mut parts = sentence.split('{');
-    let mut out = parts.next().unwrap_or("").to_owned();
-    for part in parts {
-        let (gap, rest) = part.split_once('}').unwrap_or(("", part));
-        out.push_str(words.get(gap.parse().unwrap_or(0)).unwrap_or(&""));
-        out.push_str(rest);
-    }
-    out
-}
+pub use gaps::{With1, With2};
 
 /// Every word and sentence of the interface, by screen.
 #[derive(Debug, PartialEq)]

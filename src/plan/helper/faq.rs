@@ -65,6 +65,7 @@ pub fn expires(answer: &Sheet) -> Option<Date> {
     day(answer, EXPIRES).or_else(|| day(answer, APPROVED_DAY).map(|day| day.plus_days(YEAR)))
 }
 
+/// How far it has come: the latest day that is noted decides; after its last day it is expired.
 pub fn state(answer: &Sheet, today: Date) -> State {
     if day(answer, APPROVED_DAY).is_some() {
         return if expires(answer).is_some_and(|last| last < today) { State::Expired } else { State::Approved };
@@ -89,10 +90,12 @@ fn either<'a>(answer: &'a Sheet, names: [&str; 2], km: bool) -> &'a str {
     }
 }
 
+/// In the language of the screen, or in the other one; empty when it was never written.
 pub fn question(answer: &Sheet, km: bool) -> &str {
     either(answer, [QUESTION_KM, QUESTION_EN], km)
 }
 
+/// As [`question`].
 pub fn answer(answer: &Sheet, km: bool) -> &str {
     either(answer, [ANSWER_KM, ANSWER_EN], km)
 }

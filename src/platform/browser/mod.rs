@@ -6,6 +6,7 @@ mod aloud;
 mod ask;
 pub mod dom;
 mod journal;
+mod page;
 mod part;
 mod send;
 mod shelf;
@@ -16,10 +17,11 @@ use super::{Look, News, OnBytes, OnShared, OnText, Outside, Picture, StorageFact
 use crate::dates::Date;
 use address::{base, depth, fragment, here, inner_link, is_file, outer, state};
 use js_sys::{Array, Reflect};
+use page::{call, document, element, history, on, root_says, said, tell_page, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, Document, Element, Event, Window};
+use web_sys::{BroadcastChannel, Event};
 
 /// The storage key of the look; not one of the store's, because it must be readable without the app.
 const LOOK: &str = "phlov-look";
@@ -373,51 +375,4 @@ fn update_ready() -> News {
 
 fn offline_ready() -> News {
     News::OfflineReady(said("data-offline").0)
-}
-
-/// Numbers that the loader wrote into an attribute of the page.
-fn said(name: &str) -> (u32, u32) {
-    let said = root_says(name);
-    let (first, second) = said.split_once(' ').unwrap_or((&said, ""));
-    (first.parse().unwrap_or(0), second.parse().unwrap_or(0))
-}
-
-fn root_says(name: &str) -> String {
-    document().and_then(|d| d.document_element()).and_then(|root| root.get_attribute(name)).unwrap_or_default()
-}
-
-/// Listens for the life of the page.
-fn on(target: &web_sys::EventTarget, name: &str, call: impl FnMut(Event) + 'static) {
-    let call = Closure::<dyn FnMut(Event)>::new(call).into_js_value();
-    let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
-}
-
-fn tell_page(name: &str, detail: &str) {
-    let init = web_sys::CustomEventInit::new();
-    init.set_detail(&detail.into());
-    if let (Some(window), Ok(event)) = (window(), web_sys::CustomEvent::new_with_event_init_dict(name, &init)) {
-        let _ = window.dispatch_event(&event);
-    }
-}
-
-fn window() -> Option<Window> {
-    web_sys::window()
-}
-
-fn document() -> Option<Document> {
-    window()?.document()
-}
-
-fn history() -> Option<web_sys::History> {
-    window()?.history().ok()
-}
-
-/// Calls a method that this browser may not have; false when it has none, or when it fails.
-fn call(element: &Element, method: &str) -> bool {
-    let method = Reflect::get(element, &method.into()).ok().and_then(|method| method.dyn_into::<js_sys::Function>().ok());
-    method.is_some_and(|method| method.call0(element).is_ok())
-}
-
-fn element(id: &str) -> Option<Element> {
-    document()?.get_element_by_id(id)
 }

@@ -8,6 +8,7 @@ pub mod learnt;
 pub mod listen;
 pub mod lock;
 mod make;
+mod news;
 pub mod over;
 mod recent;
 
@@ -16,14 +17,13 @@ use super::long::parts_at;
 use super::signal::*;
 use crate::dates::Date;
 use crate::i18n::Speech;
-use crate::kb::packed;
 use crate::page::{Locale, Page, Route};
 use crate::plan::helper::helped::Filter;
 use crate::plan::{Book, Digits, Prefs, Replica, Sheet};
-use crate::platform::{Look, News, Outside};
+use crate::platform::{Look, Outside};
 use crate::saved::lock::vault::Vault;
-use crate::saved::lock::{LockFile, LOCK_KEY};
-use crate::saved::{self, Notice, Opened, SaveState, Store, LEARNT_KEY};
+use crate::saved::lock::LockFile;
+use crate::saved::{Notice, Opened, SaveState, Store};
 use acting::Part;
 use listen::Listen;
 use lock::Lock;
@@ -178,123 +178,6 @@ impl App {
     }
 
     // ── going about ──────────────────────────────────────────────────────────
-
-    /// Starts to listen to the outside world and shows the first screen.
-    pub fn start(self) {
-        let store = self.store();
-        store.on_news(move || self.hear_store());
-        self.outside().listen(Rc::new(move |news| self.hear(news)));
-        self.hear_store();
-        if self.route.with_untracked(|route| route.page.is_read()) {
-            self.ask_voices();
-        }
-        let here = self.route.get_untracked().href();
-        if self.outside().address() != here {
-            self.outside().replace(&here);
-        }
-        self.act_as_before();
-        self.look();
-        self.outside().later(WARM_MS, Box::new(move || self.warm()));
-    }
-
-    /// Unpacks the texts of her language once the first screen stands, so that the first tap does not wait for it.
-    fn warm(self) {
-        self.keep_snapshot();
-        self.ask_voices();
-        packed::warm(match self.speech_now().locale {
-            Locale::Km => packed::Lot::Khmer,
-            Locale::En => packed::Lot::English,
-        });
-        self.count_changed();
-    }
-
-    /// Looks for facts that changed since she relied on them.
-    pub fn count_changed(self) {
-        let speech = self.speech_now();
-        self.changed.set(self.book.with_untracked(|book| super::changed::count(book, speech)));
-    }
-
-    fn hear(self, news: News) {
-        match news {
-            News::Link(address) => self.go_to(&address),
-            News::Term(address) => self.show_word(&address),
-            News::Address { address, y } => {
-                self.hide_over();
-                // The language is hers, not that of an older entry.
-                let locale = self.route.with_untracked(|route| route.locale);
-                let route = Route { locale, ..Route::parse(&address, locale) };
-                if route.href() != address {
-                    self.outside().replace(&route.href());
-                }
-                self.show(route, y);
-                let outside = self.outside();
-                self.outside().after_render(Box::new(move || outside.scroll_to(y)));
-            }
-            News::Told { key, text } if key == LOCK_KEY => {
-                if let Some(file) = LockFile::parse(&text) {
-                    self.hear_lock(file);
-                }
-            }
-            News::Told { .. } if self.lock.get_untracked().is_closed() => {}
-            News::Told { key, .. } if key == LEARNT_KEY => self.hear_learnt(),
-            News::Told { key, text } => {
-                // What the browser itself tells is as it lies there; what the other tab says is plain.
-                let text = self.vault.get_value().and_then(|vault| vault.open(&key, &text)).unwrap_or(text);
-                self.book.with_untracked(|book| self.store().refresh(book, &key, &text));
-                self.hear_store();
-            }
-            News::Online(online) => self.online.set(online),
-            News::Left => {
-                self.fall_silent();
-                self.lock_now();
-            }
-            News::Shown | News::Hidden => {
-                self.pause_reading(true);
-                self.rest();
-                let today = self.outside().today();
-                if self.today.get_untracked() != today {
-                    self.today.set(today);
-                }
-                if matches!(self.save.get_untracked(), SaveState::Unsaved(_) | SaveState::KeptNotSafe(_)) {
-                    self.store().retry();
-                    self.hear_store();
-                }
-            }
-            News::UpdateReady { all, still } => self.update.set(Some(Update { all, still, coming: false })),
-            News::UpdateFailed => {
-                self.update.update(|update| update.iter_mut().for_each(|update| update.coming = false));
-                self.say(self.speech_now().m().update_failed, None);
-            }
-            News::OfflineReady(bytes) => {
-                let speech = self.speech_now();
-                self.say_quietly(speech.m().offline_ready.with(&speech.kilobytes(bytes)));
-            }
-        }
-    }
-
-    /// What the store has to tell: other tabs' edits, how safe ours are.
-    fn hear_store(self) {
-        for news in self.store().take_news() {
-            match news {
-                saved::News::Sheet(plan) => self.book.update(|book| {
-                    book.fold(&plan);
-                }),
-                saved::News::Prefs(prefs) => {
-                    self.book.update(|book| {
-                        book.fold_prefs(&prefs);
-                    });
-                    self.look();
-                }
-                saved::News::Tell { key, text } => self.outside().tell_tabs(&key, &text),
-                saved::News::State(state) => self.save.set(state),
-                saved::News::Notice(notice) => self.notices.update(|notices| {
-                    if !notices.contains(&notice) {
-                        notices.push(notice);
-                    }
-                }),
-            }
-        }
-    }
 
     pub fn go(self, page: Page) {
         let locale = self.route.with_untracked(|route| route.locale);

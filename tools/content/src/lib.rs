@@ -18,7 +18,7 @@ pub mod check;
 pub mod emit;
 #[path = "../../../src/glossary.rs"]
 pub mod glossary;
-#[path = "../../../src/khmer.rs"]
+#[path = "../../../src/khmer/mod.rs"]
 pub mod khmer;
 pub mod load;
 pub mod marks;

@@ -77,6 +77,7 @@ impl Writer {
         Writer { sheet, stamp }
     }
 
+    /// A text with one version, of this edit.
     pub fn words(&self, text: &str) -> Words {
         Words::from_versions(vec![Said { stamp: self.stamp, text: text.to_owned() }])
     }

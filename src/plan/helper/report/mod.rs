@@ -43,6 +43,7 @@ impl Period {
         Period { from: day(first), to: day(first + months).map(|day| day.plus_days(-1)) }
     }
 
+    /// Both ends belong to it; an end that is missing is none.
     pub fn holds(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }

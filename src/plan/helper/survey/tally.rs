@@ -15,6 +15,7 @@ pub struct Tally {
     pub counts: Vec<usize>,
 }
 
+/// Counts one part of all answers. Those that say nothing to it count nowhere.
 pub fn tally(answers: &[Answer], part: Part) -> Tally {
     let mut tally = Tally { answered: 0, counts: vec![0; part.codes().len()] };
     for answer in answers.iter().filter(|answer| answer.bits(part) > 0) {
