@@ -1,6 +1,6 @@
 // Screenshots of every screen of tests/e2e/screens.mjs into target/shots/: Khmer and English, light and dark at 360 px,
 // Khmer and English at 320 and 1280 px. `node tools/shots.mjs home plan` takes only screens whose name begins so;
-// `gallery` is the pictures of all parts (tools/gallery.rs), group by group, at 360 and 1280 px;
+// `gallery` is the pictures of all parts (tools/gallery/), group by group, at 360 and 1280 px;
 // `--keep` also refreshes the pictures of the install dialog in public/screenshots/.
 import fs from 'node:fs';
 import path from 'node:path';

@@ -12,6 +12,6 @@ mod marks;
 mod pace;
 mod real;
 mod same;
-mod voice;
 #[path = "../helpers/source.rs"]
 mod source;
+mod voice;

@@ -153,9 +153,6 @@ fn colours_have_names() {
     none("colours are tokens: var(--…)", complaints);
 }
 
-/// Custom properties that wait for their first use, and why.
-const SPARE: &[(&str, &str)] = &[("--action-dark", "the darker red of pressed buttons; the sheets are being worked on")];
-
 #[test]
 fn every_custom_property_and_animation_is_used_and_the_reverse() {
     let (mut declared, mut used) = (BTreeSet::new(), BTreeSet::new());
@@ -177,14 +174,10 @@ fn every_custom_property_and_animation_is_used_and_the_reverse() {
         moving.extend(frames.map(|name| (name.trim().to_owned(), sheet.path.clone())));
     }
     assert!(declared.len() > 30, "the properties are found: {}", declared.len());
-    let spare: BTreeSet<(String, String)> = SPARE.iter().map(|(name, _)| ((*name).to_owned(), String::new())).collect();
     let names = |list: &BTreeSet<(String, String)>| list.iter().map(|(name, _)| name.clone()).collect::<BTreeSet<_>>();
-    let unused = missing(&declared, &used.union(&spare).cloned().collect());
+    let unused = missing(&declared, &used);
     none("no rule uses these properties", unused);
     none("these properties have no value", missing(&used, &declared));
-    let needless: Vec<String> =
-        names(&spare).into_iter().filter(|name| !names(&declared).contains(name) || names(&used).contains(name)).collect();
-    none("no longer spare: take it out of SPARE", needless);
     let still: Vec<String> = names(&moving).into_iter().filter(|name| !moved.contains(name.as_str())).collect();
     none("no rule uses these animations", still);
 }
@@ -194,7 +187,7 @@ const SHARED: &[&str] = &["src/ui/parts.rs", "src/ui/edit.rs", "src/ui/long.rs",
 
 #[test]
 fn every_shared_part_stands_in_the_gallery() {
-    let gallery = read("tools/gallery.rs");
+    let gallery = read("tools/gallery/parts.rs");
     let mut complaints = Vec::new();
     for path in SHARED {
         let code = read(path);
@@ -212,5 +205,5 @@ fn every_shared_part_stands_in_the_gallery() {
             }
         }
     }
-    none("every part that several screens share is to be looked at: put it into tools/gallery.rs", complaints);
+    none("every part that several screens share is to be looked at: put it into tools/gallery/parts.rs", complaints);
 }
