@@ -36,8 +36,7 @@ for (const lang of ['km', 'en']) {
     ];
     await her.shot('desk');
     for (const [at, [aim, answers, service]] of wishes.entries()) {
-      if (at) await her.tap(women.title);
-      if (at === 1) await her.shot('people');
+      if (at === 1) await her.shot('next');
       await her.tap(at ? women.add : desk.add_first);
       await her.at(/\/helper\/people\/\w+$/);
       if (!at) await her.shot('consent');
@@ -68,7 +67,7 @@ for (const lang of ['km', 'en']) {
     await her.tap(queue.title);
     await her.see(queue.people.replace('{}', lang === 'km' ? '២' : '2'));
     await her.shot('questions');
-    await her.arrive({ taps: 70, typed: 0 });
+    await her.arrive({ taps: 66, typed: 0 });
   }, { online: turnOn });
 
   story(9, 'a network prepares a workshop on a new prakas and sends the summary', async (her) => {
